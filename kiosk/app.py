@@ -1,0 +1,249 @@
+"""Puts a running kiosk together, step by named step; the one file that knows everything."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+import time
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.trace import TraceFile, seconds_since_start
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from kiosk.deck import Reading
+    from kiosk.deck.model import Deck
+    from kiosk.options import RunOptions
+    from kiosk.screen.presenter import Presenter
+
+NO_SCREEN = (
+    "没有找到屏幕，改为把每一面画成图片，放进 tour 文件夹。\n"
+    "No screen was found; every face is drawn into the folder tour instead."
+)
+RUNNING_FONTLESS = (
+    "这台机器没有中文字体，屏幕上只显示一幅底图。请安装：apt install fonts-noto-cjk，然后重新启动。\n"
+    "No Chinese font on this machine; the screen shows a calm ground only. Install fonts-noto-cjk and start again."
+)
+FIRST_PICTURE_SECONDS = 2.5
+SCHEDULE_SECONDS = 20.0
+SCREEN_POLL_SECONDS = 1.0
+
+
+def has_screen(environ: Mapping[str, str], dri: Path = Path("/dev/dri")) -> bool:
+    """Whether there is, or will be, a screen to draw on (DECISIONS 10)."""
+    if any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "NOTIFY_SOCKET", "QT_QPA_PLATFORM")):
+        return True
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return dri.is_dir() and any(dri.glob("card*"))
+
+
+def display_socket(environ: Mapping[str, str]) -> Path | None:
+    """The socket of the display server that Qt will connect to; None where there is none to wait for."""
+    if environ.get("QT_QPA_PLATFORM"):
+        return None
+    if name := environ.get("WAYLAND_DISPLAY"):
+        return Path(environ.get("XDG_RUNTIME_DIR", "/run")) / name
+    display = environ.get("DISPLAY", "")
+    if display.startswith(":"):
+        return Path("/tmp/.X11-unix") / f"X{display[1:].split('.')[0]}"  # noqa: S108 - where X servers listen
+    return None
+
+
+def wait_for_screen(environ: Mapping[str, str], sleep: Callable[[float], None] = time.sleep) -> None:
+    """Wait until the display server listens: at power-on the kiosk may be first."""
+    path = display_socket(environ)
+    while path is not None and not path.exists() and not _abstract(path):
+        sleep(SCREEN_POLL_SECONDS)
+
+
+def _abstract(path: Path) -> bool:
+    """Whether an X server listens on the abstract socket of the same name."""
+    with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+        probe.connect(f"\0{path}")
+        return True
+    return False
+
+
+def run(options: RunOptions) -> int:
+    """Run the kiosk until it is told to end; the process's exit status."""
+    if not has_screen(os.environ):
+        print(NO_SCREEN, file=sys.stderr)  # noqa: T201 - what staff see in a terminal
+        return _tour_instead(options)
+    wait_for_screen(os.environ)
+    return Running(options).until_end()
+
+
+def _tour_instead(options: RunOptions) -> int:
+    from kiosk.options import TourOptions
+    from kiosk.staff.tour import tour
+
+    return tour(
+        TourOptions(
+            out=Path("tour"),
+            content=options.content,
+            state=options.state,
+            sizes=(options.size or (1920, 1080),),
+            languages=("zh", "en"),
+        )
+    )
+
+
+class Running:
+    """A kiosk from its start to its end."""
+
+    def __init__(self, options: RunOptions) -> None:
+        """Begin: the reader works in its own thread while Qt starts."""
+        self.options = options
+        self.trace = TraceFile(options.trace)
+        self._held: list[tuple[str, dict[str, object]]] | None = []
+        self._readers = ThreadPoolExecutor(1, thread_name_prefix="reader")
+        self._reading: Future[Reading] = self._readers.submit(self._read)
+        self._start_qt()
+
+    def _read(self) -> Reading:
+        from kiosk.deck import read_deck
+
+        return read_deck(self.options.content)
+
+    # -- steps ----------------------------------------------------------------------------------------------------
+
+    def _start_qt(self) -> None:
+        from kiosk.screen.renderer import choose, prepare
+
+        prepare(choose(os.environ, Path("/dev/dri")), os.environ)
+        from PySide6.QtGui import QGuiApplication
+
+        from kiosk.pictures import PictureMaker, Store
+        from kiosk.screen.fonts import families
+        from kiosk.screen.presenter import Presenter
+        from kiosk.screen.shelf import Shelf
+        from kiosk.screen.window import KioskWindow
+        from kiosk.show import Pace
+
+        self.app = QGuiApplication(["kiosk"])
+        self.app.setQuitOnLastWindowClosed(False)
+        pace = self.options.pace
+        self.maker = PictureMaker(Store(self.options.state / "pictures"))
+        self.maker.start()
+        self.shelf = Shelf(self.maker)
+        serif, sans = families()
+        self.presenter: Presenter = Presenter(
+            self.shelf,
+            self.options.content / "images",
+            clock=Pace(time.monotonic, pace),
+            trace=self._on_event,
+            pace=pace,
+            size=self._size(),
+            families=(serif or sans or "", sans or serif or ""),
+            default_language=self.options.language,
+        )
+        self.fontless = sans is None and serif is None
+        if self.fontless:
+            print(RUNNING_FONTLESS, file=sys.stderr)  # noqa: T201 - what staff see in a terminal
+        self.screen = KioskWindow(self.presenter, self._size())
+        self._show_content()
+        self._end_on_signals()
+
+    def _size(self) -> tuple[int, int]:
+        if self.options.size:
+            return self.options.size
+        screen = self.app.primaryScreen()
+        if self.options.windowed or screen is None:
+            return (1280, 720)
+        return (screen.size().width(), screen.size().height())
+
+    def _show_content(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        self._reader_poll = QTimer()
+        self._reader_poll.setInterval(4)
+        self._reader_poll.timeout.connect(self._take_reading)
+        self._reader_poll.start()
+        self._late = QTimer()
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._put_on_screen)
+        self.presenter.settled.connect(self._put_on_screen)
+        self._shown = False
+        self._deck: Deck | None = None
+        self._schedule = QTimer()
+        self._schedule.timeout.connect(self._on_schedule)
+
+    def _take_reading(self) -> None:
+        if not self._reading.done():
+            return
+        self._reader_poll.stop()
+        reading = self._reading.result()
+        self._deck = reading.deck
+        if not self.fontless:
+            self._on_schedule()
+        self._problems = len(reading.problems)
+        self._late.start(int(FIRST_PICTURE_SECONDS * 1000))
+        self._schedule.start(int(SCHEDULE_SECONDS * 1000))
+        if not self.presenter.property("busy"):
+            self._put_on_screen()
+
+    def _on_schedule(self) -> None:
+        from kiosk import BUILT
+        from kiosk.show import scheduled
+
+        if self._deck is None:
+            return
+        deck, _ = scheduled(self._deck, datetime.now(UTC).astimezone(), BUILT)
+        if deck != self.presenter.deck_shown:
+            self.presenter.show_deck(deck)
+
+    def _put_on_screen(self) -> None:
+        if self._shown or self._deck is None:
+            return
+        self._shown = True
+        self._late.stop()
+        self.screen.window.frameSwapped.connect(self._on_first_frame)
+        if self.options.windowed:
+            self.screen.window.show()
+        else:
+            self.screen.show_full_screen()
+
+    def _on_first_frame(self) -> None:
+        self.screen.window.frameSwapped.disconnect(self._on_first_frame)
+        self.trace("ready", {})
+        self.trace("deck", {"outcome": "accepted", "release": "", "problems": self._problems})
+        held, self._held = self._held or [], None
+        for event, details in held:
+            self.trace(event, details)
+
+    def _on_event(self, event: str, details: dict[str, object]) -> None:
+        if self._held is not None:
+            self._held.append((event, details))
+        else:
+            self.trace(event, details)
+
+    def _end_on_signals(self) -> None:
+        from PySide6.QtCore import QSocketNotifier
+
+        self._wake, ours = socket.socketpair()
+        for end in (self._wake, ours):
+            end.setblocking(False)
+        self._ours = ours
+        signal.set_wakeup_fd(ours.fileno())
+        self._notifier = QSocketNotifier(self._wake.fileno(), QSocketNotifier.Type.Read)
+        self._notifier.activated.connect(lambda *_: self._wake.recv(64))
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: self.app.quit())
+
+    def until_end(self) -> int:
+        """Run the event loop, then close everything."""
+        status = self.app.exec()
+        self.trace("exit", {"uptime": round(seconds_since_start(), 1)})
+        self.screen.close()
+        self.maker.close()
+        self._readers.shutdown(wait=False, cancel_futures=True)
+        self.trace.close()
+        return int(status)

@@ -1,0 +1,1 @@
+"""WHAT IS SEEN: the only package that imports PySide6."""

@@ -1,0 +1,114 @@
+"""Watches a window's touches, mouse and keys and tells the presenter; takes nothing from QML but keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent
+
+from kiosk.screen.metrics import EDGE_MM, SWIPE_MM, TAP_MM
+from kiosk.screen.touch import MOUSE, Gesture
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
+
+    from kiosk.screen.metrics import Metrics
+
+_MOUSE_EVENTS = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease}
+_TOUCH_EVENTS = {
+    QEvent.Type.TouchBegin,
+    QEvent.Type.TouchUpdate,
+    QEvent.Type.TouchEnd,
+    QEvent.Type.TouchCancel,
+}
+_EATEN = {QEvent.Type.ContextMenu, QEvent.Type.DragEnter, QEvent.Type.Drop, QEvent.Type.Close}
+
+
+class Gestures(QObject):
+    """An event filter for the kiosk's window."""
+
+    pressed = Signal()
+    released = Signal()
+    moved = Signal()
+    swiped = Signal(str)  # left, right
+    keyed = Signal(int, bool)  # Qt.Key, with Shift
+
+    def __init__(self, window: QWindow, metrics: Metrics) -> None:
+        """Begin to watch ``window``."""
+        super().__init__(window)
+        self.gesture = Gesture(0, 0, 0, 0)
+        self.fit(metrics)
+        window.installEventFilter(self)
+
+    def fit(self, metrics: Metrics) -> None:
+        """Take the sizes of a window."""
+        self.gesture.tap_px = metrics.mm(TAP_MM)
+        self.gesture.swipe_px = min(metrics.mm(SWIPE_MM), metrics.width / 3)
+        self.gesture.edge_px = metrics.mm(EDGE_MM)
+        self.gesture.width = metrics.width
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """See every event before the window does."""
+        kind = event.type()
+        if kind in _TOUCH_EVENTS and isinstance(event, QTouchEvent):
+            self._touch(event)
+        elif kind in _MOUSE_EVENTS and isinstance(event, QMouseEvent):
+            self._mouse(event)
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        return kind in _EATEN
+
+    def _touch(self, event: QTouchEvent) -> None:
+        if event.type() == QEvent.Type.TouchCancel:
+            self.gesture.cancel()
+            self.released.emit()
+            return
+        for point in event.points():
+            place = point.position()
+            if point.state() == QEventPoint.State.Pressed:
+                self._press(point.id(), place.x(), place.y())
+            elif point.state() == QEventPoint.State.Released:
+                self._release(point.id(), place.x(), place.y())
+            elif point.state() == QEventPoint.State.Updated:
+                self.gesture.move(point.id(), place.x(), place.y())
+                self.moved.emit()
+
+    def _mouse(self, event: QMouseEvent) -> None:
+        place = event.position()
+        if event.type() == QEvent.Type.MouseMove:
+            if event.buttons() & Qt.MouseButton.LeftButton:
+                self.gesture.move(MOUSE, place.x(), place.y())
+                self.moved.emit()
+        elif event.button() != Qt.MouseButton.LeftButton:
+            return
+        elif event.type() == QEvent.Type.MouseButtonPress:
+            self._press(MOUSE, place.x(), place.y())
+        else:
+            self._release(MOUSE, place.x(), place.y())
+
+    def _press(self, finger: int, x: float, y: float) -> None:
+        if self.gesture.press(finger, x, y):
+            self.pressed.emit()
+
+    def _release(self, finger: int, x: float, y: float) -> None:
+        if finger not in self.gesture.fingers:
+            return
+        swipe = self.gesture.release(finger, x, y)
+        if not self.gesture.down:
+            self.released.emit()
+        if swipe:
+            self.swiped.emit(swipe)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Keys of a button box or a presenter's clicker; all others are eaten."""
+        key = Qt.Key(event.key())
+        if key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+            self.keyed.emit(int(key), False)
+            return False
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.keyed.emit(int(key), False)
+            return False
+        if not event.isAutoRepeat():
+            self.keyed.emit(int(key), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        return True

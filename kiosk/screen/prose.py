@@ -1,0 +1,169 @@
+"""Running text with emphasis, laid out as plain text with formats: no markup is ever parsed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtQml import QmlElement
+from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
+
+QML_IMPORT_NAME = "Kiosk.Screen"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class Prose(QQuickPaintedItem):
+    """One paragraph of runs ``{text, strong}``, broken to the item's width, with lines of a fixed height in px."""
+
+    runsChanged = Signal()
+    styleChanged = Signal()
+
+    def __init__(self, parent: QQuickItem | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._runs: list[dict[str, object]] = []
+        self._pixel_size = 30
+        self._line_height = 52
+        self._color = QColor("black")
+        self._strong_color = QColor("black")
+        self._family = ""
+        self._language = "zh"
+        self._layout: QTextLayout | None = None
+        self._laid_width = -1.0
+
+    @property
+    def text(self) -> str:
+        """What stands here, without emphasis."""
+        return "".join(str(run.get("text", "")) for run in self._runs)
+
+    def geometryChange(self, new: QRectF, old: QRectF) -> None:  # noqa: N802 - Qt's name
+        """Lay the text out anew at another width. (Connected signals do not fire in QML's derived types.)"""
+        super().geometryChange(new, old)
+        if new.width() != self._laid_width:
+            self._relay()
+
+    def _font(self, *, strong: bool) -> QFont:
+        font = QFont(self._family)
+        font.setPixelSize(self._pixel_size)
+        font.setWeight(QFont.Weight.Bold if strong else QFont.Weight.Normal)
+        if self._language == "en":
+            font.setFeature(QFont.Tag("pwid"), 1)  # Noto CJK SC draws ’ “ ” 1 em wide otherwise
+        return font
+
+    def _relay(self) -> None:
+        width = self.width()
+        if width <= 0:
+            return
+        layout = QTextLayout(self.text, self._font(strong=False))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        formats = []
+        start = 0
+        for run in self._runs:
+            text = str(run.get("text", ""))
+            if run.get("strong"):
+                style = QTextCharFormat()
+                style.setFont(self._font(strong=True))
+                style.setForeground(self._strong_color)
+                span = QTextLayout.FormatRange()
+                span.start, span.length, span.format = start, len(text.encode("utf-16-le")) // 2, style
+                formats.append(span)
+            start += len(text.encode("utf-16-le")) // 2
+        layout.setFormats(formats)
+        layout.beginLayout()
+        y = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, y + (self._line_height - line.ascent() - line.descent()) / 2))
+            y += self._line_height
+        layout.endLayout()
+        self._layout = layout
+        self._laid_width = width
+        self.setImplicitHeight(max(y, float(self._line_height)))
+        self.setHeight(self.implicitHeight())
+        self.update()
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw the laid-out lines."""
+        if self._layout is None:
+            return
+        painter.setPen(self._color)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        self._layout.draw(painter, QPointF(0, 0))
+
+    def _get_runs(self) -> list[dict[str, object]]:
+        return self._runs
+
+    def _set_runs(self, runs: list[dict[str, object]]) -> None:
+        if runs != self._runs:
+            self._runs = list(runs)
+            self.runsChanged.emit()
+            self._relay()
+
+    def _get_pixel_size(self) -> int:
+        return self._pixel_size
+
+    def _set_pixel_size(self, value: int) -> None:
+        if value != self._pixel_size:
+            self._pixel_size = max(1, value)
+            self.styleChanged.emit()
+            self._relay()
+
+    def _get_line_height(self) -> int:
+        return self._line_height
+
+    def _set_line_height(self, value: int) -> None:
+        if value != self._line_height:
+            self._line_height = max(1, value)
+            self.styleChanged.emit()
+            self._relay()
+
+    def _get_color(self) -> QColor:
+        return self._color
+
+    def _set_color(self, value: QColor) -> None:
+        if value != self._color:
+            self._color = QColor(value)
+            self.styleChanged.emit()
+            self._relay()
+
+    def _get_strong_color(self) -> QColor:
+        return self._strong_color
+
+    def _set_strong_color(self, value: QColor) -> None:
+        if value != self._strong_color:
+            self._strong_color = QColor(value)
+            self.styleChanged.emit()
+            self._relay()
+
+    def _get_family(self) -> str:
+        return self._family
+
+    def _set_family(self, value: str) -> None:
+        if value != self._family:
+            self._family = value
+            self.styleChanged.emit()
+            self._relay()
+
+    def _get_language(self) -> str:
+        return self._language
+
+    def _set_language(self, value: str) -> None:
+        if value != self._language:
+            self._language = value
+            self.styleChanged.emit()
+            self._relay()
+
+    runs = Property("QVariantList", _get_runs, _set_runs, notify=runsChanged)
+    pixelSize = Property(int, _get_pixel_size, _set_pixel_size, notify=styleChanged)  # noqa: N815
+    lineHeight = Property(int, _get_line_height, _set_line_height, notify=styleChanged)  # noqa: N815
+    color = Property(QColor, _get_color, _set_color, notify=styleChanged)
+    strongColor = Property(QColor, _get_strong_color, _set_strong_color, notify=styleChanged)  # noqa: N815
+    family = Property(str, _get_family, _set_family, notify=styleChanged)
+    language = Property(str, _get_language, _set_language, notify=styleChanged)

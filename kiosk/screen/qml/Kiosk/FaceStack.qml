@@ -1,0 +1,201 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Screen
+
+// Home, sections and pages above the loop: the new face moves in over the old one, which stays until it is covered.
+Item {
+    id: root
+
+    required property Presenter presenter
+    property int front: -1
+    readonly property Loader upper: root.front === 0 ? loaderA : root.front === 1 ? loaderB : null
+    readonly property bool covering: root.upper !== null && !move.running
+    readonly property bool settled: !move.running && !pending.running && (root.upper === null || (root.upper.item !== null && (root.upper.item as Item)["settled"]))
+    property string key: ""
+    property bool leaving: false
+
+    function scroll(direction: int) {
+        if (root.upper && root.upper.item && root.upper.item["scroll"])
+            root.upper.item["scroll"](direction);
+    }
+
+    function component(kind: string): Component {
+        return kind === "home" ? home : kind === "section" ? section : page;
+    }
+
+    function take() {
+        const face = root.presenter.face;
+        if (face.key === root.key) {
+            if (root.upper && root.upper.item)
+                root.upper.item["view"] = face.view;
+            return;
+        }
+        move.complete();
+        root.key = face.key;
+        if (face.kind === "panel") {
+            if (root.upper)
+                root.leave();
+            return;
+        }
+        const next = root.front === 0 ? loaderB : loaderA;
+        const old = root.upper;
+        next.view = face.view;
+        next.entry = face.entry;
+        next.sourceComponent = root.component(face.kind);
+        next.z = 1;
+        if (old)
+            old.z = 0;
+        root.front = next === loaderA ? 0 : 1;
+        next.item["active"] = true;
+        if (old && old.item)
+            old.item["active"] = false;
+        next.x = root.presenter.entrySign(face.entry) * root.width;
+        next.y = face.entry === "rise" ? root.height : 0;
+        next.item["arrival"] = face.entry === "travel" ? 0 : 1;
+        next.visible = true;
+        if (Theme.still) {
+            root.arrive();
+            return;
+        }
+        pending.waited = 0;
+        if (next.item["settled"])
+            root.go();
+        else
+            pending.start();
+    }
+
+    function go() {
+        pending.stop();
+        root.leaving = false;
+        move.start();
+    }
+
+    function leave() {
+        pending.stop();
+        root.leaving = true;
+        if (Theme.still) {
+            root.arrive();
+            return;
+        }
+        move.start();
+    }
+
+    function arrive() {
+        const old = root.front === 0 ? loaderB : loaderA;
+        if (root.leaving) {
+            root.front = -1;
+            loaderA.sourceComponent = null;
+            loaderB.sourceComponent = null;
+            root.leaving = false;
+        } else if (root.upper) {
+            root.upper.x = 0;
+            root.upper.y = 0;
+            root.upper.item["arrival"] = 1;
+            old.sourceComponent = null;
+            old.visible = false;
+        }
+        root.presenter.faceSettled();
+    }
+
+    Connections {
+        target: root.presenter
+
+        function onFaceChanged() {
+            root.take();
+        }
+    }
+
+    // the picture of a page is there within a few frames; a late one comes in after
+    Timer {
+        id: pending
+
+        property int waited: 0
+
+        interval: 8
+        repeat: true
+
+        onTriggered: {
+            pending.waited += 1;
+            if (!root.upper || (root.upper.item && root.upper.item["settled"]) || pending.waited > 12)
+                root.go();
+        }
+    }
+
+    component Slot: Loader {
+        property var view: ({})
+        property string entry: "next"
+
+        height: root.height
+        visible: false
+        width: root.width
+    }
+
+    Slot {
+        id: loaderA
+    }
+
+    Slot {
+        id: loaderB
+    }
+
+    Component {
+        id: home
+
+        HomeFace {
+            entry: (parent as Slot).entry
+            presenter: root.presenter
+            view: (parent as Slot).view
+        }
+    }
+
+    Component {
+        id: section
+
+        SectionFace {
+            entry: (parent as Slot).entry
+            presenter: root.presenter
+            view: (parent as Slot).view
+        }
+    }
+
+    Component {
+        id: page
+
+        PageFace {
+            entry: (parent as Slot).entry
+            presenter: root.presenter
+            view: (parent as Slot).view
+        }
+    }
+
+    ParallelAnimation {
+        id: move
+
+        NumberAnimation {
+            duration: Theme.ms(300)
+            easing.type: Easing.OutCubic
+            property: "x"
+            target: root.upper
+            to: 0
+        }
+
+        NumberAnimation {
+            duration: Theme.ms(300)
+            easing.type: root.leaving ? Easing.InCubic : Easing.OutCubic
+            property: "y"
+            target: root.upper
+            to: root.leaving ? root.height : 0
+        }
+
+        NumberAnimation {
+            duration: Theme.ms(320)
+            easing.type: Easing.OutCubic
+            property: "arrival"
+            target: root.upper ? root.upper.item : null
+            to: 1
+        }
+
+        onFinished: root.arrive()
+    }
+}

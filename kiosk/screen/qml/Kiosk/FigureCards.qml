@@ -1,0 +1,86 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Figures side by side on cards, as many in a row as fit.
+Grid {
+    id: root
+
+    required property var figures
+    required property var light
+    property bool running: false
+    readonly property int gap: Theme.u(2)
+    readonly property real widest: {
+        let most = 0;
+        for (const figure of root.figures)
+            most = Math.max(most, figure.digits.length * Theme.px("cardFigure") * 0.6 + (figure.before.length + figure.after.length + figure.unit.length + figure.tail.length) * Theme.px("cardLabel") * (Theme.english ? 0.6 : 1.02));
+        return most + Theme.u(6);
+    }
+    readonly property int fitting: Math.max(1, Math.min(3, root.figures.length, Math.floor((root.width + root.gap) / (root.widest + root.gap))))
+
+    columns: root.figures.length === 4 && root.fitting === 3 ? 2 : root.fitting
+    spacing: root.gap
+
+    Repeater {
+        model: root.figures
+
+        Rectangle {
+            id: card
+
+            required property var modelData
+
+            border.color: root.light.line
+            border.width: Math.max(1, Theme.u(0.2))
+            color: root.light.card
+            height: Math.max(inner.implicitHeight, root.tallest) + Theme.u(3)
+            width: Math.floor((root.width - (root.columns - 1) * root.gap) / root.columns)
+
+            Column {
+                id: inner
+
+                width: parent.width - Theme.u(4)
+                x: Theme.u(2.5)
+                y: Theme.u(1.5)
+
+                onImplicitHeightChanged: root.measure()
+
+                FigureNumber {
+                    color: root.light.pageAccent
+                    figure: card.modelData
+                    role: "cardFigure"
+                    running: root.running
+                    unitRole: "cardLabel"
+                }
+
+                Label {
+                    color: root.light.pageInk
+                    leading: 1.35
+                    role: "cardLabel"
+                    text: card.modelData.label
+                    width: parent.width
+                }
+
+                Label {
+                    color: root.light.pageSoft
+                    leading: 1.35
+                    role: "cardLabel"
+                    text: card.modelData.period
+                    visible: text !== ""
+                    width: parent.width
+                }
+            }
+
+            readonly property real natural: inner.implicitHeight
+        }
+    }
+
+    property real tallest: 0
+
+    // cards of a row are equally high
+    function measure() {
+        let most = 0;
+        for (const child of root.children)
+            most = Math.max(most, child.natural ?? 0);
+        root.tallest = most;
+    }
+}

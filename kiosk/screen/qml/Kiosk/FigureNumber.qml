@@ -1,0 +1,114 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// A figure's digits in cells of one width, so that counting up never trembles, with qualifier and unit beside.
+Row {
+    id: root
+
+    required property var figure
+    required property color color
+    property string role: "panelFigure"
+    property string unitRole: "panelLabel"
+    property bool running: false
+    property real progress: 1
+    readonly property string digits: root.figure.digits ?? ""
+    readonly property real number: parseFloat(root.digits.replace(/,/g, ""))
+    readonly property int decimals: root.digits.indexOf(".") < 0 ? 0 : root.digits.length - root.digits.indexOf(".") - 1
+    readonly property string shown: root.figure.counts && root.progress < 1 ? root.grouped(root.number * root.progress) : root.digits
+    readonly property int em: Theme.px(root.role)
+
+    // the count so far, written as the final digits are, padded in front to their length
+    function grouped(value: real): string {
+        let text = value.toFixed(root.decimals);
+        if (root.digits.indexOf(",") >= 0) {
+            const parts = text.split(".");
+            parts[0] = parts[0].replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+            text = parts.join(".");
+        }
+        return text.padStart(root.digits.length, " ");
+    }
+
+    Accessible.name: root.figure.spoken ?? root.digits
+    Accessible.role: Accessible.StaticText
+    spacing: 0
+
+    onRunningChanged: {
+        if (root.running && root.figure.counts && !Theme.still)
+            count.restart();
+    }
+
+    NumberAnimation {
+        id: count
+
+        duration: Theme.ms(1200)
+        easing.type: Easing.OutCubic
+        from: 0
+        property: "progress"
+        target: root
+        to: 1
+    }
+
+    Label {
+        id: before
+
+        Accessible.ignored: true
+        anchors.baseline: baseline.baseline
+        color: root.color
+        role: root.unitRole
+        rightPadding: text === "" ? 0 : Theme.u(1)
+        text: root.figure.before ?? ""
+        wrapMode: Text.NoWrap
+    }
+
+    Repeater {
+        model: root.digits.length
+
+        Item {
+            id: cell
+
+            required property int index
+            readonly property string character: root.shown.charAt(cell.index)
+
+            height: glyph.height
+            width: Math.round(root.em * (/[,.]/.test(root.digits.charAt(cell.index)) ? 0.3 : 0.593))
+
+            Label {
+                id: glyph
+
+                Accessible.ignored: true
+                anchors.horizontalCenter: parent.horizontalCenter
+                color: root.color
+                font.pixelSize: root.em
+                leading: 1.06
+                serif: true
+                text: cell.character
+                wrapMode: Text.NoWrap
+            }
+        }
+    }
+
+    Label {
+        id: baseline
+
+        Accessible.ignored: true
+        color: "transparent"
+        font.pixelSize: root.em
+        leading: 1.06
+        serif: true
+        text: "0"
+        width: 0
+        wrapMode: Text.NoWrap
+    }
+
+    Label {
+        Accessible.ignored: true
+        anchors.baseline: baseline.baseline
+        color: root.color
+        font.weight: Font.Medium
+        leftPadding: text === "" ? 0 : Theme.u(0.8)
+        role: root.unitRole
+        text: (root.figure.after ?? "") + (root.figure.unit === "%" ? "" : Theme.english && root.figure.after ? " " : "") + (root.figure.unit ?? "") + (root.figure.tail ?? "")
+        wrapMode: Text.NoWrap
+    }
+}

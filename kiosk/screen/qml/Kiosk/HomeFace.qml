@@ -1,0 +1,298 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Screen
+
+// Home: the sections as doors, each in its own light, their pages below; all within reach in reach mode.
+Item {
+    id: root
+
+    required property Presenter presenter
+    required property var view
+    property string entry: "previous"
+    property bool active: true
+    property real arrival: 1
+    readonly property var light: root.view.light
+    readonly property var doors: root.view.doors
+    readonly property bool settled: true
+    readonly property int pageBottom: Theme.metrics.pageBottom
+    readonly property bool lowered: Theme.reach
+    readonly property int columns: Theme.portrait && !root.lowered ? 2 : Math.max(1, root.doors.length)
+    readonly property int gap: Theme.u(2)
+    readonly property int side: Theme.u(Theme.portrait ? 5 : 6)
+    readonly property real doorWidth: (root.width - 2 * root.side - (root.columns - 1) * root.gap) / root.columns
+
+    function scroll(direction: int) {
+        if (area.item)
+            (area.item as ScrollArea).scroll(direction);
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: root.light.surface
+    }
+
+    // in reach mode the doors are low, and the day's first light has the room above
+    Loader {
+        active: root.lowered
+        height: Theme.metrics.reachTop - Theme.u(3)
+        width: root.width
+
+        sourceComponent: Item {
+            Rectangle {
+                anchors.fill: parent
+                color: root.light.base
+            }
+
+            Picture {
+                file: root.doors.length > 0 ? root.doors[0].photo : ""
+                height: parent.height
+                kind: "page"
+                light: root.light
+                presenter: root.presenter
+                width: Math.round(parent.width * (Theme.portrait ? 0.5 : 0.6))
+                x: parent.width - width
+            }
+        }
+    }
+
+    Column {
+        id: head
+
+        width: (root.lowered ? root.width * (Theme.portrait ? 0.5 : 0.4) : root.width) - 2 * x - (root.view.goOn.length > 0 && !Theme.portrait ? goOn.width + Theme.u(3) : 0)
+        x: root.side
+        y: root.lowered ? Theme.u(10) : Theme.u(3.5)
+
+        Label {
+            color: root.lowered ? root.light.ink : root.light.pageInk
+            elide: Text.ElideRight
+            font.pixelSize: Math.round(Theme.px("pageTitle") * 0.8)
+            leading: 1.3
+            maximumLineCount: root.lowered ? 4 : 1
+            serif: true
+            text: root.presenter.labels.homeTitle
+            width: head.width
+        }
+
+        Label {
+            color: root.lowered ? root.light.soft : root.light.pageSoft
+            elide: Text.ElideRight
+            maximumLineCount: root.lowered ? 4 : 1
+            role: "caption"
+            text: root.presenter.labels.homeLead
+            width: head.width
+        }
+    }
+
+    Row {
+        id: goOn
+
+        readonly property int cardHeight: Math.max(Theme.target, head.height)
+
+        spacing: Theme.u(2)
+        visible: root.view.goOn.length > 0 && !Theme.portrait && !Theme.large && !root.lowered
+        x: root.width - width - root.side
+        y: head.y
+
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            color: root.light.pageAccent
+            role: "caption"
+            serif: true
+            text: root.presenter.labels.goOn
+            wrapMode: Text.NoWrap
+        }
+
+        Repeater {
+            model: goOn.visible ? root.view.goOn : []
+
+            PictureCard {
+                required property var modelData
+
+                card: modelData
+                enabled: root.active
+                height: goOn.cardHeight
+                light: root.light
+                presenter: root.presenter
+                row: true
+                width: Math.round(root.width * 0.2)
+            }
+        }
+    }
+
+    Loader {
+        id: area
+
+        height: root.pageBottom - y - Theme.u(2)
+        sourceComponent: root.lowered ? low : tall
+        width: root.width - 2 * root.side
+        x: root.side
+        y: root.lowered ? Theme.metrics.reachTop : head.y + head.height + Theme.u(2)
+    }
+
+    component Door: Rectangle {
+        id: door
+
+        required property var modelData
+        required property int index
+        property bool listing: true
+        property int headHeight: Theme.u(34)
+        readonly property var light: door.modelData.light
+
+        border.color: door.light.line
+        border.width: Math.max(1, Theme.u(0.2))
+        color: root.light.card
+        height: door.listing ? door.headHeight + list.height + Theme.u(2) : door.headHeight
+
+        Touchable {
+            id: handle
+
+            accessibleRole: Accessible.Link
+            enabled: root.active
+            height: door.headHeight
+            name: door.modelData.numeral + " " + door.modelData.section
+            presenter: root.presenter
+            width: door.width
+
+            onTapped: root.presenter.openSection(door.index)
+
+            Picture {
+                anchors.fill: parent
+                anchors.bottomMargin: sill.height
+                file: door.modelData.photo
+                kind: "door"
+                numeral: door.modelData.numeral
+                light: door.light
+                presenter: root.presenter
+            }
+
+            Rectangle {
+                id: sill
+
+                color: handle.down ? door.light.raised : door.light.base
+                height: Math.max(nameRow.height + Theme.u(2), Theme.target)
+                width: parent.width
+                y: parent.height - height
+
+                Row {
+                    id: nameRow
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    spacing: Theme.u(1.5)
+                    x: Theme.u(2)
+
+                    Label {
+                        Accessible.ignored: true
+                        color: door.light.accent
+                        font.pixelSize: Math.round(Theme.px("bar") * 1.35)
+                        language: "zh"
+                        leading: 1.2
+                        serif: true
+                        text: door.modelData.numeral
+                    }
+
+                    Label {
+                        Accessible.ignored: true
+                        anchors.verticalCenter: parent.verticalCenter
+                        color: door.light.ink
+                        elide: Text.ElideRight
+                        font.weight: Font.Medium
+                        leading: 1.2
+                        maximumLineCount: root.lowered ? 2 : 1
+                        role: "bar"
+                        text: door.modelData.section
+                        width: Math.min(implicitWidth, door.width - Theme.u(5) - Theme.px("bar") * 1.4)
+                    }
+                }
+            }
+        }
+
+        Column {
+            id: list
+
+            visible: door.listing
+            width: door.width - 2
+            x: 1
+            y: door.headHeight + Theme.u(1)
+
+            Repeater {
+                model: door.listing ? door.modelData.pages : []
+
+                PictureCard {
+                    required property var modelData
+
+                    card: modelData
+                    enabled: root.active
+                    numeral: door.modelData.numeral
+                    light: door.light
+                    presenter: root.presenter
+                    row: true
+                    width: list.width
+                }
+            }
+        }
+    }
+
+    Component {
+        id: tall
+
+        ScrollArea {
+            id: tallArea
+
+            readonly property int most: root.doors.reduce((rows, door) => Math.max(rows, door.pages.length), 0)
+            readonly property int rowHeight: Math.max(Theme.target, Theme.u(7), Math.round(2.65 * Theme.px("caption")))
+            readonly property int spareHead: tallArea.height - tallArea.most * tallArea.rowHeight - Theme.u(3)
+
+            contentHeight: doorsGrid.height
+            enabled: root.active
+            light: root.light
+            presenter: root.presenter
+
+            Grid {
+                id: doorsGrid
+
+                columns: root.columns
+                spacing: root.gap
+
+                Repeater {
+                    model: root.doors
+
+                    Door {
+                        headHeight: Theme.portrait ? Theme.u(34) : Math.max(Theme.u(24), Math.min(Theme.u(46), tallArea.spareHead))
+                        width: root.doorWidth
+                    }
+                }
+            }
+        }
+    }
+
+    Component {
+        id: low
+
+        Row {
+            spacing: root.gap
+
+            Repeater {
+                model: root.doors
+
+                Door {
+                    headHeight: area.height
+                    listing: false
+                    width: root.doorWidth
+                }
+            }
+        }
+    }
+
+    Bar {
+        enabled: root.active
+        hasNext: false
+        hasPrevious: false
+        height: Theme.metrics.barHeight
+        isHome: true
+        light: root.light
+        presenter: root.presenter
+        width: parent.width
+        y: root.pageBottom
+    }
+}

@@ -1,0 +1,30 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Words of one size and weight. Staff's text is plain text, always.
+Text {
+    id: root
+
+    property string role: "body"
+    property real leading: 1.35
+    property bool serif: false
+    property string language: Theme.english ? "en" : "zh"
+
+    color: "black"
+    font.family: root.serif ? Theme.serif : Theme.sans
+    font.features: root.language === "en" ? {
+        "pwid": 1
+    } : {}
+    font.pixelSize: Theme.px(root.role)
+    font.weight: root.serif ? Font.Bold : Font.Normal
+    lineHeight: Math.round(root.font.pixelSize * root.leading)
+    lineHeightMode: Text.FixedHeight
+    renderType: Text.NativeRendering
+    textFormat: Text.PlainText
+    wrapMode: Text.Wrap
+
+    Accessible.ignored: root.text === ""
+    Accessible.name: root.text
+    Accessible.role: Accessible.StaticText
+}

@@ -1,0 +1,446 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Screen
+
+// A slide's page: words on one side, its picture with a caption on the other, the bar below.
+Item {
+    id: root
+
+    required property Presenter presenter
+    required property var view
+    property string entry: "next"
+    property bool active: true
+    property real arrival: 1
+    readonly property var light: root.view.light
+    readonly property var photos: root.view.photos ?? []
+    readonly property bool gallery: root.view.layout === "gallery" && root.photos.length > 1 && !Theme.portrait
+    readonly property var box: Theme.metrics.pagePicture
+    readonly property string language: root.view.language
+    readonly property bool settled: main.settled
+    readonly property bool strip: root.photos.length > 1 && !root.gallery
+    readonly property int stripHeight: root.strip ? Theme.metrics.thumbHeight + Theme.u(2) : 0
+    readonly property int pageBottom: Theme.metrics.pageBottom
+    readonly property int captionRoom: Theme.portrait ? Math.round(caption.implicitHeight) + Theme.u(2) : Theme.metrics.captionHeight
+
+    function scroll(direction: int) {
+        area.scroll(direction);
+    }
+
+    onArrivalChanged: if (root.arrival === 1) root.run = true
+
+    property bool run: false
+
+    Component.onCompleted: if (root.arrival === 1) root.run = true
+
+    Rectangle {
+        anchors.fill: parent
+        color: root.light.surface
+    }
+
+    // the picture; from a panel it travels to its place
+    Item {
+        id: frame
+
+        readonly property var from: Theme.metrics.panelPicture
+        readonly property real travelled: root.entry === "travel" ? root.arrival : 1
+
+        clip: true
+        height: frame.from.height + ((root.gallery ? mosaic.mainHeight : root.box.height - root.stripHeight) - frame.from.height) * frame.travelled
+        width: frame.from.width + ((root.gallery ? root.box.width : root.box.width) - frame.from.width) * frame.travelled
+        x: frame.from.x + (root.box.x - frame.from.x) * frame.travelled
+        y: 0
+
+        Picture {
+            id: main
+
+            anchors.fill: parent
+            file: root.photos.length > 0 ? root.photos[0].file : ""
+            kind: "page"
+            numeral: root.view.numeral
+            light: root.light
+            presenter: root.presenter
+            title: root.photos.length > 0 ? "" : root.view.title
+        }
+
+        Rectangle {
+            color: Theme.withAlpha(root.light.base, 0.8)
+            height: width
+            radius: width / 2
+            visible: root.photos.length > 0 && frame.travelled === 1
+            width: Theme.u(7)
+            x: parent.width - width - Theme.u(2)
+            y: parent.height - height - Theme.u(2)
+
+            Icon {
+                anchors.centerIn: parent
+                color: root.light.ink
+                sign: "look"
+                size: Theme.u(4)
+            }
+        }
+    }
+
+    Touchable {
+        enabled: root.active && root.photos.length > 0
+        focusColor: root.light.pageAccent
+        height: frame.height - (y - frame.y)
+        name: root.presenter.labels.lookLarge + (root.photos.length > 0 ? ": " + root.photos[0].alt : "")
+        presenter: root.presenter
+        visible: root.photos.length > 0 && height >= Theme.target
+        width: frame.width
+        x: frame.x
+        y: Theme.reach ? Math.max(frame.y, Theme.metrics.reachTop) : frame.y
+
+        onTapped: root.presenter.openPhoto(0)
+    }
+
+    Label {
+        id: caption
+
+        color: root.light.pageSoft
+        language: root.language
+        leading: 1.4
+        maximumLineCount: 2
+        elide: Text.ElideRight
+        role: "caption"
+        text: root.photos.length > 0 ? root.photos[0].caption : ""
+        visible: !root.gallery
+        width: root.width - x - (Theme.portrait ? Theme.margin : Theme.u(6))
+        x: Theme.portrait ? Theme.margin : root.box.x
+        y: root.box.height - root.stripHeight + Theme.u(Theme.portrait ? 1 : 1.5)
+    }
+
+    // other pictures: a strip of thumbnails
+    Row {
+        id: thumbs
+
+        height: Theme.metrics.thumbHeight
+        spacing: Theme.u(2)
+        visible: root.strip
+        x: Theme.portrait ? Theme.margin : root.box.x
+        y: Theme.portrait ? root.box.height - root.stripHeight + root.captionRoom : root.pageBottom - height - Theme.u(3)
+
+        Repeater {
+            model: root.strip ? root.photos.slice(1) : []
+
+            Thumb {
+                height: Theme.metrics.thumbHeight
+                width: Math.round(height * 1.6)
+            }
+        }
+    }
+
+    // a gallery: the first picture large, the others below it, each with its caption
+    Item {
+        id: mosaic
+
+        readonly property var others: root.gallery ? root.photos.slice(1, 4) : []
+        readonly property int lineHeight: Math.round(Theme.px("caption") * 1.35)
+        readonly property int mainHeight: root.gallery ? Math.round((root.pageBottom - 3.4 * mosaic.lineHeight - Theme.u(7)) * 0.6) : 0
+
+        visible: root.gallery
+        width: root.width - root.box.x
+        x: root.box.x
+
+        Label {
+            color: root.light.pageSoft
+            elide: Text.ElideRight
+            language: root.language
+            maximumLineCount: 1
+            role: "caption"
+            text: root.photos.length > 0 ? root.photos[0].caption : ""
+            width: parent.width - Theme.u(6)
+            y: mosaic.mainHeight + Theme.u(1)
+        }
+
+        Row {
+            spacing: Theme.u(2)
+            y: mosaic.mainHeight + mosaic.lineHeight + Theme.u(2.5)
+
+            Repeater {
+                model: mosaic.others
+
+                Column {
+                    id: cell
+
+                    required property int index
+                    required property var modelData
+                    readonly property real side: (mosaic.width - Theme.u(6) - (mosaic.others.length - 1) * Theme.u(2)) / Math.max(1, mosaic.others.length)
+
+                    spacing: Theme.u(0.8)
+
+                    Thumb {
+                        height: root.pageBottom - mosaic.mainHeight - Math.round(3.4 * mosaic.lineHeight) - Theme.u(6)
+                        index: cell.index
+                        kind: "page"
+                        modelData: cell.modelData
+                        width: cell.side
+                    }
+
+                    Label {
+                        color: root.light.pageSoft
+                        elide: Text.ElideRight
+                        language: root.language
+                        maximumLineCount: 2
+                        role: "caption"
+                        text: cell.modelData.caption
+                        width: cell.side
+                    }
+                }
+            }
+        }
+    }
+
+    component Thumb: Touchable {
+        id: thumb
+
+        required property int index
+        required property var modelData
+        property string kind: "card"
+
+        enabled: root.active
+        name: root.presenter.labels.lookLarge + ": " + thumb.modelData.alt
+        presenter: root.presenter
+
+        onTapped: root.presenter.openPhoto(thumb.index + 1)
+
+        Picture {
+            anchors.fill: parent
+            file: thumb.modelData.file
+            kind: thumb.kind
+            numeral: root.view.numeral
+            light: root.light
+            presenter: root.presenter
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            border.color: root.light.pageAccent
+            border.width: thumb.down ? Math.max(3, Theme.u(0.6)) : 0
+            color: "transparent"
+        }
+    }
+
+    ScrollArea {
+        id: area
+
+        readonly property int head: Theme.portrait ? (root.strip ? thumbs.y + thumbs.height : caption.y + caption.implicitHeight) + Theme.u(5) : Theme.u(8)
+
+        contentHeight: Math.max(words.implicitHeight + (tail.implicitHeight > 0 ? tail.implicitHeight + Theme.u(4) : 0), root.cardsAtFoot ? area.height : 0)
+        enabled: root.active
+        height: (Theme.portrait ? root.pageBottom - Theme.u(3) : root.photos.length > 0 && !root.gallery && !Theme.large ? root.box.height - root.stripHeight : root.pageBottom - Theme.u(4)) - y
+        opacity: root.entry === "travel" ? root.arrival : 1
+        light: root.light
+        presenter: root.presenter
+        width: Theme.metrics.column
+        x: Theme.margin
+        y: area.head
+
+        Column {
+            id: words
+
+            width: area.width
+
+            Row {
+                spacing: Theme.u(1.5)
+
+                Label {
+                    color: root.light.pageAccent
+                    language: "zh"
+                    role: "cardLabel"
+                    serif: true
+                    text: root.view.numeral
+                }
+
+                Label {
+                    color: root.light.pageAccent
+                    role: "cardLabel"
+                    text: root.view.section + "　" + root.view.position
+                    wrapMode: Text.NoWrap
+                }
+
+                Repeater {
+                    model: root.view.badges
+
+                    Label {
+                        required property string modelData
+
+                        color: root.light.pageAccent
+                        font.weight: Font.Bold
+                        role: "cardLabel"
+                        text: "· " + modelData
+                        wrapMode: Text.NoWrap
+                    }
+                }
+            }
+
+            Label {
+                color: root.light.pageInk
+                language: root.language
+                font.pixelSize: Math.round(Theme.px("pageTitle") * (root.language === "en" ? 0.86 : 1))
+                leading: 1.25
+                serif: true
+                text: implicitTitle.advanceWidth(root.view.title) <= area.width ? root.view.title : root.view.titleLines
+                topPadding: Theme.u(1)
+                width: area.width
+
+                FontMetrics {
+                    id: implicitTitle
+
+                    font.family: Theme.serif
+                    font.pixelSize: Math.round(Theme.px("pageTitle") * (root.language === "en" ? 0.86 : 1))
+                    font.weight: Font.Bold
+                }
+            }
+
+            Item {
+                height: Theme.u(3.5)
+                width: 1
+
+                Rectangle {
+                    color: root.light.pageAccent
+                    height: Math.max(3, Theme.u(0.5))
+                    width: Theme.u(9)
+                    y: Theme.u(1.2)
+                }
+            }
+
+            Lead {
+                color: root.light.pageSoft
+                font.weight: Font.Medium
+                language: root.language
+                leading: 1.5
+                role: "pageLead"
+                room: area.width
+                sentence: root.view.lead
+            }
+
+            Item {
+                height: Theme.u(2.5)
+                width: 1
+            }
+
+            Label {
+                bottomPadding: Theme.u(2)
+                color: root.light.pageAccent
+                role: "caption"
+                text: root.presenter.labels.chineseOnly
+                visible: root.view.chineseOnly
+                width: area.width
+            }
+
+            Loader {
+                active: root.view.timeline.length > 0
+                visible: active
+                width: area.width
+
+                sourceComponent: TimeLine {
+                    accent: root.light.pageAccent
+                    entries: root.view.timeline
+                    ink: root.light.pageInk
+                    language: root.language
+                    width: area.width
+                }
+            }
+
+            Loader {
+                active: (root.view.chart.entries ?? []).length > 0
+                visible: active
+                width: area.width
+
+                sourceComponent: Column {
+                    bottomPadding: Theme.u(3)
+
+                    Chart {
+                        accent: root.light.pageAccent
+                        chart: root.view.chart
+                        ink: root.light.pageInk
+                        running: root.run
+                        soft: root.light.pageInk
+                        track: Theme.withAlpha(root.light.line, 0.35)
+                        width: area.width
+                    }
+                }
+            }
+
+            Item {
+                height: root.view.timeline.length > 0 ? Theme.u(3) : 0
+                width: 1
+            }
+
+            Blocks {
+                blocks: root.view.blocks
+                language: root.language
+                light: root.light
+                width: area.width
+            }
+        }
+
+        Column {
+            id: tail
+
+            spacing: Theme.u(2)
+            width: area.width
+            y: area.contentHeight - implicitHeight
+
+            FigureCards {
+                id: cards
+
+                figures: root.view.figures
+                light: root.light
+                running: root.run
+                visible: root.view.figures.length > 0
+                width: area.width
+            }
+
+            Label {
+                color: root.light.pageSoft
+                language: root.language
+                role: "caption"
+                text: (root.view.chart.entries ?? []).length > 0 && root.view.notes.length > 0 ? root.presenter.labels.period + root.view.notes.join(root.language === "en" ? "; " : "；") : ""
+                visible: text !== ""
+                width: area.width
+            }
+
+            Label {
+                color: root.light.pageAccent
+                role: "pageLead"
+                serif: true
+                text: root.presenter.labels.goOn
+                visible: root.view.goOn.length > 0
+            }
+
+            Row {
+                spacing: Theme.u(2)
+                visible: root.view.goOn.length > 0
+
+                Repeater {
+                    model: root.view.goOn
+
+                    PictureCard {
+                        required property var modelData
+
+                        card: modelData
+                        numeral: root.view.numeral
+                        light: root.light
+                        presenter: root.presenter
+                        width: (area.width - Theme.u(2)) / 2
+                    }
+                }
+            }
+        }
+    }
+
+    readonly property bool cardsAtFoot: root.view.figures.length > 0 || root.view.notes.length > 0
+
+    Bar {
+        enabled: root.active
+        height: Theme.metrics.barHeight
+        nextTitle: root.view.next
+        light: root.light
+        presenter: root.presenter
+        width: parent.width
+        y: root.pageBottom
+    }
+}

@@ -1,0 +1,386 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Screen
+
+// The loop: the new picture fades in over the old one, words follow; ground and strip stay where they are.
+Item {
+    id: root
+
+    required property Presenter presenter
+    property bool live: true
+    property int front: 0
+    property var view: ({})
+    readonly property var light: root.view.light ?? root.presenter.title.light
+    readonly property var box: Theme.metrics.panelPicture ?? ({
+            x: 0,
+            y: 0,
+            width: 0,
+            height: 0
+        })
+    readonly property var wordsBox: Theme.metrics.panelWords ?? root.box
+    readonly property var scrimBox: Theme.metrics.scrim ?? root.box
+    readonly property Picture picture: root.front === 0 ? pictureA : pictureB
+    readonly property Picture otherPicture: root.front === 0 ? pictureB : pictureA
+    readonly property PanelWords words: root.front === 0 ? wordsA : wordsB
+    readonly property PanelWords otherWords: root.front === 0 ? wordsB : wordsA
+    readonly property bool settled: root.picture.settled && !exchange.running && !waiting.running && root.view.id === root.presenter.panel.id
+    property var incoming: ({})
+
+    function take() {
+        const next = root.presenter.panel;
+        if (!next.id)
+            return;
+        if (!root.view.id || root.view.id === next.id) {
+            root.view = next;
+            root.words.view = next;
+            root.picture.file = next.photo;
+            prepare.restart();
+            return;
+        }
+        exchange.complete();
+        root.incoming = next;
+        root.otherPicture.file = next.photo;
+        if (root.otherPicture.settled)
+            root.exchangeNow();
+        else
+            waiting.restart();
+    }
+
+    function exchangeNow() {
+        if (!root.incoming.id)
+            return;
+        waiting.stop();
+        root.otherWords.view = root.incoming;
+        root.otherWords.running = false;
+        root.otherPicture.opacity = 0;
+        root.otherPicture.drifting = false;
+        root.front = 1 - root.front;
+        root.view = root.incoming;
+        root.incoming = {};
+        root.picture.z = 1;
+        root.otherPicture.z = 0;
+        root.picture.drifting = true;
+        exchange.restart();
+    }
+
+    Component.onCompleted: root.take()
+
+    Connections {
+        target: root.presenter
+
+        function onPanelChanged() {
+            root.take();
+        }
+    }
+
+    // a picture that is late never holds the loop for long: its stand-in shows
+    Timer {
+        id: waiting
+
+        interval: Theme.ms(1500)
+
+        onTriggered: root.exchangeNow()
+    }
+
+    Connections {
+        target: root.otherPicture
+
+        function onSettledChanged() {
+            if (waiting.running && root.otherPicture.settled)
+                root.exchangeNow();
+        }
+    }
+
+    // while a panel rests, the next one's picture is loaded behind it
+    Timer {
+        id: prepare
+
+        interval: Theme.ms(200)
+
+        onTriggered: {
+            if (!exchange.running && !waiting.running)
+                root.otherPicture.file = root.presenter.upcomingPhoto;
+        }
+    }
+
+    ParallelAnimation {
+        id: exchange
+
+        NumberAnimation {
+            duration: Theme.ms(700)
+            easing.type: Easing.OutQuad
+            from: 0
+            property: "opacity"
+            target: root.picture
+            to: 1
+        }
+
+        NumberAnimation {
+            duration: Theme.ms(240)
+            easing.type: Easing.OutQuad
+            property: "opacity"
+            target: root.otherWords
+            to: 0
+        }
+
+        SequentialAnimation {
+            PropertyAction {
+                property: "opacity"
+                target: root.words
+                value: 0
+            }
+            PauseAnimation {
+                duration: Theme.ms(240)
+            }
+            PropertyAction {
+                property: "running"
+                target: root.words
+                value: true
+            }
+            NumberAnimation {
+                duration: Theme.ms(460)
+                easing.type: Easing.OutCubic
+                from: 0
+                property: "opacity"
+                target: root.words
+                to: 1
+            }
+        }
+
+        SequentialAnimation {
+            PauseAnimation {
+                duration: Theme.ms(240)
+            }
+            NumberAnimation {
+                duration: Theme.ms(460)
+                easing.type: Easing.OutCubic
+                from: Theme.u(3)
+                property: "rise"
+                target: root.words
+                to: 0
+            }
+        }
+
+        onFinished: {
+            root.presenter.panelSettled();
+            prepare.restart();
+        }
+    }
+
+    Rectangle {
+        id: ground
+
+        anchors.fill: parent
+        color: root.light.base ?? "#2a3d62"
+
+        Behavior on color {
+            ColorAnimation {
+                duration: Theme.ms(700)
+            }
+        }
+    }
+
+    component Slot: Picture {
+        drifting: true
+        height: root.box.height
+        kind: "panel"
+        numeral: root.view.numeral ?? ""
+        light: root.light
+        presenter: root.presenter
+        travel: Theme.metrics.drift ?? 0
+        width: root.box.width
+        x: root.box.x
+        y: root.box.y
+    }
+
+    Slot {
+        id: pictureA
+
+        z: 1
+    }
+
+    Slot {
+        id: pictureB
+
+        opacity: 0
+    }
+
+    Rectangle {
+        height: root.scrimBox.height
+        width: root.scrimBox.width
+        x: root.scrimBox.x
+        y: root.scrimBox.y
+        z: 2
+
+        gradient: Gradient {
+            orientation: Theme.portrait ? Gradient.Vertical : Gradient.Horizontal
+
+            GradientStop {
+                color: Theme.withAlpha(ground.color, Theme.portrait ? 0 : 1)
+                position: 0
+            }
+            GradientStop {
+                color: Theme.withAlpha(ground.color, Theme.portrait ? 0.12 : 0.86)
+                position: 0.25
+            }
+            GradientStop {
+                color: Theme.withAlpha(ground.color, 0.5)
+                position: 0.5
+            }
+            GradientStop {
+                color: Theme.withAlpha(ground.color, Theme.portrait ? 0.86 : 0.12)
+                position: 0.75
+            }
+            GradientStop {
+                color: Theme.withAlpha(ground.color, Theme.portrait ? 1 : 0)
+                position: 1
+            }
+        }
+    }
+
+    // the whole panel is the button
+    Touchable {
+        id: whole
+
+        enabled: root.live
+        height: parent.height - strip.height
+        name: root.presenter.labels.opens + ": " + (root.view.name ?? "")
+        presenter: root.presenter
+        width: parent.width
+        z: 3
+
+        onTapped: root.presenter.touchPanel("")
+    }
+
+    Rectangle {
+        anchors.fill: whole
+        color: root.light.ink ?? "#ffffff"
+        opacity: whole.down ? 0.08 : 0
+        z: 3
+    }
+
+    component Voice: PanelWords {
+        property real rise: 0
+
+        height: foot.y - Theme.u(5) - root.wordsBox.y - (Theme.portrait ? Theme.u(2) : 0)
+        presenter: root.presenter
+        width: root.wordsBox.width
+        x: root.wordsBox.x
+        y: root.wordsBox.y + (Theme.portrait ? Theme.u(2) : 0) + rise
+        z: 4
+    }
+
+    Voice {
+        id: wordsA
+    }
+
+    Voice {
+        id: wordsB
+
+        opacity: 0
+    }
+
+    Touchable {
+        id: guide
+
+        enabled: root.live
+        height: Math.max(Theme.target, Math.round(Theme.px("panelLead") * 1.5))
+        holdSeconds: 3
+        name: root.view.section ?? ""
+        presenter: root.presenter
+        width: Theme.u(20)
+        x: root.wordsBox.x
+        y: root.wordsBox.y
+        z: 5
+
+        onHeld: root.presenter.holdForGuide()
+        onTapped: root.presenter.touchPanel("")
+    }
+
+    TextMetrics {
+        id: full
+
+        font.family: Theme.sans
+        font.pixelSize: Theme.px("invitation")
+        font.weight: Font.Medium
+        text: root.presenter.labels.invitation
+    }
+
+    Row {
+        id: foot
+
+        spacing: Theme.u(2)
+        x: root.wordsBox.x
+        y: strip.y - height - Theme.u(Theme.portrait ? 5 : 4)
+        z: 5
+
+        PushButton {
+            id: invitation
+
+            readonly property real room: root.wordsBox.width - english.width - foot.spacing
+
+            accented: true
+            enabled: root.live
+            language: "zh"
+            name: root.presenter.labels.invitation
+            light: root.light
+            presenter: root.presenter
+            role: "invitation"
+            sign: "next"
+            signAfter: true
+            text: full.advanceWidth + Theme.u(8) + Theme.px("invitation") <= room ? name : root.presenter.labels.invitationShort
+            width: Math.min(implicitWidth, room)
+
+            onTapped: root.presenter.touchPanel("")
+        }
+
+        PushButton {
+            id: english
+
+            enabled: root.live
+            language: Theme.english ? "zh" : "en"
+            name: root.presenter.labels.otherLanguage
+            light: root.light
+            presenter: root.presenter
+            role: "invitation"
+
+            onTapped: root.presenter.touchPanel(Theme.english ? "zh" : "en")
+        }
+    }
+
+    PushButton {
+        id: reach
+
+        checkable: true
+        checked: Theme.reach
+        enabled: root.live
+        height: Math.min(strip.height - Theme.u(1), implicitHeight)
+        name: root.presenter.labels.reach
+        light: root.light
+        presenter: root.presenter
+        role: "progress"
+        sign: "reach"
+        text: root.presenter.labels.reach + (Theme.reach ? "·" + root.presenter.labels.on : "")
+        x: parent.width - width - Theme.u(2)
+        y: strip.y + (strip.height - height) / 2
+        z: 7
+
+        onTapped: (x, y) => root.presenter.toggleMode("reach", (reach.x + x) / root.width)
+    }
+
+    ProgressStrip {
+        id: strip
+
+        current: root.view.sectionIndex ?? 0
+        enabled: root.live
+        fraction: root.presenter.sectionFraction
+        height: Theme.metrics.stripHeight ?? 56
+        light: root.light
+        presenter: root.presenter
+        rightRoom: reach.width + Theme.u(4)
+        width: parent.width
+        y: parent.height - height
+        z: 6
+    }
+}

@@ -1,0 +1,334 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Screen
+
+// The words of one panel, all on the base colour: mark, title, lead, then what its kind adds.
+Item {
+    id: root
+
+    required property Presenter presenter
+    property var view: ({})
+    property bool running: false
+    readonly property var light: root.view.light ?? ({})
+    readonly property string kind: root.view.kind ?? ""
+    readonly property var figures: root.view.figures ?? []
+    readonly property string language: root.view.language ?? "zh"
+    readonly property color ink: root.light.ink ?? "#ffffff"
+    readonly property color soft: root.light.soft ?? "#dddddd"
+    readonly property color accent: root.light.accent ?? "#ffcc66"
+
+    // title: as wide as its role says, smaller only where its longest line or the height would not fit
+    readonly property int wanted: Math.round(Theme.px("panelTitle") * (root.kind === "cover" ? 1.12 : root.language === "en" ? 0.82 : 1))
+    readonly property var lines: (root.view.title ?? "").split("\n")
+    readonly property real longest: {
+        let most = measure.height > 0 ? 1 : 0; // advanceWidth alone tells nothing of a changed font
+        for (const line of root.lines)
+            most = Math.max(most, measure.advanceWidth(line));
+        return most;
+    }
+    readonly property real widthFit: Math.min(1, root.width * 0.985 / root.longest)
+    readonly property real rest: root.bare + (root.crowded ? 0 : subtitle.implicitHeight)
+    readonly property real needed: root.lines.length * root.wanted * root.widthFit * 1.22
+    readonly property real heightFit: Math.max(0.55, Math.min(1, (root.height - root.rest) / root.needed))
+    // where all does not fit, the other language's title goes first
+    readonly property bool crowded: Theme.large || root.height - root.bare - subtitle.implicitHeight < 0.72 * root.needed
+    readonly property real bare: mark.height + 2 * gaps.large + gaps.small + gaps.middle + lead.implicitHeight + extra.height
+
+    // with nothing below the lead, the title sinks towards the invitation, as on a poster
+    readonly property real spare: Math.max(0, root.height - root.rest - title.implicitHeight)
+    readonly property real sink: root.spare * (extra.item ? 0.3 : Theme.portrait ? 0.35 : 0.72)
+
+    Accessible.ignored: true
+
+    FontMetrics {
+        id: measure
+
+        font.family: Theme.serif
+        font.pixelSize: root.wanted
+        font.weight: Font.Bold
+    }
+
+    Column {
+        id: column
+
+        width: root.width
+
+        Row {
+            id: mark
+
+            height: Math.round(Theme.px("panelLead") * 1.3)
+            spacing: Theme.u(2)
+
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                color: root.accent
+                font.pixelSize: Math.round(Theme.px("panelLead") * (root.kind === "cover" ? 1.9 : 1.05))
+                language: "zh"
+                leading: 1.2
+                serif: true
+                text: root.view.numeral ?? ""
+            }
+
+            Rectangle {
+                anchors.verticalCenter: parent.verticalCenter
+                color: root.accent
+                height: Theme.px("panelLead")
+                opacity: 0.7
+                width: Math.max(1, Theme.u(0.25))
+            }
+
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                color: root.soft
+                font.letterSpacing: root.language === "zh" ? Theme.u(0.4) : 0
+                leading: 1.2
+                role: "panelLabel"
+                text: root.view.section ?? ""
+            }
+
+            Repeater {
+                model: root.view.badges ?? []
+
+                Rectangle {
+                    id: badge
+
+                    required property string modelData
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    border.color: root.accent
+                    border.width: Math.max(1, Theme.u(0.25))
+                    color: "transparent"
+                    height: Math.round(Theme.px("panelLabel") * 1.5)
+                    radius: Theme.u(0.5)
+                    width: badgeText.implicitWidth + Theme.u(3)
+
+                    Label {
+                        id: badgeText
+
+                        anchors.centerIn: parent
+                        color: root.accent
+                        font.weight: Font.Medium
+                        leading: 1.2
+                        role: "panelLabel"
+                        text: badge.modelData
+                        wrapMode: Text.NoWrap
+                    }
+                }
+            }
+        }
+
+        Item {
+            height: gaps.large + root.sink
+            width: 1
+        }
+
+        Label {
+            id: title
+
+            color: root.ink
+            font.pixelSize: Math.round(root.wanted * root.widthFit * root.heightFit)
+            language: root.language
+            leading: 1.22
+            serif: true
+            text: root.view.title ?? ""
+            width: root.width
+            wrapMode: Text.NoWrap
+        }
+
+        Item {
+            height: gaps.small
+            width: 1
+        }
+
+        Label {
+            id: subtitle
+
+            color: root.soft
+            language: root.view.subtitleLanguage ?? "en"
+            leading: 1.3
+            maximumLineCount: 2
+            role: "panelSubtitle"
+            text: root.view.subtitle ?? ""
+            visible: text !== "" && !root.crowded
+            width: root.width
+        }
+
+        Item {
+            height: gaps.middle
+            width: 1
+        }
+
+        Lead {
+            id: lead
+
+            color: root.ink
+            language: root.language
+            leading: 1.45
+            role: "panelLead"
+            room: root.width
+            sentence: root.view.lead ?? ""
+        }
+
+        Item {
+            height: extra.item ? gaps.large : 0
+            width: 1
+        }
+
+        Loader {
+            id: extra
+
+            sourceComponent: root.kind === "timeline" ? timeline : root.kind === "chart" ? chart : root.figures.length === 0 ? null : root.kind === "figures" ? hero : numbers
+            width: root.width
+        }
+    }
+
+    QtObject {
+        id: gaps
+
+        // 5, 3, 2 units, tighter on low screens
+        readonly property real tight: Theme.height < 150 * Theme.unit && Theme.px("panelLead") > 5.4 * Theme.unit ? 0.6 : 1
+        readonly property int large: Theme.u(5 * tight)
+        readonly property int middle: Theme.u(3 * tight)
+        readonly property int small: Theme.u(1.2 * tight)
+    }
+
+    Component {
+        id: hero
+
+        Column {
+            spacing: gaps.middle
+
+            Flow {
+                spacing: Theme.u(4)
+                width: root.width
+
+                FigureNumber {
+                    id: heroNumber
+
+                    color: root.accent
+                    figure: root.figures[0]
+                    role: "hero"
+                    running: root.running
+                    unitRole: "panelLead"
+                }
+
+                Label {
+                    color: root.ink
+                    height: heroNumber.height
+                    role: "panelLabel"
+                    text: root.figures[0].label
+                    topPadding: Math.round(heroNumber.height * 0.36)
+                    verticalAlignment: Text.AlignTop
+                    width: Math.max(Theme.u(20), Math.min(implicitWidth, root.width - heroNumber.width - Theme.u(4)))
+                }
+            }
+
+            Row {
+                spacing: Theme.u(8)
+                visible: root.figures.length > 1
+
+                Repeater {
+                    model: root.figures.slice(1)
+
+                    Item {
+                        id: second
+
+                        required property var modelData
+
+                        height: secondRow.height
+                        width: secondRow.width
+
+                        Row {
+                            id: secondRow
+
+                            spacing: Theme.u(2)
+
+                            FigureNumber {
+                                id: secondNumber
+
+                                color: root.ink
+                                figure: second.modelData
+                                role: "panelLead"
+                                running: root.running
+                            }
+
+                            Label {
+                                anchors.verticalCenter: secondNumber.verticalCenter
+                                color: root.soft
+                                role: "panelLabel"
+                                text: second.modelData.label
+                                wrapMode: Text.NoWrap
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    Component {
+        id: numbers
+
+        Flow {
+            id: numbersFlow
+
+            spacing: Theme.u(6)
+
+            Repeater {
+                model: root.figures
+
+                Column {
+                    id: number
+
+                    required property var modelData
+
+                    FigureNumber {
+                        id: numberFigure
+
+                        color: root.accent
+                        figure: number.modelData
+                        running: root.running
+                    }
+
+                    Label {
+                        color: root.soft
+                        role: "panelLabel"
+                        text: number.modelData.label
+                        width: Math.min(implicitWidth, Math.max(numberFigure.width, (numbersFlow.width - Theme.u(6)) / 2))
+                    }
+                }
+            }
+        }
+    }
+
+    Component {
+        id: chart
+
+        Chart {
+            accent: root.accent
+            chart: root.view.chart
+            figureRole: "pageTitle"
+            ink: root.ink
+            labelRole: "panelLabel"
+            running: root.running
+            soft: root.soft
+            track: Theme.withAlpha(root.soft, 0.28)
+            width: root.width
+        }
+    }
+
+    Component {
+        id: timeline
+
+        TimeLine {
+            accent: root.accent
+            compact: true
+            entries: root.view.timeline ?? []
+            ink: root.ink
+            language: root.language
+            role: "panelLabel"
+            width: root.width
+        }
+    }
+}

@@ -1,0 +1,68 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Screen
+
+// A prepared picture, or its stand-in: owns loading and fallback. Never a gap, never half a picture.
+Item {
+    id: root
+
+    required property Presenter presenter
+    required property var light
+    property string file: ""
+    property string kind: "card"
+    property string numeral: ""
+    property string title: ""
+    property int fillMode: Image.PreserveAspectCrop
+    property int travel: 0
+    property int travelTime: 16000
+    property bool drifting: false
+    readonly property bool loaded: image.status === Image.Ready
+    readonly property bool settled: root.loaded || image.status === Image.Error || root.presenter.isHopeless(root.file)
+    readonly property url source: {
+        root.presenter.picturesRevision;
+        return root.presenter.picture(root.file, root.kind);
+    }
+    readonly property alias paintedWidth: image.paintedWidth
+    readonly property alias paintedHeight: image.paintedHeight
+
+    clip: true
+
+    Loader {
+        active: !root.loaded || image.opacity < 1
+        anchors.fill: parent
+        sourceComponent: StandIn {
+            numeral: root.numeral
+            light: root.light
+            title: root.title
+        }
+    }
+
+    Image {
+        id: image
+
+        asynchronous: true
+        fillMode: root.fillMode
+        height: root.height
+        opacity: root.loaded ? 1 : 0
+        retainWhileLoading: true
+        smooth: true
+        source: root.source
+        width: root.width + root.travel
+        x: 0
+
+        XAnimator on x {
+            duration: Math.max(1, root.travelTime / Theme.pace)
+            easing.type: Easing.InOutSine
+            from: 0
+            running: root.drifting && root.travel > 0 && !Theme.still
+            to: -root.travel
+        }
+
+        Behavior on opacity {
+            NumberAnimation {
+                duration: Theme.ms(250)
+            }
+        }
+    }
+}

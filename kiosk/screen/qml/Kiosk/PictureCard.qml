@@ -1,0 +1,71 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Screen
+
+// A slide as a picture with its title: a way to its page.
+Touchable {
+    id: root
+
+    required property var light
+    required property var card
+    property string numeral: ""
+    property bool row: false
+    property real pictureRatio: 0.6
+    property real pictureWidth: root.row ? Math.round(root.height * 1.5) : root.width
+
+    accessibleRole: Accessible.Link
+    implicitHeight: root.row ? Math.max(Theme.target, Theme.u(7), Math.round(2.65 * Theme.px("caption"))) : Math.round(root.width * root.pictureRatio) + Math.round(Theme.px("caption") * 2.8) + Theme.u(2)
+    name: root.card.title + (root.card.seen ? " ✓ " + root.presenter.labels.seen : "")
+
+    onTapped: root.presenter.openPage(root.card.id)
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: root.light.line
+        border.width: root.row ? 0 : Math.max(1, Theme.u(0.2))
+        color: root.down ? Qt.tint(root.light.card, Theme.withAlpha(root.light.pageAccent, 0.2)) : root.light.card
+    }
+
+    Picture {
+        id: picture
+
+        file: root.card.photo
+        height: root.row ? root.height - Theme.u(1) : Math.round(root.width * root.pictureRatio)
+        kind: "card"
+        numeral: root.numeral
+        light: root.light
+        presenter: root.presenter
+        width: root.row ? root.pictureWidth - Theme.u(1) : root.width - 2
+        x: root.row ? Theme.u(0.5) : 1
+        y: root.row ? Theme.u(0.5) : 1
+    }
+
+    Label {
+        Accessible.ignored: true
+        color: root.light.pageInk
+        elide: Text.ElideRight
+        font.weight: Font.Medium
+        height: root.row ? root.height : implicitHeight
+        language: root.card.language
+        leading: 1.25
+        maximumLineCount: 2
+        role: "caption"
+        text: root.card.title
+        verticalAlignment: root.row ? Text.AlignVCenter : Text.AlignTop
+        width: root.width - x - Theme.u(1.5) - (root.card.seen ? seen.width + Theme.u(1) : 0)
+        x: root.row ? picture.x + picture.width + Theme.u(1.5) : Theme.u(1.5)
+        y: root.row ? 0 : picture.y + picture.height + Theme.u(1)
+    }
+
+    Icon {
+        id: seen
+
+        color: root.light.pageAccent
+        sign: "check"
+        size: Math.round(Theme.px("caption"))
+        visible: root.card.seen
+        x: root.width - width - Theme.u(1.2)
+        y: root.row ? (root.height - height) / 2 : picture.y + picture.height + Theme.u(1.2)
+    }
+}

@@ -1,0 +1,121 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Screen
+
+// Content longer than its place: scrolls by finger, says that there is more, and has a plain button for each way.
+Item {
+    id: root
+
+    required property Presenter presenter
+    required property var light
+    default property alias content: holder.data
+    property real contentHeight: holder.childrenRect.height
+    property color ground: root.light.surface ?? "#faf5ee"
+    property bool buttonsBelow: false
+    readonly property bool scrollable: root.contentHeight > root.height + 2
+    readonly property real foot: root.scrollable ? buttons.height + Theme.u(1) : 0
+    property alias contentY: flick.contentY
+
+    function scroll(direction: int) {
+        const step = flick.height * 0.8;
+        glide.to = Math.max(0, Math.min(flick.contentHeight - flick.height, flick.contentY + direction * step));
+        glide.restart();
+    }
+
+    Flickable {
+        id: flick
+
+        objectName: "scrolling"
+
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        contentHeight: root.contentHeight
+        contentWidth: width
+        flickableDirection: Flickable.VerticalFlick
+        height: root.height - root.foot
+        interactive: root.scrollable
+        width: root.width
+
+        onContentYChanged: root.presenter.scrolled()
+
+        NumberAnimation {
+            id: glide
+
+            duration: Theme.ms(300)
+            easing.type: Easing.OutCubic
+            property: "contentY"
+            target: flick
+        }
+
+        Item {
+            id: holder
+
+            height: root.contentHeight
+            width: flick.width
+        }
+    }
+
+    // what goes on below fades into the ground
+    Rectangle {
+        height: Theme.u(6)
+        visible: root.scrollable && flick.contentY < flick.contentHeight - flick.height - 4
+        width: root.width
+        y: flick.height - height
+
+        gradient: Gradient {
+            GradientStop {
+                color: Theme.withAlpha(root.ground, 0)
+                position: 0
+            }
+            GradientStop {
+                color: root.ground
+                position: 1
+            }
+        }
+    }
+
+    Rectangle {
+        color: root.light.line ?? "#888888"
+        height: Math.max(Theme.u(5), flick.height * flick.height / Math.max(1, flick.contentHeight))
+        radius: width / 2
+        visible: root.scrollable
+        width: Math.max(3, Theme.u(0.5))
+        x: root.width + Theme.u(1.5)
+        y: (flick.height - height) * flick.contentY / Math.max(1, flick.contentHeight - flick.height)
+    }
+
+    Row {
+        id: buttons
+
+        spacing: Theme.u(2)
+        visible: root.scrollable
+        y: root.height - height
+
+        PushButton {
+            enabled: !flick.atYEnd && root.enabled
+            name: root.presenter.labels.scrollDown
+            onPage: true
+            opacity: flick.atYEnd ? 0.45 : 1
+            light: root.light
+            presenter: root.presenter
+            role: "caption"
+            sign: "down"
+
+            onTapped: root.scroll(1)
+        }
+
+        PushButton {
+            enabled: !flick.atYBeginning && root.enabled
+            name: root.presenter.labels.scrollUp
+            onPage: true
+            opacity: flick.atYBeginning ? 0.45 : 1
+            light: root.light
+            presenter: root.presenter
+            role: "caption"
+            sign: "up"
+
+            onTapped: root.scroll(-1)
+        }
+    }
+}

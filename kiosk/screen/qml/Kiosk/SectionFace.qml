@@ -1,0 +1,192 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Screen
+
+// A section's own screen: its light and words on one side, its pages as pictures on the other.
+Item {
+    id: root
+
+    required property Presenter presenter
+    required property var view
+    property string entry: "next"
+    property bool active: true
+    property real arrival: 1
+    readonly property var light: root.view.light
+    readonly property bool settled: picture.settled
+    readonly property int pageBottom: Theme.metrics.pageBottom
+    readonly property int count: root.view.pages.length
+    readonly property bool lowered: Theme.reach
+    readonly property int side: Theme.portrait || root.lowered ? root.width : Math.round(root.width * 0.38)
+    readonly property int head: Theme.portrait ? Math.round(root.height * 0.4) : root.lowered ? Theme.metrics.reachTop : root.pageBottom
+
+    function scroll(direction: int) {
+        if (area.item)
+            (area.item as ScrollArea).scroll(direction);
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: root.light.surface
+    }
+
+    Rectangle {
+        color: root.light.base
+        height: root.head
+        width: root.side
+    }
+
+    Picture {
+        id: picture
+
+        readonly property bool beside: Theme.portrait || root.lowered
+
+        file: root.view.photo
+        height: beside ? root.head : Math.round(Math.max(0.16 * root.pageBottom, Math.min(0.46 * root.pageBottom, root.pageBottom - words.implicitHeight - Theme.u(8))))
+        kind: "page"
+        numeral: root.view.numeral
+        light: root.light
+        presenter: root.presenter
+        width: beside ? Math.round(root.side * 0.42) : root.side
+        x: beside ? root.side - width : 0
+    }
+
+    Column {
+        id: words
+
+        spacing: Theme.u(1.5)
+        width: (picture.beside ? picture.x : root.side) - x - Theme.u(4)
+        x: Theme.portrait ? Theme.margin : Theme.u(8)
+        y: picture.beside ? Theme.u(6) : picture.height + Theme.u(4)
+
+        Row {
+            spacing: Theme.u(2)
+
+            Label {
+                color: root.light.accent
+                font.pixelSize: Math.round(Theme.px("pageTitle") * 1.1)
+                language: "zh"
+                leading: 1.15
+                serif: true
+                text: root.view.numeral
+            }
+
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                color: root.light.soft
+                role: "pageLead"
+                text: root.view.section
+            }
+        }
+
+        Label {
+            id: title
+
+            readonly property real longest: {
+                let most = measure.height > 0 ? 1 : 0; // advanceWidth alone tells nothing of a changed font
+                for (const line of (root.view.title ?? "").split("\n"))
+                    most = Math.max(most, measure.advanceWidth(line));
+                return most;
+            }
+
+            color: root.light.ink
+            font.pixelSize: Math.round(measure.font.pixelSize * Math.min(1, words.width / title.longest))
+            language: root.view.language
+            leading: 1.25
+            serif: true
+            text: root.view.title
+            width: words.width
+            wrapMode: Text.NoWrap
+
+            FontMetrics {
+                id: measure
+
+                font.family: Theme.serif
+                font.pixelSize: Math.round(Theme.px("pageTitle") * (root.view.language === "en" ? 0.84 : 1))
+                font.weight: Font.Bold
+            }
+        }
+
+        Lead {
+            color: root.light.ink
+            language: root.view.language
+            leading: 1.5
+            role: "pageLead"
+            room: words.width
+            sentence: root.view.lead
+        }
+    }
+
+    Loader {
+        id: area
+
+        height: root.pageBottom - y - Theme.u(3)
+        sourceComponent: root.lowered ? band : grid
+        width: root.width - x - Theme.u(Theme.portrait || root.lowered ? 12 : 8)
+        x: Theme.portrait || root.lowered ? Theme.margin : root.side + Theme.u(6)
+        y: Theme.portrait || root.lowered ? root.head + Theme.u(3) : Theme.u(5)
+    }
+
+    Component {
+        id: grid
+
+        ScrollArea {
+            contentHeight: cards.height
+            enabled: root.active
+            light: root.light
+            presenter: root.presenter
+
+            Grid {
+                id: cards
+
+                readonly property int wanted: Theme.portrait ? 2 : Theme.large ? 2 : 3
+                readonly property real cardWidth: (area.width - (columns - 1) * spacing) / columns
+
+                readonly property int lines: Math.max(1, Math.ceil(root.count / wanted))
+                readonly property int wordsHeight: Math.round(Theme.px("caption") * 2.8) + Theme.u(2)
+                readonly property real ratio: Math.max(0.4, Math.min(0.68, ((area.height - (lines - 1) * spacing) / lines - wordsHeight) / cardWidth))
+
+                columns: wanted
+                spacing: Theme.u(2.5)
+
+                Repeater {
+                    model: root.view.pages
+
+                    PictureCard {
+                        required property var modelData
+
+                        card: modelData
+                        enabled: root.active
+                        numeral: root.view.numeral
+                        light: root.light
+                        pictureRatio: cards.ratio
+                        presenter: root.presenter
+                        width: cards.cardWidth
+                    }
+                }
+            }
+        }
+    }
+
+    Component {
+        id: band
+
+        CardBand {
+            cards: root.view.pages
+            enabled: root.active
+            numeral: root.view.numeral
+            light: root.light
+            presenter: root.presenter
+        }
+    }
+
+    Bar {
+        enabled: root.active
+        height: Theme.metrics.barHeight
+        nextTitle: root.view.next
+        light: root.light
+        presenter: root.presenter
+        width: parent.width
+        y: root.pageBottom
+    }
+}

@@ -1,0 +1,44 @@
+pragma Singleton
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Sizes, families and time of the running window. Main.qml fills it from the presenter.
+QtObject {
+    property var metrics: ({})
+    property var labels: ({})
+    property string serif: "Noto Serif CJK SC"
+    property string sans: "Noto Sans CJK SC"
+    property real pace: 1
+    property bool still: false
+    property bool english: false
+    property bool large: false
+    property bool contrast: false
+    property bool reach: false
+    property real reachX: 0.5
+    property bool keyboard: false
+    readonly property real unit: metrics.unit ?? 8
+    readonly property int margin: metrics.margin ?? 96
+    readonly property int target: metrics.target ?? 60
+    readonly property int width: metrics.width ?? 1920
+    readonly property int height: metrics.height ?? 1080
+    readonly property bool portrait: metrics.portrait ?? false
+
+    // px of a role of type
+    function px(role: string): int {
+        return metrics[role] ?? 30;
+    }
+
+    // milliseconds of an animation at the running pace; none when still
+    function ms(duration: real): int {
+        return still ? 0 : Math.max(1, Math.round(duration / pace));
+    }
+
+    function u(units: real): int {
+        return Math.round(units * unit);
+    }
+
+    function withAlpha(color: color, alpha: real): color {
+        return Qt.rgba(color.r, color.g, color.b, alpha);
+    }
+}

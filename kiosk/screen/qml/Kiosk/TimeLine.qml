@@ -1,0 +1,75 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// What came when: a thread with a bead for each entry.
+Column {
+    id: root
+
+    required property var entries
+    required property color ink
+    required property color accent
+    property string role: "body"
+    property string language: "zh"
+    property bool compact: false
+
+    Repeater {
+        model: root.entries
+
+        Item {
+            id: entry
+
+            required property int index
+            required property var modelData
+            readonly property bool last: entry.index === root.entries.length - 1
+
+            height: Math.max(when.height, what.height) + (entry.last ? 0 : root.compact ? Theme.u(1.2) : Theme.u(3))
+            width: root.width
+
+            Rectangle {
+                color: root.accent
+                height: parent.height
+                opacity: 0.6
+                visible: !entry.last
+                width: Math.max(2, Theme.u(0.3))
+                x: Theme.u(1) - width / 2
+                y: Theme.px(root.role) * 0.7
+            }
+
+            Rectangle {
+                color: root.accent
+                height: Theme.u(2)
+                radius: height / 2
+                width: height
+                y: Theme.px(root.role) * 0.7 - height / 2
+            }
+
+            Label {
+                id: when
+
+                color: root.accent
+                language: root.language
+                leading: 1.4
+                role: root.role
+                serif: true
+                text: entry.modelData.when
+                width: Math.round(Theme.px(root.role) * 6.4)
+                x: Theme.u(4)
+            }
+
+            Label {
+                id: what
+
+                color: root.ink
+                language: root.language
+                leading: 1.4
+                maximumLineCount: root.compact ? 2 : 8
+                elide: Text.ElideRight
+                role: root.role
+                text: entry.modelData.what
+                width: root.width - x
+                x: when.x + when.width + Theme.u(2)
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Screen
+
+// The only thing that takes a tap: on release inside, by the first finger, after less than 8 mm of movement.
+Item {
+    id: root
+
+    required property Presenter presenter
+    required property string name
+    property bool checkable: false
+    property bool checked: false
+    property real holdSeconds: 0
+    property int accessibleRole: Accessible.Button
+    property color focusColor: "#ffd400"
+    readonly property bool down: handler.pressed && root.enabled
+
+    signal tapped(real x, real y)
+    signal held
+
+    activeFocusOnTab: true
+
+    Accessible.checkable: root.checkable
+    Accessible.checked: root.checked
+    Accessible.name: root.name
+    Accessible.role: root.accessibleRole
+    Accessible.onPressAction: root.tapped(root.width / 2, root.height / 2)
+
+    Keys.onReturnPressed: root.tapped(root.width / 2, root.height / 2)
+    Keys.onEnterPressed: root.tapped(root.width / 2, root.height / 2)
+    Keys.onSpacePressed: root.tapped(root.width / 2, root.height / 2)
+
+    TapHandler {
+        id: handler
+
+        acceptedButtons: Qt.LeftButton
+        gesturePolicy: TapHandler.ReleaseWithinBounds
+        longPressThreshold: 3600
+
+        onTapped: eventPoint => {
+            if (root.presenter.mayTap(eventPoint.id))
+                root.tapped(eventPoint.position.x, eventPoint.position.y);
+        }
+    }
+
+    Timer {
+        interval: Theme.ms(root.holdSeconds * 1000)
+        running: root.holdSeconds > 0 && handler.pressed
+
+        onTriggered: root.held()
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: -Theme.u(0.5)
+        border.color: root.focusColor
+        border.width: Math.max(3, Theme.u(0.5))
+        color: "transparent"
+        radius: Theme.u(1)
+        visible: root.activeFocus && Theme.keyboard
+        z: 10
+    }
+}

@@ -1,0 +1,45 @@
+"""Chinese and English as good typesetting has them, in plain text. Knows no Qt and no layout."""
+
+from __future__ import annotations
+
+import re
+
+JOINER = "\u2060"  # no width, no break
+THIN = "\u2009"
+
+_HANZI = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_LATIN = r"A-Za-z0-9%+"
+_TO_LATIN = re.compile(rf"(?<=[{_HANZI}]) ?(?=[{_LATIN}])")
+_TO_HANZI = re.compile(rf"(?<=[{_LATIN}]) ?(?=[{_HANZI}])")
+_UNITS = "万亿元人家个户项类种张岁年月日公里分钟平方米多余名处次所条座"
+_TRAILING = re.compile(rf"([{_HANZI}])([{_HANZI}][。！？；：，、”’）》]*)$")
+_UNIT_RUN = re.compile(rf"[0-9][0-9.,+]*\s?[{_UNITS}%]+(?:以上)?")
+
+
+def typeset(text: str, language: str) -> str:
+    """Make ``text`` ready for the screen.
+
+    Chinese: a thin space between hanzi and Latin letters or digits, a number joined to its unit, and the last two
+    hanzi of each paragraph joined, so that no line is one character. English: a number joined to the next word, and
+    no last line of one short word. Joins are U+2060 and U+00A0; nothing else changes.
+    """
+    return "\n".join(_english(line) if language == "en" else _chinese(line) for line in text.split("\n"))
+
+
+def _chinese(line: str) -> str:
+    line = _UNIT_RUN.sub(lambda run: _joined(run.group()), line)
+    line = _TRAILING.sub(lambda end: end[1] + JOINER + end[2], line)
+    line = _TO_LATIN.sub(THIN, line)
+    return _TO_HANZI.sub(lambda _: THIN, line)
+
+
+def _joined(run: str) -> str:
+    return re.sub(r"(?<=.)(?=[^0-9.,])", JOINER, run.replace(" ", ""))
+
+
+def _english(line: str) -> str:
+    line = re.sub(r"(?<=[0-9]) (?=\w)", "\u00a0", line)
+    words = line.rsplit(" ", 2)
+    if len(words) == 3 and len(words[2]) <= 6 and len(line) > 40:  # noqa: PLR2004
+        return f"{words[0]} {words[1]}\u00a0{words[2]}"
+    return line
