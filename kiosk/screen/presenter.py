@@ -183,7 +183,8 @@ class Presenter(QObject):
         """Take touches, swipes and keys from ``gestures``."""
         self._gestures = gestures
         gestures.pressed.connect(self._on_pressed)
-        gestures.released.connect(lambda: self.apply(show.Released()))
+        # queued: a tap of this release comes first, before what it touches may go away
+        gestures.released.connect(self._on_released, Qt.ConnectionType.QueuedConnection)
         gestures.moved.connect(self.scrolled)
         gestures.swiped.connect(self._on_swiped)
         gestures.keyed.connect(self._on_key)
@@ -300,6 +301,10 @@ class Presenter(QObject):
     def _on_pressed(self) -> None:
         self._set_keyboard(on=False)
         self.apply(show.Pressed())
+
+    @Slot()
+    def _on_released(self) -> None:
+        self.apply(show.Released())
 
     def _on_swiped(self, direction: str) -> None:
         if self._zoomed or self._state.warning:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 
+from kiosk.pictures import Prepared
 from kiosk.screen.renditions import renditions
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from kiosk.deck.model import Deck
     from kiosk.deck.problems import Problem
-    from kiosk.pictures import PictureMaker
+    from kiosk.pictures import Outcome, PictureMaker
     from kiosk.screen.metrics import Metrics
 
 
@@ -44,18 +45,19 @@ class Shelf(QObject):
         if first is not None:
             wanted.sort(key=lambda rendition: not (rendition.file == first and rendition.kind == "panel"))
         self._pending = {(rendition.file, rendition.kind) for rendition in wanted}
-        self._maker.forget()
+        self._maker.drop_requests()
         for priority, rendition in enumerate(wanted):
             self._maker.request(
                 images / rendition.file, rendition.recipe, priority, self._report(rendition.file, rendition.kind, key)
             )
 
-    def _report(self, file: str, kind: str, key: str) -> Callable[[object], None]:
-        def done(result: object) -> None:
-            path = getattr(result, "path", None)
-            if path is None and (problem := getattr(result, "problem", None)) is not None:
-                self._problems.append(problem)
-            self._arrived.emit(file, kind, key, str(path) if path is not None else "")
+    def _report(self, file: str, kind: str, key: str) -> Callable[[Outcome], None]:
+        def done(result: Outcome) -> None:
+            if isinstance(result, Prepared):
+                self._arrived.emit(file, kind, key, str(result.picture))
+            else:
+                self._problems.append(result.problem)
+                self._arrived.emit(file, kind, key, "")
 
         return done
 

@@ -28,6 +28,11 @@ def _section_of(deck: Deck, slide_id: str) -> tuple[int, Section]:
     raise KeyError(slide_id)
 
 
+def _section_name(section: Section, language: Language) -> str:
+    words = section.cover.words(language)
+    return words.name or words.heading
+
+
 def _slide(section: Section, slide_id: str) -> Slide:
     return next((slide for slide in section.slides if slide.id == slide_id), section.cover)
 
@@ -59,7 +64,7 @@ def figure_view(figure: Figure, language: Language) -> View:
         "label": typeset(text.label, language),
         "period": text.period,
         "source": text.source,
-        "counts": figure.number is not None,
+        "counts": figure.number is not None and bool(figure.unit),  # a code such as 224 has no unit
         "spoken": f"{text.label} {text.inline}",
     }
 
@@ -114,7 +119,7 @@ def panel_view(deck: Deck, slide_id: str, language: Language, *, contrast: bool 
         "kind": str(kind),
         "language": words.language,
         "numeral": numeral(index),
-        "section": section.cover.words(language).name,
+        "section": _section_name(section, language),
         "sectionIndex": index,
         "light": palette_of(section.theme, contrast=contrast).as_map(),
         "theme": str(section.theme),
@@ -187,7 +192,7 @@ def page_view(deck: Deck, slide_id: str, language: Language, seen: frozenset[str
         "language": words.language,
         "chineseOnly": language == "en" and words.language != "en",
         "numeral": numeral(index),
-        "section": section.cover.words(language).name,
+        "section": _section_name(section, language),
         "sectionIndex": index,
         "position": f"{in_section.index(slide_id) + 1} / {len(in_section)}" if slide_id in in_section else "",
         "light": palette_of(section.theme, contrast=contrast).as_map(),
@@ -227,7 +232,7 @@ def section_view(
         "sectionIndex": index,
         "language": words.language,
         "numeral": numeral(index),
-        "section": words.name,
+        "section": _section_name(section, language),
         "title": _title(words),
         "lead": _set(words.lead, words),
         "blocks": [_block(block, words) for block in words.body],
@@ -263,6 +268,6 @@ def home_view(deck: Deck, language: Language, seen: frozenset[str], *, contrast:
 def progress_view(deck: Deck, language: Language) -> list[View]:
     """The sections along the bottom of every panel."""
     return [
-        {"numeral": numeral(i), "name": s.cover.words(language).name, "id": s.cover.id, "language": language}
+        {"numeral": numeral(i), "name": _section_name(s, language), "id": s.cover.id, "language": language}
         for i, s in enumerate(deck.sections)
     ]

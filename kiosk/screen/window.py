@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
+from shiboken6 import delete
 
 from kiosk.screen import drawn, prose
 from kiosk.screen.gestures import Gestures
@@ -57,7 +58,7 @@ class KioskWindow:
         self._presenter.resize(self.window.width(), self.window.height())
 
     def close(self) -> None:
-        """Take everything down in the order that Qt likes: filter, window, engine."""
+        """Take everything down before the presenter goes: filter, window, then the engine at once."""
         self.window.removeEventFilter(self.gestures)
         self.window.hide()
-        self.engine.deleteLater()
+        delete(self.engine)

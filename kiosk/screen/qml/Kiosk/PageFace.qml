@@ -18,6 +18,7 @@ Item {
     readonly property var box: Theme.metrics.pagePicture
     readonly property string language: root.view.language
     readonly property bool settled: main.settled
+    readonly property int mainHeight: root.photos.length === 0 && !Theme.portrait ? root.pageBottom : root.gallery ? mosaic.mainHeight : root.box.height - root.stripHeight
     readonly property bool strip: root.photos.length > 1 && !root.gallery
     readonly property int stripHeight: root.strip ? Theme.metrics.thumbHeight + Theme.u(2) : 0
     readonly property int pageBottom: Theme.metrics.pageBottom
@@ -46,8 +47,8 @@ Item {
         readonly property real travelled: root.entry === "travel" ? root.arrival : 1
 
         clip: true
-        height: frame.from.height + ((root.gallery ? mosaic.mainHeight : root.box.height - root.stripHeight) - frame.from.height) * frame.travelled
-        width: frame.from.width + ((root.gallery ? root.box.width : root.box.width) - frame.from.width) * frame.travelled
+        height: frame.from.height + (root.mainHeight - frame.from.height) * frame.travelled
+        width: frame.from.width + (root.box.width - frame.from.width) * frame.travelled
         x: frame.from.x + (root.box.x - frame.from.x) * frame.travelled
         y: 0
 

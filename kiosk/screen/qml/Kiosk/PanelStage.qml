@@ -35,6 +35,7 @@ Item {
             root.view = next;
             root.words.view = next;
             root.picture.file = next.photo;
+            root.picture.drifting = true;
             prepare.restart();
             return;
         }
@@ -182,7 +183,6 @@ Item {
     }
 
     component Slot: Picture {
-        drifting: true
         height: root.box.height
         kind: "panel"
         numeral: root.view.numeral ?? ""

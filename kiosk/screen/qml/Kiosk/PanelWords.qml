@@ -214,13 +214,14 @@ Item {
                 }
 
                 Label {
+                    bottomPadding: Math.round(heroNumber.em * 0.17)
                     color: root.ink
                     height: heroNumber.height
-                    role: "panelLabel"
+                    leading: 1.3
+                    role: "panelLead"
                     text: root.figures[0].label
-                    topPadding: Math.round(heroNumber.height * 0.36)
-                    verticalAlignment: Text.AlignTop
-                    width: Math.max(Theme.u(20), Math.min(implicitWidth, root.width - heroNumber.width - Theme.u(4)))
+                    verticalAlignment: Text.AlignBottom
+                    width: Math.max(6 * Theme.px("panelLead"), Math.min(implicitWidth, root.width - heroNumber.width - Theme.u(4)))
                 }
             }
 

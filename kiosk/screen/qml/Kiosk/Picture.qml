@@ -26,7 +26,31 @@ Item {
     readonly property alias paintedWidth: image.paintedWidth
     readonly property alias paintedHeight: image.paintedHeight
 
+    // the slow pan begins anew whenever the picture comes to the front
+    function pan() {
+        drift.stop();
+        image.x = 0;
+        if (root.drifting && root.travel > 0 && !Theme.still)
+            drift.start();
+    }
+
     clip: true
+
+    onDriftingChanged: root.pan()
+    onTravelChanged: root.pan()
+    Component.onCompleted: root.pan()
+
+    NumberAnimation {
+        id: drift
+
+        duration: Math.max(1, root.travelTime / Theme.pace)
+        easing.type: Easing.InOutSine
+        from: 0
+        paused: running && !image.visible
+        property: "x"
+        target: image
+        to: -root.travel
+    }
 
     Loader {
         active: !root.loaded || image.opacity < 1
@@ -50,14 +74,6 @@ Item {
         source: root.source
         width: root.width + root.travel
         x: 0
-
-        XAnimator on x {
-            duration: Math.max(1, root.travelTime / Theme.pace)
-            easing.type: Easing.InOutSine
-            from: 0
-            running: root.drifting && root.travel > 0 && !Theme.still
-            to: -root.travel
-        }
 
         Behavior on opacity {
             NumberAnimation {

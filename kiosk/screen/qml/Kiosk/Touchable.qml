@@ -14,6 +14,7 @@ Item {
     property real holdSeconds: 0
     property int accessibleRole: Accessible.Button
     property color focusColor: "#ffd400"
+    readonly property string spoken: root.name.replace(/[\u2060\u2009]/g, "").replace(/\u00a0/g, " ")
     readonly property bool down: handler.pressed && root.enabled
 
     signal tapped(real x, real y)
@@ -23,7 +24,7 @@ Item {
 
     Accessible.checkable: root.checkable
     Accessible.checked: root.checked
-    Accessible.name: root.name
+    Accessible.name: root.spoken
     Accessible.role: root.accessibleRole
     Accessible.onPressAction: root.tapped(root.width / 2, root.height / 2)
 

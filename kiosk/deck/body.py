@@ -1,0 +1,151 @@
+"""A body's lines -> blocks and the pictures named in it: Markdown as staff type it (DECISIONS 7), nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiosk.deck.header import is_divider
+from kiosk.deck.model import Block, Heading, Items, Paragraph, Quote, Run, Table
+from kiosk.deck.problems import ProblemKind
+from kiosk.deck.prose import Mention, Prose
+
+_HEADING = re.compile(r"[#＃]{1,6}")
+_BULLET = re.compile(r"(?:[*+]\s|[-－–•·●](?![-－–0-9０-９]))\s?(?=\S)")
+_ORDERED = re.compile(r"(?:[0-9０-９]{1,2}[.、．)）]|[(（][0-9]{1,2}[)）]、?)\s?(?=[^\s0-9０-９])")
+_TABLE_RULE = re.compile(r"[|｜:：\-－—\s]{3,}")
+_FENCES = ("```", "~~~")
+_LOWEST_HEADING = 3
+_COMMENT = ("<!--", "-->")
+_SILENT_TAGS = re.compile(r"<(script|style)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What stands below a header."""
+
+    blocks: tuple[Block, ...] = ()
+    pictures: tuple[Mention, ...] = ()
+
+
+def read_body(lines: Sequence[str], first: int, prose: Prose) -> Body:
+    """The blocks of stripped lines, the first of which is line ``first`` of its file."""
+    reading = _Reading(prose)
+    for offset, line in enumerate(_shown(lines, first, prose)):
+        reading.take(line, first + offset)
+    reading.close()
+    return Body(tuple(reading.blocks), tuple(reading.pictures))
+
+
+def _shown(lines: Sequence[str], first: int, prose: Prose) -> list[str]:
+    """The lines without comments, scripts and styles, which may run over several; the count of lines stays."""
+    shown: list[str] = []
+    closing = ""
+    for number, whole in enumerate(lines, first):
+        line, kept = whole, ""
+        while True:
+            if closing:
+                end = line.lower().find(closing)
+                if end < 0:
+                    break
+                line, closing = line[end + len(closing) :], ""
+            comment, tag = line.find(_COMMENT[0]), _SILENT_TAGS.search(line)
+            starts = [start for start in (comment, tag.start() if tag else -1) if start >= 0]
+            if not starts:
+                kept += line
+                break
+            start = min(starts)
+            closing = _COMMENT[1] if start == comment else f"</{tag[1].lower()}>" if tag else ""
+            prose.findings.add(ProblemKind.HTML, number, line[start : start + 40])
+            kept, line = kept + line[:start], line[start + 4 :]
+        shown.append(kept.strip())
+    return shown
+
+
+class _Reading:
+    """The blocks so far, and the list or table that the next line may still belong to."""
+
+    def __init__(self, prose: Prose) -> None:
+        self.blocks: list[Block] = []
+        self.pictures: list[Mention] = []
+        self._prose = prose
+        self._items: list[tuple[Run, ...]] = []
+        self._ordered = False
+        self._rows: list[tuple[int, str]] = []
+
+    def take(self, line: str, number: int) -> None:
+        if line[:1] in {"|", "｜"} or (self._rows and ("|" in line or "｜" in line)):
+            self._close_items()
+            self._rows.append((number, line))
+            return
+        self._close_table()
+        if not line:
+            return
+        line, pictures = self._prose.without_pictures(line, number)
+        self.pictures.extend(pictures)
+        if not line or line.startswith(_FENCES) or is_divider(line):
+            return
+        self._block(line, number)
+
+    def close(self) -> None:
+        self._close_table()
+        self._close_items()
+
+    def _block(self, line: str, number: int) -> None:
+        if match := _BULLET.match(line):
+            self._item(line[match.end() :], number, ordered=False)
+            return
+        if match := _ORDERED.match(line):
+            self._item(line[match.end() :], number, ordered=True)
+            return
+        self._close_items()
+        if match := _HEADING.match(line):
+            level = min(max(match.end(), 2), _LOWEST_HEADING)
+            text = self._prose.plain(line[match.end() :].strip().rstrip("#＃").strip(), number)
+            if text:
+                self.blocks.append(Heading(text, level))
+        elif line[0] in ">＞":
+            runs = self._prose.runs(line.lstrip(">＞ ").strip(), number)
+            if runs:
+                self.blocks.append(Quote(runs))
+        elif runs := self._prose.runs(line, number):
+            self.blocks.append(Paragraph(runs))
+
+    def _item(self, text: str, number: int, *, ordered: bool) -> None:
+        if self._items and ordered != self._ordered:
+            self._close_items()
+        self._ordered = ordered
+        runs = self._prose.runs(text.strip(), number)
+        if runs:
+            self._items.append(runs)
+
+    def _close_items(self) -> None:
+        if self._items:
+            self.blocks.append(Items(tuple(self._items), self._ordered))
+            self._items = []
+
+    def _close_table(self) -> None:
+        rows, self._rows = self._rows, []
+        read = [
+            (number, self._cells(line, number))
+            for number, line in rows
+            if not (_TABLE_RULE.fullmatch(line) and ("-" in line or "－" in line or "—" in line))
+        ]
+        read = [(number, cells) for number, cells in read if any(cells)]
+        if not read:
+            return
+        header = read[0][1]
+        width = len(header)
+        body = []
+        for number, cells in read[1:]:
+            if any(cells[width:]):
+                self._prose.findings.add(ProblemKind.TABLE_ROW_LONG, number, found=" ".join(cells[width:])[:40])
+            body.append((*cells[:width], *[""] * (width - len(cells))))
+        self.blocks.append(Table(header, tuple(body)))
+
+    def _cells(self, line: str, number: int) -> tuple[str, ...]:
+        line, pictures = self._prose.without_pictures(line, number)
+        self.pictures.extend(pictures)
+        inner = line.replace("\\|", "\ue07c").replace("｜", "|").removeprefix("|").removesuffix("|")
+        return tuple(self._prose.plain(cell.strip(), number) for cell in inner.split("|"))

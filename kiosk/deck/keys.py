@@ -1,0 +1,153 @@
+"""The keys and fixed words that staff may write in a header, in Chinese and English; must not know their use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeVar
+
+from kiosk.deck.model import Language, Layout, PanelKind, ThemeName
+from kiosk.deck.wording import folded, plain_width
+
+T = TypeVar("T")
+
+
+class Key(StrEnum):
+    """A header key; its value is its English name."""
+
+    TITLE = "title"
+    NAME = "name"
+    LEAD = "lead"
+    PICTURE = "picture"
+    CAPTION = "caption"
+    ALT = "alt"
+    FOCUS = "focus"
+    FIGURES = "figures"
+    BADGE = "badge"
+    LAYOUT = "layout"
+    PANEL = "panel"
+    LOOP = "loop"
+    THEME = "theme"
+    SHOW_FROM = "show_from"
+    SHOW_UNTIL = "show_until"
+    HOURS = "hours"
+    CREDIT = "credit"
+    STATUS = "status"
+    # settings
+    TITLE_EN = "title_en"
+    CREDIT_EN = "credit_en"
+    LANGUAGES = "languages"
+    SCREEN_INCHES = "screen_inches"
+    IDLE_SECONDS = "idle_seconds"
+    WARNING_SECONDS = "warning_seconds"
+    DWELL_MIN_SECONDS = "dwell_min_seconds"
+    DWELL_MAX_SECONDS = "dwell_max_seconds"
+    GUIDE_SECONDS = "guide_seconds"
+    OPENING_HOURS = "opening_hours"
+
+
+CHINESE: Mapping[Key, tuple[str, ...]] = MappingProxyType(
+    {
+        Key.TITLE: ("标题", "题目"),
+        Key.NAME: ("短名", "简称"),
+        Key.LEAD: ("导语", "引言"),
+        Key.PICTURE: ("图片", "照片"),
+        Key.CAPTION: ("图说", "图注"),
+        Key.ALT: ("替代文字",),
+        Key.FOCUS: ("焦点",),
+        Key.FIGURES: ("数字", "数据"),
+        Key.BADGE: ("徽章",),
+        Key.LAYOUT: ("版式",),
+        Key.PANEL: ("面板",),
+        Key.LOOP: ("轮播",),
+        Key.THEME: ("主题",),
+        Key.SHOW_FROM: ("开始日期",),
+        Key.SHOW_UNTIL: ("结束日期",),
+        Key.HOURS: ("时段",),
+        Key.CREDIT: ("出处", "来源"),
+        Key.STATUS: ("状态",),
+        Key.TITLE_EN: ("英文标题",),
+        Key.CREDIT_EN: ("英文署名",),
+        Key.LANGUAGES: ("语言",),
+        Key.SCREEN_INCHES: ("屏幕尺寸",),
+        Key.IDLE_SECONDS: ("无人等候",),
+        Key.WARNING_SECONDS: ("提醒",),
+        Key.DWELL_MIN_SECONDS: ("最短停留",),
+        Key.DWELL_MAX_SECONDS: ("最长停留",),
+        Key.GUIDE_SECONDS: ("讲解",),
+        Key.OPENING_HOURS: ("开放时间",),
+    }
+)
+SETTINGS_CHINESE: Mapping[Key, tuple[str, ...]] = MappingProxyType({**CHINESE, Key.CREDIT: ("署名",)})
+_PICTURE_KEYS = (Key.PICTURE, Key.CAPTION, Key.ALT, Key.FOCUS)
+SLIDE_KEYS = frozenset(
+    {
+        *(Key.TITLE, Key.LEAD, *_PICTURE_KEYS, Key.FIGURES, Key.BADGE, Key.LAYOUT, Key.PANEL, Key.LOOP),
+        *(Key.SHOW_FROM, Key.SHOW_UNTIL, Key.HOURS, Key.CREDIT, Key.STATUS),
+    }
+)
+SECTION_KEYS = frozenset(
+    {
+        *(Key.TITLE, Key.NAME, Key.LEAD, *_PICTURE_KEYS, Key.FIGURES, Key.BADGE, Key.LOOP, Key.THEME),
+        *(Key.SHOW_FROM, Key.SHOW_UNTIL, Key.HOURS, Key.CREDIT, Key.STATUS),
+    }
+)
+ENGLISH_KEYS = frozenset(
+    {Key.TITLE, Key.NAME, Key.LEAD, Key.PICTURE, Key.CAPTION, Key.ALT, Key.BADGE, Key.CREDIT, Key.STATUS}
+)
+CONTENT_KEYS = SLIDE_KEYS | SECTION_KEYS
+SETTINGS_KEYS = frozenset(
+    {
+        *(Key.TITLE, Key.TITLE_EN, Key.CREDIT, Key.CREDIT_EN, Key.LANGUAGES, Key.SCREEN_INCHES),
+        *(Key.IDLE_SECONDS, Key.WARNING_SECONDS, Key.DWELL_MIN_SECONDS, Key.DWELL_MAX_SECONDS),
+        *(Key.GUIDE_SECONDS, Key.OPENING_HOURS),
+    }
+)
+LAYOUTS: Mapping[str, Layout] = {
+    "故事": Layout.STORY,
+    "时间线": Layout.TIMELINE,
+    "图表": Layout.CHART,
+    "图集": Layout.GALLERY,
+    **{layout.value: layout for layout in Layout},
+}
+PANELS: Mapping[str, PanelKind] = {
+    "故事": PanelKind.STORY,
+    "数字": PanelKind.FIGURES,
+    "时间线": PanelKind.TIMELINE,
+    "图表": PanelKind.CHART,
+    **{kind.value: kind for kind in PanelKind if kind is not PanelKind.COVER},
+}
+THEMES: Mapping[str, ThemeName] = {
+    **dict.fromkeys(("曙", "黎明", "dawn"), ThemeName.DAWN),
+    **dict.fromkeys(("晨", "上午", "早晨", "morning"), ThemeName.MORNING),
+    **dict.fromkeys(("午", "正午", "noon"), ThemeName.NOON),
+    **dict.fromkeys(("灯", "灯火", "dusk"), ThemeName.DUSK),
+}
+YES_NO: Mapping[str, bool] = {
+    **dict.fromkeys(("是", "要", "有", "yes", "true", "y"), True),
+    **dict.fromkeys(("否", "不", "不要", "无", "no", "false", "n"), False),
+}
+STATUSES: Mapping[str, bool] = {  # whether it is a draft
+    **dict.fromkeys(("草稿", "draft"), True),
+    **dict.fromkeys(("完成", "定稿", "发布", "ready", "final"), False),
+}
+LANGUAGE_NAMES: Mapping[str, Language] = {
+    **dict.fromkeys(("中文", "汉语", "zh", "chinese"), "zh"),
+    **dict.fromkeys(("英文", "英语", "en", "english"), "en"),
+}
+
+
+def key_names(keys: Iterable[Key], chinese: Mapping[Key, tuple[str, ...]] = CHINESE) -> dict[str, Key]:
+    """Each accepted spelling, in the form that ``key_form`` gives, and its key."""
+    return {key_form(name): key for key in keys for name in (*chinese[key], key.value)}
+
+
+def key_form(text: str) -> str:
+    """The form in which a key is compared: half-width, small, without spaces, _ and -."""
+    return folded(plain_width(text)).replace("_", "").replace("-", "").strip("*\"'“”#")
+
+
+def choose(text: str, words: Mapping[str, T]) -> T | None:
+    """What the word stands for, None where it is none of them."""
+    return words.get(folded(plain_width(text)))

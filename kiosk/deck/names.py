@@ -1,0 +1,90 @@
+"""What the name of a file or folder tells: order, identity, copies and junk; opens nothing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+TEXT_ENDINGS = (".md", ".txt")
+PICTURE_ENDINGS = (
+    *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".avif", ".gif"),
+    *(".heic", ".heif", ".bmp", ".tif", ".tiff"),
+)
+OFFICE_ENDINGS = (
+    *(".doc", ".docx", ".wps", ".rtf", ".odt", ".pdf", ".ppt", ".pptx", ".dps"),
+    *(".xls", ".xlsx", ".xlsm", ".et", ".ods"),
+)
+_JUNK_NAMES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "__macosx", "@eadir", "$recycle.bin"})
+_JUNK_STARTS = (".", "~$")
+_JUNK_ENDINGS = (".tmp", ".part", ".crdownload", ".swp", "~", ".lnk")
+_NUMBER = re.compile(r"\s*([0-9]{1,9})[\s\-－—–_、.．·]*")
+_COPY = re.compile(
+    r"(副本|复件|拷贝|[-\s_]copy|^copy of .*)(\s*[(（]?\d{0,3}[)）]?)$|\s*[(（]\d{1,3}[)）]$", re.IGNORECASE
+)
+_UNNAMED = re.compile(
+    r"^(微信图片|微信截图|mmexport|新建\s*文本文档|新建\s*\w*\s*(文本)?文档|新文件|new text document|untitled|无标题)",
+    re.IGNORECASE,
+)
+_README = re.compile(r"^(readme|使用说明|说明)\b", re.IGNORECASE)
+
+
+def same(name: str) -> str:
+    """The form in which two file names are one (PITFALLS 15)."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def order(name: str) -> tuple[int, str, str]:
+    """The sort key of a file or folder: its number, then its name; those without a number come last."""
+    match = _NUMBER.match(unicodedata.normalize("NFKC", name))
+    return (int(match[1]) if match else 10**9, same(name), name.swapcase())  # of two that collide, small letters first
+
+
+def spoken(stem: str) -> str:
+    """The name without its number, as a title where staff wrote none."""
+    name = unicodedata.normalize("NFC", stem)
+    match = _NUMBER.match(name)
+    return (name[match.end() :] if match else name).strip() or name.strip()
+
+
+def is_junk(name: str) -> bool:
+    """Whether a program, not a person, left this file (PITFALLS 15)."""
+    low = name.lower()
+    return low in _JUNK_NAMES or low.startswith(_JUNK_STARTS) or low.endswith(_JUNK_ENDINGS)
+
+
+def is_readme(name: str) -> bool:
+    """Whether the file speaks to whoever opens the folder."""
+    return _README.match(name) is not None
+
+
+def is_copy(stem: str) -> bool:
+    """Whether a file manager named this copy: 翠柏里 - 副本, 翠柏里(1)."""
+    return _COPY.search(stem) is not None
+
+
+def is_unnamed(stem: str) -> bool:
+    """Whether a program named this file and nobody has named it since: 新建文本文档, 微信图片_2026."""
+    return _UNNAMED.match(stem) is not None
+
+
+def ending(name: str) -> str:
+    """The last ending in small letters, with its dot, or ""."""
+    dot = name.rfind(".")
+    return name[dot:].lower() if dot > 0 else ""
+
+
+def without(name: str, endings: tuple[str, ...]) -> str:
+    """The name without all such endings it carries: a.md.txt is a, a.jpg.jpg is a."""
+    while (last := ending(name)) in endings and last:
+        name = name[: -len(last)]
+    return name
+
+
+def is_valid(name: str) -> bool:
+    """Whether the name is text at all; one in GBK on a UTF-8 disk is not."""
+    return not any("\ud800" <= char <= "\udfff" for char in name)
+
+
+def shown(name: str) -> str:
+    """The name so that it can be printed."""
+    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in name)

@@ -1,0 +1,243 @@
+"""What staff should mend, as data; must not know how a sentence is worded nor in which language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Level(StrEnum):
+    """How much a problem matters: an error leaves a slide out, a defect a part of it, a warning nothing."""
+
+    ERROR = "error"
+    DEFECT = "defect"
+    WARNING = "warning"
+
+
+class ProblemKind(StrEnum):
+    """What is wrong. Each kind has its sentence in kiosk/staff."""
+
+    # Photos, found by opening them (kiosk/pictures)
+    PICTURE_TRUNCATED = "picture-truncated"
+    PICTURE_NOT_PICTURE = "picture-not-picture"
+    PICTURE_TOO_LARGE = "picture-too-large"
+    PICTURE_HEIC = "picture-heic"
+    PICTURE_UNSUPPORTED = "picture-unsupported"
+    PICTURE_TIMEOUT = "picture-timeout"
+    PICTURE_UNREADABLE = "picture-unreadable"
+    PICTURE_TOO_SMALL = "picture-too-small"
+    PICTURE_FAILED = "picture-failed"
+    # Photos, found by their names
+    PICTURE_MISSING = "picture-missing"
+    PICTURE_AMBIGUOUS = "picture-ambiguous"
+    PICTURE_OUTSIDE = "picture-outside"
+    PICTURE_REMOTE = "picture-remote"
+    PICTURE_NOT_IN_CHINESE = "picture-not-in-chinese"
+    PICTURE_CLASH = "picture-clash"
+    # Folders and files
+    CONTENT_MISSING = "content-missing"
+    CONTENT_EMPTY = "content-empty"
+    FOLDER_UNREADABLE = "folder-unreadable"
+    FOLDER_NESTED = "folder-nested"
+    FILE_UNREADABLE = "file-unreadable"
+    FILE_OUTSIDE = "file-outside"
+    FILE_TOO_LARGE = "file-too-large"
+    FILE_EMPTY = "file-empty"
+    FILE_COPY = "file-copy"
+    FILE_UNNAMED = "file-unnamed"
+    FILE_CLASH = "file-clash"
+    FILE_LOOSE = "file-loose"
+    FILE_STRAY = "file-stray"
+    NAME_BROKEN = "name-broken"
+    OFFICE_BESIDE = "office-beside"
+    OFFICE_RENAMED = "office-renamed"
+    SECTION_BARE = "section-bare"
+    SECTION_EMPTY = "section-empty"
+    # Characters
+    ENCODING_GUESSED = "encoding-guessed"
+    ENCODING_UNKNOWN = "encoding-unknown"
+    CHARACTER_LOST = "character-lost"
+    # Headers
+    DIVIDER_MISSING = "divider-missing"
+    HEADER_MISSING = "header-missing"
+    HEADER_LINE = "header-line"
+    KEY_UNKNOWN = "key-unknown"
+    KEY_TWICE = "key-twice"
+    KEY_NOT_HERE = "key-not-here"
+    VALUE_UNKNOWN = "value-unknown"
+    TITLE_MISSING = "title-missing"
+    DATE_BAD = "date-bad"
+    DATES_REVERSED = "dates-reversed"
+    HOURS_BAD = "hours-bad"
+    FOCUS_BAD = "focus-bad"
+    NUMBER_BAD = "number-bad"
+    NUMBER_RANGE = "number-range"
+    # Bodies
+    HTML = "html"
+    LINK = "link"
+    MARK_UNPAIRED = "mark-unpaired"
+    TABLE_ROW_LONG = "table-row-long"
+    TIMELINE_NO_TABLE = "timeline-no-table"
+    CHART_NO_NUMBER = "chart-no-number"
+    FIGURES_NONE = "figures-none"
+    GALLERY_NO_PICTURE = "gallery-no-picture"
+    PANEL_WORDY = "panel-wordy"
+    PANEL_FIGURES = "panel-figures"
+    # English
+    ENGLISH_MISSING = "english-missing"
+    ENGLISH_PARTIAL = "english-partial"
+    ENGLISH_ORPHAN = "english-orphan"
+    # Figures
+    FIGURE_UNKNOWN = "figure-unknown"
+    FIGURE_FAULTY = "figure-faulty"
+    FIGURE_BRACE = "figure-brace"
+    FIGURES_MISSING = "figures-missing"
+    FIGURES_WORKBOOK = "figures-workbook"
+    FIGURES_NO_COLUMN = "figures-no-column"
+    FIGURES_COLUMN_UNKNOWN = "figures-column-unknown"
+    FIGURES_COLUMN_TWICE = "figures-column-twice"
+    FIGURES_BROKEN = "figures-broken"
+    FIGURE_NAMELESS = "figure-nameless"
+    FIGURE_TWICE = "figure-twice"
+    FIGURE_EMPTY = "figure-empty"
+    FIGURE_DATE = "figure-date"
+    FIGURE_HASHES = "figure-hashes"
+    FIGURE_SCIENTIFIC = "figure-scientific"
+    FIGURE_FORMULA = "figure-formula"
+    FIGURE_PERCENT = "figure-percent"
+    FIGURE_UNIT_IN_VALUE = "figure-unit-in-value"
+    FIGURE_NOT_NUMBER = "figure-not-number"
+    FIGURE_QUALIFIER = "figure-qualifier"
+    FIGURE_SHAPE = "figure-shape"
+    FIGURE_ENGLISH_VALUE = "figure-english-value"
+    FIGURE_NO_ENGLISH = "figure-no-english"
+    FIGURE_NO_PERIOD = "figure-no-period"
+    FIGURE_NO_SOURCE = "figure-no-source"
+
+
+_K = ProblemKind
+_ERRORS = frozenset(
+    {
+        _K.CONTENT_MISSING,
+        _K.CONTENT_EMPTY,
+        _K.FOLDER_UNREADABLE,
+        _K.FILE_UNREADABLE,
+        _K.FILE_OUTSIDE,
+        _K.FILE_TOO_LARGE,
+        _K.FILE_EMPTY,
+        _K.FILE_CLASH,
+        _K.NAME_BROKEN,
+        _K.OFFICE_RENAMED,
+        _K.ENCODING_UNKNOWN,
+        _K.HEADER_MISSING,
+        _K.HEADER_LINE,
+        _K.FIGURE_UNKNOWN,
+        _K.FIGURE_FAULTY,
+        _K.FIGURE_BRACE,
+        _K.FIGURES_MISSING,
+        _K.FIGURES_WORKBOOK,
+        _K.FIGURES_NO_COLUMN,
+        _K.FIGURES_BROKEN,
+        _K.FIGURE_TWICE,
+        _K.FIGURE_EMPTY,
+        _K.FIGURE_DATE,
+        _K.FIGURE_HASHES,
+        _K.FIGURE_SCIENTIFIC,
+        _K.FIGURE_FORMULA,
+        _K.FIGURE_NOT_NUMBER,
+        _K.FIGURE_QUALIFIER,
+    }
+)
+_WARNINGS = frozenset(
+    {
+        _K.PICTURE_TOO_SMALL,
+        _K.PICTURE_NOT_IN_CHINESE,
+        _K.PICTURE_CLASH,
+        _K.FOLDER_NESTED,
+        _K.FILE_COPY,
+        _K.FILE_UNNAMED,
+        _K.FILE_LOOSE,
+        _K.FILE_STRAY,
+        _K.OFFICE_BESIDE,
+        _K.SECTION_BARE,
+        _K.SECTION_EMPTY,
+        _K.ENCODING_GUESSED,
+        _K.CHARACTER_LOST,
+        _K.DIVIDER_MISSING,
+        _K.KEY_TWICE,
+        _K.KEY_NOT_HERE,
+        _K.LINK,
+        _K.MARK_UNPAIRED,
+        _K.PANEL_WORDY,
+        _K.PANEL_FIGURES,
+        _K.ENGLISH_MISSING,
+        _K.ENGLISH_PARTIAL,
+        _K.ENGLISH_ORPHAN,
+        _K.FIGURES_COLUMN_UNKNOWN,
+        _K.FIGURE_PERCENT,
+        _K.FIGURE_UNIT_IN_VALUE,
+        _K.FIGURE_NO_ENGLISH,
+        _K.FIGURE_NO_PERIOD,
+        _K.FIGURE_NO_SOURCE,
+    }
+)
+
+
+def _level(kind: ProblemKind) -> Level:
+    if kind in _ERRORS:
+        return Level.ERROR
+    return Level.WARNING if kind in _WARNINGS else Level.DEFECT
+
+
+_MOST = 100
+_LONGEST_PLACE = 80
+LEVELS = MappingProxyType({kind: _level(kind) for kind in ProblemKind})
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend. ``file`` is below the content folder, with /; ``line`` counts from 1.
+
+    ``place`` is what the line is about in staff's own words (a key, a name); "" means the whole file.
+    ``details`` are what the sentence quotes, such as ("nearest", "cuibaili.jpg").
+    """
+
+    kind: ProblemKind
+    level: Level
+    file: str
+    line: int | None = None
+    place: str = ""
+    details: tuple[tuple[str, str], ...] = ()
+
+    def detail(self, name: str) -> str:
+        """What is quoted under ``name``, "" where nothing is."""
+        return dict(self.details).get(name, "")
+
+
+def problem(kind: ProblemKind, file: str, line: int | None = None, place: str = "", **details: str) -> Problem:
+    """A problem at its kind's usual level. Details are kept in the order given, empty ones left out."""
+    shown = tuple((name, value) for name, value in details.items() if value)
+    return Problem(kind, LEVELS[kind], file, line, place, shown)
+
+
+class Findings:
+    """The problems of one file, as they are found, in order; of very many the first ones."""
+
+    def __init__(self, file: str) -> None:
+        """Begin with none. ``file`` is below the content folder, with /."""
+        self.file = file
+        self.problems: list[Problem] = []
+        self.failed = False  # whether one of them is an error
+
+    def add(self, kind: ProblemKind, line: int | None = None, place: str = "", **details: str) -> None:
+        """Note one at its kind's usual level."""
+        error = LEVELS[kind] is Level.ERROR
+        self.failed = self.failed or error
+        if len(self.problems) < _MOST or (error and len(self.problems) < 2 * _MOST):
+            self.problems.append(problem(kind, self.file, line, place[:_LONGEST_PLACE], **details))
+
+    @property
+    def full(self) -> bool:
+        """Whether more would be too many to read: what costs time to word may be skipped."""
+        return len(self.problems) >= 2 * _MOST

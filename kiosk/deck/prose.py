@@ -1,0 +1,146 @@
+"""One line of staff's text -> plain text or runs: figures, quotes, bold; must not know what block it is in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kiosk.deck.figures import FigureNames
+from kiosk.deck.model import Language, Run
+from kiosk.deck.numerals import figure_text
+from kiosk.deck.problems import Findings, ProblemKind
+from kiosk.deck.wording import quoted
+
+_FIGURE = re.compile(r"[{｛]([^{}｛｝]{0,80})[}｝]")
+_BRACES = re.compile(r"[{}｛｝]")
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]{0,40}(?:[\s/][^<>]{0,1000})?>|<[!?][^<>]{0,1000}>")
+_AUTOLINK = re.compile(r"<((?:https?|ftp|mailto|file):[^<>\s]{1,1000})>", re.IGNORECASE)
+_LINK = re.compile(r"\[([^\[\]]{0,200})\]\(([^()]{0,1000})\)")
+_BARE_LINK = re.compile(r"(?:https?://|www\.)[^\s，。；、）)”\"<>]{1,1000}", re.IGNORECASE)
+_BOLD = re.compile(r"\*\*|＊＊")
+_SINGLE = re.compile(r"(?<![*0-9A-Za-z])\*([^*\s](?:[^*]{0,300}[^*\s])?)\*(?![*0-9A-Za-z])")
+_ESCAPED = re.compile(r"\\([\\*_#\[\]()!`|<>.+-])")
+_HIDING = 0xE000  # escaped marks sleep in the private use area until the marks are read
+_HIDDEN = re.compile("[\ue020-\ue07e]")
+_PICTURE = re.compile(r"[!！][\[【［]([^\[\]【】［］]{0,300})[\]】］]\s?[(（]")
+_PICTURE_WINDOW = 400
+_PICTURE_TITLE = re.compile(r"\s+[\"'“][^\"'”]{0,200}[\"'”]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A picture that a text names; ``target`` is as staff wrote it."""
+
+    target: str
+    caption: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """How the lines of one file become text in one language; what is wrong goes to ``findings``."""
+
+    language: Language
+    figures: FigureNames
+    findings: Findings
+
+    def plain(self, text: str, line: int) -> str:
+        """The line as plain text."""
+        return "".join(run.text for run in self.runs(text, line))
+
+    def runs(self, text: str, line: int) -> tuple[Run, ...]:
+        """The line as stretches of one weight."""
+        text = _ESCAPED.sub(lambda match: chr(_HIDING + ord(match[1])), text)
+        text = quoted(self._figures(self._links(self._html(text, line), line), line), self.language)
+        pieces = _BOLD.split(text)
+        if len(pieces) % 2 == 0:
+            self.findings.add(ProblemKind.MARK_UNPAIRED, line, "**")
+            pieces[-2:] = [pieces[-2] + pieces[-1]]
+        runs: list[Run] = []
+        for index, piece in enumerate(pieces):
+            if index % 2:
+                runs.append(Run(_SINGLE.sub(r"\1", piece), strong=True))
+            else:
+                runs.extend(Run(part, strong=bool(odd % 2)) for odd, part in enumerate(_SINGLE.split(piece)))
+        return _joined(runs)
+
+    def without_pictures(self, text: str, line: int) -> tuple[str, list[Mention]]:
+        """The line without its pictures, and those."""
+        mentions: list[Mention] = []
+        kept: list[str] = []
+        position = 0
+        while match := _PICTURE.search(text, position):
+            end = _closing(text, match.end())
+            if end is None:
+                break  # the rest of the line is text
+            kept.append(text[position : match.start()])
+            target = _PICTURE_TITLE.sub("", text[match.end() : end]).strip().strip("<>")
+            mentions.append(Mention(target, self.plain(match[1], line).strip(), line))
+            position = end + 1
+        kept.append(text[position:])
+        return "".join(kept).strip(), mentions
+
+    def _html(self, text: str, line: int) -> str:
+        if "<" not in text:
+            return text
+        text = _AUTOLINK.sub(r"\1", text)
+        found = _TAG.search(text)
+        if found is None:
+            return text
+        self.findings.add(ProblemKind.HTML, line, found[0][:40])
+        return _TAG.sub("", text)
+
+    def _links(self, text: str, line: int) -> str:
+        found = ""
+        if "](" in text:
+            match = _LINK.search(text)
+            found = match[2] if match else ""
+            text = _LINK.sub(r"\1", text)
+        bare = _BARE_LINK.search(text)
+        if found or bare:
+            self.findings.add(ProblemKind.LINK, line, found[:60] or (bare[0][:60] if bare else ""))
+        return text
+
+    def _figures(self, text: str, line: int) -> str:
+        if _BRACES.search(text) is None:
+            return text
+        text = _FIGURE.sub(lambda match: self._figure(match[1].strip(), line), text)
+        if _BRACES.search(text) is None:
+            return text
+        self.findings.add(ProblemKind.FIGURE_BRACE, line, found=text[:40])
+        return _BRACES.sub("", text)
+
+    def _figure(self, name: str, line: int) -> str:
+        figure = self.figures.find(name)
+        if figure is not None:
+            return _BRACES.sub("", figure_text(figure, self.language).inline)
+        self.figures.tell(name, self.findings, line, f"{{{name}}}")
+        return ""
+
+
+def _closing(text: str, start: int) -> int | None:
+    """Where the bracket that opened before ``start`` closes; file names have brackets of their own."""
+    depth = 1
+    last = None
+    for index in range(start, min(len(text), start + _PICTURE_WINDOW)):
+        if text[index] in "(（":
+            depth += 1
+        elif text[index] in ")）":
+            depth -= 1
+            last = index
+            if depth == 0:
+                return index
+    return last
+
+
+def _joined(runs: list[Run]) -> tuple[Run, ...]:
+    joined: list[Run] = []
+    for run in runs:
+        text = _HIDDEN.sub(lambda match: chr(ord(match[0]) - _HIDING), run.text)
+        if not text:
+            continue
+        if joined and joined[-1].strong == run.strong:
+            joined[-1] = Run(joined[-1].text + text, run.strong)
+        else:
+            joined.append(Run(text, run.strong))
+    return tuple(joined)

@@ -1,0 +1,209 @@
+"""The content folder -> Deck and problems, whatever lies in it; must not know screens, pictures' pixels or the time."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from kiosk.deck.figures import FigureNames, read_figures
+from kiosk.deck.folders import TextFile, group_texts
+from kiosk.deck.model import Deck, Figure, Section, Settings, ThemeName
+from kiosk.deck.names import (
+    OFFICE_ENDINGS,
+    TEXT_ENDINGS,
+    ending,
+    is_readme,
+    is_valid,
+    order,
+    same,
+    shown,
+    spoken,
+    without,
+)
+from kiosk.deck.photos import read_photos
+from kiosk.deck.problems import Findings, Problem, ProblemKind, problem
+from kiosk.deck.settings import read_settings
+from kiosk.deck.slides import Shared, SlideReading, Text, read_cover, read_slide
+from kiosk.deck.source import Entry, is_inside, list_folder, read_bytes, read_text
+
+SLIDES = "slides"
+IMAGES = "images"
+_SETTINGS = "kiosk"
+_COVER = "section"
+_FIGURES = ("figures", "数字", "数字表")
+_THEMES = tuple(ThemeName)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a content folder gives: always a deck, and what staff should mend."""
+
+    deck: Deck
+    problems: tuple[Problem, ...]
+
+
+def read_deck(content: Path) -> Reading:
+    """The deck in ``content``, which has slides/ and images/. Never raises for what is in it, or is not.
+
+    A slide with an error is left out, a section without slides too; all else is in the deck.
+    """
+    return _Reader(content).read()
+
+
+class _Reader:
+    """One reading of one content folder."""
+
+    def __init__(self, content: Path) -> None:
+        self._root = content / SLIDES
+        self._images = content / IMAGES
+        self._problems: list[Problem] = []
+
+    def read(self) -> Reading:
+        entries = list_folder(self._root)
+        if entries is None:
+            self._tell(ProblemKind.CONTENT_MISSING, SLIDES)
+            return Reading(Deck(), tuple(self._problems))
+        entries.sort(key=lambda entry: order(entry.name))
+        settings = self._settings(entries)
+        english = "en" in settings.languages
+        figures = self._figures(entries, english=english)
+        images = Findings(IMAGES)
+        photos = read_photos(self._images, images)
+        self._problems += images.problems
+        shared = Shared(photos, figures, FigureNames(figures, self._problems), english=english)
+        sections = self._sections(entries, shared)
+        self._loose(entries)
+        if not sections and not any(item.kind is ProblemKind.FOLDER_UNREADABLE for item in self._problems):
+            self._tell(ProblemKind.CONTENT_EMPTY, SLIDES)
+        wanted = any(item.kind is ProblemKind.FIGURE_UNKNOWN for item in self._problems)
+        if wanted and not any(_is_figures(entry) for entry in entries):
+            self._tell(ProblemKind.FIGURES_MISSING, f"{SLIDES}/figures.csv")
+        return Reading(Deck(settings, tuple(sections), figures), tuple(self._problems))
+
+    def _tell(self, kind: ProblemKind, file: str, **details: str) -> None:
+        self._problems.append(problem(kind, shown(file), None, "", **details))
+
+    def _settings(self, entries: list[Entry]) -> Settings:
+        files = [entry for entry in entries if _is_settings(entry)]
+        for extra in files[1:]:
+            self._tell(ProblemKind.FILE_CLASH, f"{SLIDES}/{extra.name}", first=files[0].name)
+        if not files:
+            return Settings()
+        text = self._text(files[0].name)
+        settings = Settings() if text.text is None else read_settings(text.text, text.findings)
+        self._problems += text.findings.problems
+        return settings
+
+    def _figures(self, entries: list[Entry], *, english: bool) -> MappingProxyType[str, Figure]:
+        files = [entry for entry in entries if _is_figures(entry)]
+        for extra in files[1:]:
+            self._tell(ProblemKind.FILE_CLASH, f"{SLIDES}/{extra.name}", first=files[0].name)
+        if not files:
+            return MappingProxyType({})
+        findings = Findings(f"{SLIDES}/{files[0].name}")
+        data = read_bytes(self._root / files[0].name, self._root, findings)
+        figures = (
+            MappingProxyType({})
+            if data is None
+            else MappingProxyType(dict(read_figures(data, findings, english=english)))
+        )
+        self._problems += findings.problems
+        return figures
+
+    def _loose(self, entries: list[Entry]) -> None:
+        """What lies in slides/ itself and is none of its own files."""
+        for entry in entries:
+            if entry.is_folder or _is_settings(entry) or _is_figures(entry) or is_readme(entry.name):
+                continue
+            if entry.name.startswith("_"):
+                continue
+            kind = ProblemKind.FILE_STRAY
+            if ending(entry.name) in OFFICE_ENDINGS:
+                kind = ProblemKind.OFFICE_BESIDE
+            elif ending(entry.name) in TEXT_ENDINGS:
+                kind = ProblemKind.FILE_LOOSE
+            self._tell(kind, f"{SLIDES}/{entry.name}")
+
+    def _sections(self, entries: list[Entry], shared: Shared) -> list[Section]:
+        sections: list[Section] = []
+        seen: dict[str, str] = {}
+        for entry in entries:
+            if not entry.is_folder or entry.name.startswith("_"):
+                continue
+            path = f"{SLIDES}/{entry.name}"
+            if not is_valid(entry.name):
+                self._tell(ProblemKind.NAME_BROKEN, path)
+            elif (first := seen.setdefault(same(entry.name), entry.name)) != entry.name:
+                self._tell(ProblemKind.FILE_CLASH, path, first=first)
+            elif entry.is_link and not is_inside(self._root / entry.name, self._root):
+                self._tell(ProblemKind.FILE_OUTSIDE, path)
+            else:
+                section = self._section(entry.name, shared, _THEMES[len(sections) % len(_THEMES)])
+                if section is not None:
+                    sections.append(section)
+        return sections
+
+    def _section(self, folder: str, shared: Shared, theme: ThemeName) -> Section | None:
+        path = f"{SLIDES}/{folder}"
+        entries = list_folder(self._root / folder)
+        if entries is None:
+            self._tell(ProblemKind.FOLDER_UNREADABLE, path)
+            return None
+        texts, problems = group_texts(entries, path, english=shared.english)
+        self._problems += problems
+        cover_file = next((text for text in texts if same(text.stem) == _COVER), None)
+        cover = self._cover(folder, cover_file, shared)
+        if cover.draft:
+            return None
+        if cover_file is None:
+            self._tell(ProblemKind.SECTION_BARE, path, title=spoken(folder))
+        slides = [self._slide(folder, text, shared) for text in texts if text is not cover_file]
+        shown_slides = tuple(reading.slide for reading in slides if reading.slide is not None)
+        if cover.slide is None or not shown_slides:
+            if not all(reading.draft for reading in slides) or not slides:
+                self._tell(ProblemKind.SECTION_EMPTY, path)
+            return None
+        return Section(unicodedata.normalize("NFC", folder), cover.slide, cover.theme or theme, shown_slides)
+
+    def _cover(self, folder: str, file: TextFile | None, shared: Shared) -> SlideReading:
+        slide_id = unicodedata.normalize("NFC", f"{folder}/{_COVER}")
+        if file is None:
+            return read_cover(slide_id, spoken(folder), None, None, shared)
+        chinese, english = self._both(folder, file, shared)
+        reading = read_cover(slide_id, spoken(folder), chinese, english, shared)
+        self._keep(reading, chinese, english)
+        return reading
+
+    def _slide(self, folder: str, file: TextFile, shared: Shared) -> SlideReading:
+        chinese, english = self._both(folder, file, shared)
+        slide_id = unicodedata.normalize("NFC", f"{folder}/{file.stem}")
+        reading = read_slide(slide_id, spoken(file.stem), chinese, english, shared)
+        self._keep(reading, chinese, english)
+        return reading
+
+    def _keep(self, reading: SlideReading, chinese: Text, english: Text | None) -> None:
+        if not reading.draft:
+            self._problems += chinese.findings.problems
+            self._problems += english.findings.problems if english else []
+
+    def _both(self, folder: str, file: TextFile, shared: Shared) -> tuple[Text, Text | None]:
+        chinese = self._text(f"{folder}/{file.name}")
+        if file.english is None or not shared.english:
+            return chinese, None
+        return chinese, self._text(f"{folder}/{file.english}", chinese=False)
+
+    def _text(self, below: str, *, chinese: bool = True) -> Text:
+        findings = Findings(f"{SLIDES}/{below}")
+        return Text(read_text(self._root / below, self._root, findings, chinese=chinese), findings)
+
+
+def _is_settings(entry: Entry) -> bool:
+    stem = without(entry.name, TEXT_ENDINGS)
+    return not entry.is_folder and stem != entry.name and same(stem) == _SETTINGS
+
+
+def _is_figures(entry: Entry) -> bool:
+    stem = without(entry.name, (".csv", *TEXT_ENDINGS))
+    return not entry.is_folder and stem != entry.name and same(stem) in _FIGURES

@@ -1,0 +1,117 @@
+"""slides/kiosk.md -> Settings and problems; must not know who uses a setting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from kiosk.deck.header import Entry, Grammar, read_header
+from kiosk.deck.keys import LANGUAGE_NAMES, SETTINGS_CHINESE, SETTINGS_KEYS, Key, choose
+from kiosk.deck.model import LANGUAGES, Language, Settings
+from kiosk.deck.problems import Findings, ProblemKind
+from kiosk.deck.values import read_amount, read_hours
+from kiosk.deck.wording import listed, nearest, quoted
+
+GRAMMAR = Grammar(SETTINGS_KEYS, chinese=SETTINGS_CHINESE, body=False)
+RANGES = MappingProxyType(
+    {
+        Key.SCREEN_INCHES: (10, 120),
+        Key.IDLE_SECONDS: (15, 3600),
+        Key.WARNING_SECONDS: (5, 120),
+        Key.DWELL_MIN_SECONDS: (3, 120),
+        Key.DWELL_MAX_SECONDS: (3, 300),
+        Key.GUIDE_SECONDS: (30, 7200),
+    }
+)
+_LONGEST = 60
+
+
+def read_settings(text: str, findings: Findings) -> Settings:
+    """The settings of a clean text; what is wrong or out of range keeps its default and is told."""
+    settings = Settings()
+    entries = read_header(text, GRAMMAR, findings).entries
+    texts = {
+        Key.TITLE: "title",
+        Key.TITLE_EN: "title_en",
+        Key.CREDIT: "credit",
+        Key.CREDIT_EN: "credit_en",
+    }
+    changes: dict[str, object] = {}
+    for key, entry in entries.items():
+        if key in texts:
+            language: Language = "en" if key in {Key.TITLE_EN, Key.CREDIT_EN} else "zh"
+            changes[texts[key]] = quoted(entry.value, language)
+        elif key in RANGES:
+            number = _number(key, entry, findings)
+            if number is not None:
+                changes[key.value] = number
+        elif key is Key.LANGUAGES:
+            changes["languages"] = _languages(entry, findings)
+        else:
+            hours = read_hours(entry.value)
+            if hours is None:
+                findings.add(ProblemKind.HOURS_BAD, entry.line, entry.key, found=entry.value[:_LONGEST])
+            else:
+                changes["opening_hours"] = hours
+    return _consistent(replace(settings, **changes), entries, findings)  # type: ignore[arg-type]
+
+
+def _number(key: Key, entry: Entry, findings: Findings) -> float | None:
+    number = read_amount(entry.value)
+    if number is None:
+        findings.add(ProblemKind.NUMBER_BAD, entry.line, entry.key, found=entry.value[:_LONGEST])
+        return None
+    lowest, highest = RANGES[key]
+    if lowest <= number <= highest:
+        return number
+    findings.add(
+        ProblemKind.NUMBER_RANGE,
+        entry.line,
+        entry.key,
+        found=entry.value[:_LONGEST],
+        lowest=str(lowest),
+        highest=str(highest),
+    )
+    return None
+
+
+def _languages(entry: Entry, findings: Findings) -> tuple[Language, ...]:
+    found: list[Language] = []
+    for part in listed(entry.value.replace("/", "、").replace("+", "、").replace("和", "、")):
+        language = choose(part, LANGUAGE_NAMES)
+        if language is None:
+            near = nearest(part, LANGUAGE_NAMES)
+            findings.add(
+                ProblemKind.VALUE_UNKNOWN,
+                entry.line,
+                entry.key,
+                found=part[:_LONGEST],
+                nearest=near,
+                allowed="中文、英文",
+            )
+        elif language not in found:
+            found.append(language)
+    return tuple(found) or LANGUAGES
+
+
+def _consistent(settings: Settings, entries: Mapping[Key, Entry], findings: Findings) -> Settings:
+    """Two numbers that contradict each other both go back to their defaults."""
+    usual = Settings()
+    for low, high, key in (
+        ("dwell_min_seconds", "dwell_max_seconds", Key.DWELL_MAX_SECONDS),
+        ("warning_seconds", "idle_seconds", Key.IDLE_SECONDS),
+    ):
+        if getattr(settings, low) > getattr(settings, high):
+            entry = entries.get(key) or entries.get(Key(low))
+            if entry is not None:
+                findings.add(
+                    ProblemKind.NUMBER_RANGE,
+                    entry.line,
+                    entry.key,
+                    found=entry.value[:_LONGEST],
+                    lowest=f"{getattr(settings, low):g}",
+                    highest=str(RANGES[key][1]),
+                )
+            settings = replace(settings, **{low: getattr(usual, low), high: getattr(usual, high)})
+    return settings

@@ -1,0 +1,258 @@
+"""One slide's texts, Chinese and English -> a Slide; must not know where the files lie nor their order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from kiosk.deck.figures import FigureNames
+from kiosk.deck.header import Grammar, Header, read_header
+from kiosk.deck.keys import (
+    CONTENT_KEYS,
+    ENGLISH_KEYS,
+    LAYOUTS,
+    PANELS,
+    SECTION_KEYS,
+    SLIDE_KEYS,
+    STATUSES,
+    THEMES,
+    YES_NO,
+    Key,
+    choose,
+)
+from kiosk.deck.model import Figure, Hours, Layout, PanelKind, Slide, Table, ThemeName, Words
+from kiosk.deck.numerals import figure_text
+from kiosk.deck.photos import Photos
+from kiosk.deck.problems import Findings, ProblemKind
+from kiosk.deck.prose import Prose
+from kiosk.deck.values import read_date, read_hours
+from kiosk.deck.wording import hanzi, listed, nearest
+from kiosk.deck.words import chinese_words, english_words
+
+SLIDE_GRAMMAR = Grammar(SLIDE_KEYS, CONTENT_KEYS - SLIDE_KEYS)
+SECTION_GRAMMAR = Grammar(SECTION_KEYS, CONTENT_KEYS - SECTION_KEYS)
+ENGLISH_GRAMMAR = Grammar(ENGLISH_KEYS, CONTENT_KEYS - ENGLISH_KEYS)
+MOST_HANZI_ON_PANEL = 50
+MOST_FIGURES_ON_PANEL = 3
+_LONGEST = 60
+_USUAL_PANELS = {Layout.TIMELINE: PanelKind.TIMELINE, Layout.CHART: PanelKind.CHART}
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all slides may refer to. ``english``: whether English is shown at all."""
+
+    photos: Photos
+    figures: Mapping[str, Figure]
+    names: FigureNames
+    english: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A file's clean text, None where it could not be read, and what was found wrong with it so far."""
+
+    text: str | None
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True)
+class SlideReading:
+    """A slide, None where it must not be shown; ``draft`` where staff said so."""
+
+    slide: Slide | None
+    theme: ThemeName | None = None
+    draft: bool = False
+
+
+def read_slide(slide_id: str, title: str, chinese: Text, english: Text | None, shared: Shared) -> SlideReading:
+    """The slide of a section. ``title`` stands where staff give none; ``english`` is None where there is no file."""
+    if chinese.text is None:
+        return SlideReading(None)
+    page = _Page(chinese, SLIDE_GRAMMAR, shared)
+    if page.draft:
+        return SlideReading(None, draft=True)
+    reading = chinese_words(page.header, page.prose, shared.photos, title)
+    layout = page.choice(Key.LAYOUT, LAYOUTS, "故事、时间线、图表、图集") or Layout.STORY
+    figures = page.figures()
+    fitting = page.fitting(layout, reading.words, figures, named=reading.named)
+    asked = page.choice(Key.PANEL, PANELS, "故事、数字、时间线、图表")
+    panel = page.fitting_panel(asked or _USUAL_PANELS.get(fitting, PanelKind.STORY), reading.words, figures)
+    slide = page.slide(slide_id, reading.words, english, (fitting, panel), figures)
+    return SlideReading(None if chinese.findings.failed else slide)
+
+
+def read_cover(slide_id: str, title: str, chinese: Text | None, english: Text | None, shared: Shared) -> SlideReading:
+    """A section's cover, which there always is: at worst its folder's name."""
+    words = Words("zh", (title,), name=title)
+    bare = Slide(slide_id, words, words, panel=PanelKind.COVER)
+    if chinese is None or chinese.text is None:
+        return SlideReading(bare)
+    page = _Page(chinese, SECTION_GRAMMAR, shared)
+    if page.draft:
+        return SlideReading(None, draft=True)
+    words = chinese_words(page.header, page.prose, shared.photos, title).words
+    slide = page.slide(slide_id, words, english, (Layout.STORY, PanelKind.COVER), page.figures())
+    theme = page.choice(Key.THEME, THEMES, "曙、晨、午、灯")
+    return SlideReading(bare if chinese.findings.failed else _named(slide), theme)
+
+
+def _named(cover: Slide) -> Slide:
+    """The cover with its title as its short name where staff give none."""
+    zh, en = (replace(words, name=words.name or words.heading) for words in (cover.zh, cover.en))
+    return replace(cover, zh=zh, en=en)
+
+
+class _Page:
+    """A Chinese file's header on its way to a slide."""
+
+    def __init__(self, text: Text, grammar: Grammar, shared: Shared) -> None:
+        self.findings = text.findings
+        self.header: Header = read_header(text.text or "", grammar, text.findings)
+        self.prose = Prose("zh", shared.names, text.findings)
+        self.draft = bool(self.choice(Key.STATUS, STATUSES, "草稿、完成"))
+        self._shared = shared
+
+    def choice(self, key: Key, words: Mapping[str, T], allowed: str) -> T | None:
+        """What a key's fixed word stands for; None, and told, where it is none."""
+        entry = self.header.entries.get(key)
+        if entry is None:
+            return None
+        chosen = choose(entry.value, words)
+        if chosen is None:
+            found = entry.value[:_LONGEST]
+            near = nearest(found, words)
+            self.findings.add(
+                ProblemKind.VALUE_UNKNOWN, entry.line, entry.key, found=found, nearest=near, allowed=allowed
+            )
+        return chosen
+
+    def figures(self) -> tuple[str, ...]:
+        """The names of the figures that the header lists, as figures.csv writes them."""
+        entry = self.header.entries.get(Key.FIGURES)
+        names: dict[str, None] = {}
+        for part in listed(entry.value) if entry else ():
+            name = part.strip("{}｛｝ ")
+            figure = self._shared.names.find(name)
+            if figure is not None:
+                names[figure.name] = None
+            elif entry is not None:
+                self._shared.names.tell(name[:_LONGEST], self.findings, entry.line, entry.key)
+        return tuple(names)
+
+    def fitting(self, layout: Layout, words: Words, figures: tuple[str, ...], *, named: int) -> Layout:
+        """The layout, or story where it lacks what it draws."""
+        entry = self.header.entries.get(Key.LAYOUT)
+        lacking = {
+            Layout.TIMELINE: None if _has_table(words) else ProblemKind.TIMELINE_NO_TABLE,
+            Layout.CHART: None if self._numbers(figures) else ProblemKind.CHART_NO_NUMBER,
+            Layout.GALLERY: None if named else ProblemKind.GALLERY_NO_PICTURE,
+        }.get(layout)
+        if lacking is None:
+            return Layout.STORY if layout is Layout.GALLERY and not words.photos else layout
+        self.findings.add(lacking, entry.line if entry else None, entry.key if entry else "")
+        return Layout.STORY
+
+    def fitting_panel(self, panel: PanelKind, words: Words, figures: tuple[str, ...]) -> PanelKind:
+        """The panel's kind, or story where it lacks what it draws."""
+        entry = self.header.entries.get(Key.PANEL)
+        lacking = {
+            PanelKind.TIMELINE: None if _has_table(words) else ProblemKind.TIMELINE_NO_TABLE,
+            PanelKind.CHART: None if self._numbers(figures) else ProblemKind.CHART_NO_NUMBER,
+            PanelKind.FIGURES: None if figures else ProblemKind.FIGURES_NONE,
+        }.get(panel)
+        if lacking is None:
+            return panel
+        self.findings.add(lacking, entry.line if entry else None, entry.key if entry else "")
+        return PanelKind.STORY
+
+    def slide(
+        self,
+        slide_id: str,
+        words: Words,
+        english: Text | None,
+        faces: tuple[Layout, PanelKind],
+        figures: tuple[str, ...],
+    ) -> Slide:
+        """The whole slide; ``faces`` are how its page and its panel are laid out."""
+        in_loop = self.choice(Key.LOOP, YES_NO, "是、否")
+        show_from, show_until = self._dates()
+        slide = Slide(
+            id=slide_id,
+            zh=words,
+            en=self._english(words, english),
+            layout=faces[0],
+            panel=faces[1],
+            in_loop=True if in_loop is None else in_loop,
+            figures=figures,
+            show_from=show_from,
+            show_until=show_until,
+            hours=self._hours(),
+        )
+        if slide.in_loop:
+            self._measure(slide)
+        return slide
+
+    def _english(self, words: Words, english: Text | None) -> Words:
+        if not self._shared.english:
+            return words
+        if english is None:
+            self.findings.add(ProblemKind.ENGLISH_MISSING)
+            return words
+        if english.text is None:
+            return words
+        header = read_header(english.text, ENGLISH_GRAMMAR, english.findings)
+        entry = header.entries.get(Key.STATUS)
+        if entry is not None and choose(entry.value, STATUSES):
+            return words
+        prose = Prose("en", self._shared.names, english.findings)
+        told = english_words(header, prose, self._shared.photos, words)
+        return words if english.findings.failed else told
+
+    def _dates(self) -> tuple[date | None, date | None]:
+        dates: list[date | None] = []
+        for key in (Key.SHOW_FROM, Key.SHOW_UNTIL):
+            entry = self.header.entries.get(key)
+            dates.append(read_date(entry.value) if entry else None)
+            if entry is not None and dates[-1] is None:
+                self.findings.add(ProblemKind.DATE_BAD, entry.line, entry.key, found=entry.value[:_LONGEST])
+        first, last = dates
+        if first is not None and last is not None and last < first:
+            entry = self.header.entries[Key.SHOW_UNTIL]
+            self.findings.add(ProblemKind.DATES_REVERSED, entry.line, entry.key, found=entry.value[:_LONGEST])
+            return None, None
+        return first, last
+
+    def _hours(self) -> tuple[Hours, ...]:
+        entry = self.header.entries.get(Key.HOURS)
+        hours = read_hours(entry.value) if entry else ()
+        if hours is None and entry is not None:
+            self.findings.add(ProblemKind.HOURS_BAD, entry.line, entry.key, found=entry.value[:_LONGEST])
+        return hours or ()
+
+    def _numbers(self, figures: tuple[str, ...]) -> bool:
+        return any(self._shared.figures[name].number is not None for name in figures)
+
+    def _measure(self, slide: Slide) -> None:
+        few = slide.panel in {PanelKind.STORY, PanelKind.FIGURES}
+        entry = self.header.entries.get(Key.FIGURES)
+        if few and len(slide.figures) > MOST_FIGURES_ON_PANEL and entry is not None:
+            self.findings.add(
+                ProblemKind.PANEL_FIGURES,
+                entry.line,
+                entry.key,
+                count=str(len(slide.figures)),
+                first="、".join(slide.figures[:MOST_FIGURES_ON_PANEL]),
+            )
+        shown = slide.figures[:MOST_FIGURES_ON_PANEL] if few else slide.figures
+        labels = [figure_text(self._shared.figures[name], "zh").label for name in shown]
+        count = hanzi("".join((*slide.zh.title, slide.zh.lead, *labels)))
+        if count > MOST_HANZI_ON_PANEL:
+            self.findings.add(ProblemKind.PANEL_WORDY, count=str(count), most=str(MOST_HANZI_ON_PANEL))
+
+
+def _has_table(words: Words) -> bool:
+    return any(isinstance(block, Table) for block in words.body)

@@ -1,0 +1,74 @@
+"""Small facts about written Chinese and English; must not know where a text comes from or goes."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from kiosk.deck.model import Language
+
+_SPACE = re.compile(r"\s+")
+_HANZI = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LIST = re.compile(r"[、，,;；]")
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z])'(?=[A-Za-z])")
+_OUTER = {'"': '"', "'": "'", "“": "”", "‘": "’", "「": "」", "『": "』", "＂": "＂"}
+_PAIRS = (('"', "“", "”"), ("'", "‘", "’"))
+_CLOSE_ENOUGH = 0.5
+_LONGEST_COMPARED = 80
+
+
+def folded(text: str) -> str:
+    """The form in which two names are compared: NFC, no case, no spaces (PITFALLS 15)."""
+    return unicodedata.normalize("NFC", _SPACE.sub("", unicodedata.normalize("NFC", text)).casefold())
+
+
+def plain_width(text: str) -> str:
+    """The text with full-width letters, digits and punctuation made half-width."""
+    return unicodedata.normalize("NFKC", text)
+
+
+def hanzi(text: str) -> int:
+    """How many Chinese characters are in the text."""
+    return len(_HANZI.findall(text))
+
+
+def nearest(wanted: str, known: Iterable[str]) -> str:
+    """The known name that staff most likely meant, or ""."""
+    by_fold = {folded(name): name for name in known}
+    key = folded(wanted)[:_LONGEST_COMPARED]
+    found = difflib.get_close_matches(key, by_fold, n=1, cutoff=_CLOSE_ENOUGH)
+    if not found and len(key) > 1:
+        found = [fold for fold in by_fold if key in fold or (len(fold) > 1 and fold in key)][:1]
+    return by_fold[found[0]] if found else ""
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The parts of a list written with 、 ， , ; or ；, without empty ones."""
+    return tuple(part for part in (piece.strip() for piece in _LIST.split(text)) if part)
+
+
+def unquoted(text: str) -> str:
+    """The text without one pair of quotes round the whole of it."""
+    text = text.strip()
+    if not text[1:]:
+        return text
+    closing = _OUTER.get(text[0])
+    inner = text[1:-1]
+    if closing is None or text[-1] != closing or text[0] in inner or closing in inner:
+        return text
+    return inner.strip()
+
+
+def quoted(text: str, language: Language) -> str:
+    """The text with its straight quotes as Chinese print has them; English is left as it is."""
+    if language != "zh" or not ('"' in text or "'" in text or "＂" in text):
+        return text
+    text = _APOSTROPHE.sub("’", text.replace("＂", '"'))
+    for straight, opening, closing in _PAIRS:
+        pieces = text.split(straight)
+        paired = len(pieces) - 1 - (len(pieces) - 1) % 2  # an odd last one may be an inch or a slip: stays
+        marks = [opening, closing] * (paired // 2) + [straight] * (len(pieces) - 1 - paired)
+        text = "".join(piece + mark for piece, mark in zip(pieces, [*marks, ""], strict=True))
+    return text

@@ -1,0 +1,156 @@
+"""What one file says in one language: header texts, body and photos -> Words; must not know dates or layouts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kiosk.deck.body import Body, read_body
+from kiosk.deck.header import Header
+from kiosk.deck.keys import Key
+from kiosk.deck.model import Photo, Words
+from kiosk.deck.photos import Lookup, Photos
+from kiosk.deck.problems import Findings, ProblemKind
+from kiosk.deck.prose import Mention, Prose
+from kiosk.deck.values import read_focus, read_title
+from kiosk.deck.wording import listed
+
+_LONGEST = 60
+_NO_TITLE = ("title", "标题")
+_NO_TEXT = ("text", "正文")
+
+
+@dataclass(frozen=True, slots=True)
+class Chinese:
+    """A Chinese file's words; ``named`` counts the pictures it names, found or not."""
+
+    words: Words
+    named: int
+
+
+def chinese_words(header: Header, prose: Prose, photos: Photos, title: str) -> Chinese:
+    """The words of a Chinese file; ``title`` stands where it gives none."""
+    lines = _title(header, prose)
+    if not lines:
+        if not prose.findings.failed:
+            prose.findings.add(ProblemKind.TITLE_MISSING, found=title)
+        lines = (title,)
+    body = read_body(header.body, header.body_line, prose)
+    mentions = [*_header_mentions(header, prose, photos), *body.pictures]
+    words = Words(
+        language="zh",
+        title=lines,
+        name=_text(header, Key.NAME, prose),
+        lead=_text(header, Key.LEAD, prose),
+        badges=_badges(header, prose),
+        body=body.blocks,
+        photos=_photos(header, mentions, prose, photos),
+        credit=_text(header, Key.CREDIT, prose),
+    )
+    return Chinese(words, len(mentions))
+
+
+def english_words(header: Header, prose: Prose, photos: Photos, chinese: Words) -> Words:
+    """The words of an English file; what it leaves out is the Chinese."""
+    body = read_body(header.body, header.body_line, prose)
+    title = _title(header, prose)
+    gaps = [gap for gap, gone in ((_NO_TITLE, not title), (_NO_TEXT, bool(chinese.body) and not body.blocks)) if gone]
+    if gaps:
+        missing = " and no ".join(english for english, _ in gaps)
+        prose.findings.add(ProblemKind.ENGLISH_PARTIAL, missing=missing, missing_zh="和".join(zh for _, zh in gaps))
+    badges = _badges(header, prose)
+    return Words(
+        language="en" if title else "zh",
+        title=title or chinese.title,
+        name=_text(header, Key.NAME, prose) or ("" if title else chinese.name),
+        lead=_text(header, Key.LEAD, prose) or chinese.lead,
+        badges=badges or chinese.badges,
+        body=body.blocks or chinese.body,
+        photos=_english_photos(header, body, prose, photos, chinese),
+        credit=_text(header, Key.CREDIT, prose) or chinese.credit,
+    )
+
+
+def _text(header: Header, key: Key, prose: Prose) -> str:
+    entry = header.entries.get(key)
+    return prose.plain(entry.value, entry.line).strip() if entry else ""
+
+
+def _title(header: Header, prose: Prose) -> tuple[str, ...]:
+    entry = header.entries.get(Key.TITLE)
+    if entry is None:
+        return ()
+    lines = (prose.plain(line, entry.line).strip() for line in read_title(entry.value))
+    return tuple(line for line in lines if line)
+
+
+def _badges(header: Header, prose: Prose) -> tuple[str, ...]:
+    entry = header.entries.get(Key.BADGE)
+    if entry is None:
+        return ()
+    badges = (prose.plain(badge, entry.line).strip() for badge in listed(entry.value))
+    return tuple(badge for badge in badges if badge)
+
+
+def _header_mentions(header: Header, prose: Prose, photos: Photos) -> list[Mention]:
+    entry = header.entries.get(Key.PICTURE)
+    if entry is None:
+        return []
+    caption = _text(header, Key.CAPTION, prose)
+    names = listed(entry.value)
+    if not names[1:] or photos.find(entry.value).file:
+        names = (entry.value,)
+    return [Mention(name, caption if index == 0 else "", entry.line) for index, name in enumerate(names)]
+
+
+def _photos(header: Header, mentions: list[Mention], prose: Prose, photos: Photos) -> tuple[Photo, ...]:
+    picture = header.entries.get(Key.PICTURE)
+    found: dict[str, Photo] = {}
+    for index, mention in enumerate(mentions):
+        lookup = photos.find(mention.target) if not prose.findings.full else Lookup(kind=ProblemKind.PICTURE_MISSING)
+        in_header = picture is not None and mention.line == picture.line
+        if lookup.kind is not None:
+            prose.findings.add(
+                lookup.kind,
+                mention.line,
+                picture.key if in_header and picture else mention.target[:_LONGEST],
+                found=mention.target[:_LONGEST],
+                nearest=lookup.nearest,
+                several="、".join(lookup.several),
+            )
+            continue
+        photo = Photo(lookup.file, mention.caption)
+        if index == 0 and in_header:
+            photo = replace(photo, alt=_text(header, Key.ALT, prose), focus=_focus(header, prose.findings))
+        before = found.get(lookup.file)
+        if before is None:
+            found[lookup.file] = photo
+        elif not before.caption:
+            found[lookup.file] = replace(before, caption=photo.caption)
+    return tuple(found.values())
+
+
+def _focus(header: Header, findings: Findings) -> tuple[float, float]:
+    entry = header.entries.get(Key.FOCUS)
+    point = read_focus(entry.value) if entry else None
+    if entry is not None and point is None:
+        findings.add(ProblemKind.FOCUS_BAD, entry.line, entry.key, found=entry.value[:_LONGEST])
+    return point or (0.5, 0.5)
+
+
+def _english_photos(header: Header, body: Body, prose: Prose, photos: Photos, chinese: Words) -> tuple[Photo, ...]:
+    known = {photo.file for photo in chinese.photos}
+    captions: dict[str, str] = {}
+    picture = header.entries.get(Key.PICTURE)
+    mentions = [*body.pictures, *([Mention(picture.value, "", picture.line)] if picture else [])]
+    for mention in mentions:
+        file = photos.find(mention.target).file
+        if file in known:
+            captions.setdefault(file, mention.caption)
+        elif file or chinese.photos:
+            prose.findings.add(ProblemKind.PICTURE_NOT_IN_CHINESE, mention.line, mention.target[:_LONGEST])
+    caption, alt = _text(header, Key.CAPTION, prose), _text(header, Key.ALT, prose)
+    told: list[Photo] = []
+    for index, photo in enumerate(chinese.photos):
+        own = (caption if index == 0 else "") or captions.get(photo.file, "")
+        told.append(replace(photo, caption=own or photo.caption, alt=(alt if index == 0 else "") or photo.alt))
+    return tuple(told)

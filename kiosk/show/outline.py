@@ -1,0 +1,171 @@
+"""What the state machine needs of a deck: its stops and their times; knows nothing of what they look like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kiosk.deck.model import (
+    Block,
+    Deck,
+    Figure,
+    Heading,
+    Items,
+    Language,
+    Paragraph,
+    Quote,
+    Section,
+    Settings,
+    Slide,
+    Table,
+)
+from kiosk.show.reading import reading_seconds
+
+FIGURES_ON_A_PANEL = 3
+SHORTEST = 1.0  # no wait is shorter, in seconds, whatever the settings say
+
+
+@dataclass(frozen=True, slots=True)
+class PanelStop:
+    """A panel of the loop. ``section`` is an index into Outline.sections, ``dwell`` is in seconds."""
+
+    slide: str
+    section: int
+    dwell: float
+    cover: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageStop:
+    """A page. ``reading`` is how long its Chinese words take, in seconds; ``photos`` is how many it has."""
+
+    slide: str
+    section: int
+    reading: float = 0.0
+    photos: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Timings:
+    """How long the machine waits, in seconds."""
+
+    idle: float = 75.0
+    warning: float = 20.0
+    guide: float = 600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All stops of a deck. ``sections`` are their ids, one for each of Deck.sections, in order.
+
+    ``language`` is the one that a visit begins and the loop runs in.
+    """
+
+    panels: tuple[PanelStop, ...] = ()
+    pages: tuple[PageStop, ...] = ()
+    sections: tuple[str, ...] = ()
+    timings: Timings = field(default_factory=Timings)
+    language: Language = "zh"
+
+    def panel_index(self, slide: str | None) -> int | None:
+        """Where the panel of ``slide`` stands in the loop; None if it is not in it."""
+        return next((index for index, stop in enumerate(self.panels) if stop.slide == slide), None)
+
+    def page_index(self, slide: str | None) -> int | None:
+        """Where the page of ``slide`` stands; None if there is none."""
+        return next((index for index, stop in enumerate(self.pages) if stop.slide == slide), None)
+
+    def page(self, slide: str | None) -> PageStop | None:
+        """The page of ``slide``, or None."""
+        index = self.page_index(slide)
+        return None if index is None else self.pages[index]
+
+    def first_page(self, section: int) -> str | None:
+        """The slide of the first page of the section at ``section``; None where it has none."""
+        return next((stop.slide for stop in self.pages if stop.section == section), None)
+
+    def cover(self, section: int) -> str:
+        """The slide of the cover of the section at ``section``."""
+        return f"{self.sections[section]}/section"
+
+
+def outline_of(deck: Deck) -> Outline:
+    """The stops of ``deck``.
+
+    A section without slides has no panel. Where no slide and no cover is in the loop, the covers are, so that
+    the loop is empty only if the deck is.
+    """
+    panels = tuple(_panels(deck, covers_only=False)) or tuple(_panels(deck, covers_only=True))
+    settings = deck.settings
+    return Outline(
+        panels=panels,
+        pages=tuple(
+            PageStop(slide.id, index, reading_seconds(page_texts(slide, deck.figures)), len(slide.zh.photos))
+            for index, section in enumerate(deck.sections)
+            for slide in section.slides
+        ),
+        sections=tuple(section.id for section in deck.sections),
+        timings=Timings(
+            idle=max(SHORTEST, settings.idle_seconds),
+            warning=max(SHORTEST, settings.warning_seconds),
+            guide=max(SHORTEST, settings.guide_seconds),
+        ),
+        language=settings.languages[0] if settings.languages else "zh",
+    )
+
+
+def lap_seconds(outline: Outline) -> float:
+    """How long the loop takes once round, in seconds."""
+    return sum(stop.dwell for stop in outline.panels)
+
+
+def dwell_seconds(slide: Slide, figures: Mapping[str, Figure], settings: Settings) -> float:
+    """How long the panel of ``slide`` stays, in seconds: LOOK's formula on its Chinese words.
+
+    English subtitles do not count, and a panel shows three figures and one picture at most.
+    """
+    shown = slide.figures[:FIGURES_ON_A_PANEL]
+    labels = tuple(figures[name].label for name in shown if name in figures)
+    seconds = 2 + reading_seconds((*slide.zh.title, slide.zh.lead, *labels)) + 2 * len(shown)
+    seconds += 2 if slide.zh.photos else 0
+    return max(SHORTEST, settings.dwell_min_seconds, min(settings.dwell_max_seconds, seconds))
+
+
+def page_texts(slide: Slide, figures: Mapping[str, Figure]) -> tuple[str, ...]:
+    """All that the page of ``slide`` says in Chinese."""
+    words = slide.zh
+    return (
+        *words.title,
+        words.lead,
+        *words.badges,
+        *(figures[name].label for name in slide.figures if name in figures),
+        *(text for block in words.body for text in _block_texts(block)),
+        *(photo.caption for photo in words.photos),
+    )
+
+
+def _panels(deck: Deck, *, covers_only: bool) -> Iterator[PanelStop]:
+    for index, section in enumerate(deck.sections):
+        for slide in _in_loop(section, covers_only=covers_only):
+            dwell = dwell_seconds(slide, deck.figures, deck.settings)
+            yield PanelStop(slide.id, index, dwell, cover=slide is section.cover)
+
+
+def _in_loop(section: Section, *, covers_only: bool) -> tuple[Slide, ...]:
+    if not section.slides:
+        return ()
+    if covers_only:
+        return (section.cover,)
+    return tuple(slide for slide in (section.cover, *section.slides) if slide.in_loop)
+
+
+def _block_texts(block: Block) -> tuple[str, ...]:
+    match block:
+        case Paragraph(runs) | Quote(runs):
+            return tuple(run.text for run in runs)
+        case Heading(text):
+            return (text,)
+        case Items(items):
+            return tuple(run.text for item in items for run in item)
+        case Table(header, rows):
+            return (*header, *(cell for row in rows for cell in row))

@@ -1,0 +1,447 @@
+"""The English words for each kind of problem: what is wrong, what the screen does, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kiosk.deck.problems import ProblemKind as K
+
+_REST = "The rest of the screen is as usual. "
+_STAND_IN = "The screen shows the section's own background here. "
+_CASE = "The screen leaves out the pages that use it; the rest is shown. "
+_DROPPED = "The screen does not use this line; the rest is shown. "
+_NOT_SHOWN = "The screen does not show it. "
+_USUAL = "The screen uses the usual setting; the rest is shown. "
+_STORY = "The screen shows it as a story for now. "
+_COMING = "The screen shows only the title and “Coming soon”. "
+_AS_TEXT = "Please format the cell as text, then type the number again"
+
+ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
+    {
+        # known only by opening the picture
+        K.PICTURE_TRUNCATED: (
+            "only its first part has arrived, as if still being copied. ",
+            "",
+            "Please wait for the copy to end; if this is still here after two minutes, copy it again.",
+        ),
+        K.PICTURE_NOT_PICTURE: (
+            "it is no picture inside, perhaps only its name was changed. ",
+            "",
+            "Please open the original in a picture viewer, save it as JPG and put that into images.",
+        ),
+        K.PICTURE_TOO_LARGE: (
+            "the picture is too large⟦ ({width}×{height} pixels)⟧⟦ ({megabytes} MB)⟧ for this machine. ",
+            "",
+            "Please make its longer side at most 8000 pixels and put it back.",
+        ),
+        K.PICTURE_HEIC: (
+            "this is an iPhone's HEIC photo, which this machine cannot open yet. ",
+            "",
+            "Please set the phone's camera format to “Most Compatible”, or save it as JPG on a computer.",
+        ),
+        K.PICTURE_UNSUPPORTED: (
+            "this kind of picture⟦ ({format})⟧ cannot be shown. ",
+            "",
+            "Please save it as JPG or PNG and put that into images.",
+        ),
+        K.PICTURE_TIMEOUT: (
+            "opening it took too long and was stopped. ",
+            "",
+            "Please open it in a picture viewer, make it smaller and save it as JPG.",
+        ),
+        K.PICTURE_UNREADABLE: (
+            "the file cannot be read; another program may have it open. ",
+            "",
+            "Please close that program or copy the file again.",
+        ),
+        K.PICTURE_TOO_SMALL: (
+            "⟦it has {width}×{height} pixels, ⟧⟦less than {least} on its longer side, ⟧not enough to be sharp. ",
+            "The screen shows it, but it looks soft. ",
+            "If it came by WeChat, please ask for it again with “Original” ticked, or use a larger one.",
+        ),
+        K.PICTURE_FAILED: (
+            "the picture could not be made ready. ",
+            "",
+            "Please open it in a picture viewer, save it as JPG and put that into images.",
+        ),
+        # known by the name alone
+        K.PICTURE_MISSING: (
+            "there is no “{found}” in images. ",
+            _STAND_IN,
+            "⟦Did you mean “{nearest}”? Correct it and save.|Please check the name or put the picture into images.⟧",
+        ),
+        K.PICTURE_AMBIGUOUS: (
+            "more than one picture in images is called “{found}”⟦: {several}⟧. ",
+            _STAND_IN,
+            "Please write its whole name, with .jpg or .png.",
+        ),
+        K.PICTURE_OUTSIDE: (
+            "“{found}” leads out of images. ",
+            _STAND_IN,
+            "Please put the picture into images and write only its name here.",
+        ),
+        K.PICTURE_REMOTE: (
+            "“{found}” is on the web, and this machine is not. ",
+            _STAND_IN,
+            "Please download the picture into images and write only its name here.",
+        ),
+        K.PICTURE_NOT_IN_CHINESE: (
+            "the Chinese page does not have this picture. ",
+            "The screen has the same pictures in both languages and leaves this one out. ",
+            "To use it, please name it in the Chinese file too.",
+        ),
+        K.PICTURE_CLASH: (
+            "it differs from “{first}” only in capitals or the like; elsewhere one replaces the other. ",
+            "The screen takes the one spelled exactly alike. ",
+            "Please rename one of them.",
+        ),
+        # folders and files
+        K.CONTENT_MISSING: (
+            "the folder is not there or cannot be opened. ",
+            _COMING,
+            "Please put the folders slides and images back; if they are on a shared drive, check the network.",
+        ),
+        K.CONTENT_EMPTY: (
+            "there is no page in it that can be shown. ",
+            _COMING,
+            "Please make a folder in slides with “section.txt” and a page in it, or mend what must be fixed there.",
+        ),
+        K.FOLDER_UNREADABLE: (
+            "⟦its folder “{place}” ⟧cannot be opened: no permission, or the network is gone. ",
+            "The screen lacks what is in it; the rest is shown. ",
+            "Please check the network and the folder's permissions.",
+        ),
+        K.FOLDER_NESTED: (
+            "a section cannot have folders of its own. ",
+            "The screen shows nothing of what is in it. ",
+            "Please move its files one level up, or delete it.",
+        ),
+        K.FILE_UNREADABLE: (
+            "the file cannot be read: another program may have it open, or there is no permission. ",
+            "",
+            "Please close that program and save again.",
+        ),
+        K.FILE_OUTSIDE: ("this is a shortcut that leads out of slides. ", "", "Please copy the file itself here."),
+        K.FILE_TOO_LARGE: (
+            "it is over 1 MB, which is no page's text. ",
+            "",
+            "Please check that it is the right file; a page has a few hundred words.",
+        ),
+        K.FILE_EMPTY: ("there is no text in it. ", "", "Please write “title: ...” and save, or delete it."),
+        K.FILE_COPY: (
+            "it looks like a backup copy. ",
+            _NOT_SHOWN,
+            "To make it a page, please rename it, for example “25-new-page.txt”; else delete it.",
+        ),
+        K.FILE_UNNAMED: (
+            "it still has the name that a program gave it. ",
+            _NOT_SHOWN,
+            "To make it a page, please rename it, for example “25-new-page.txt”; else delete it.",
+        ),
+        K.FILE_CLASH: (
+            "it has the same name as “{first}” (endings and capitals do not count). ",
+            "The screen uses only “{first}”. ",
+            "Please rename one of them or delete it.",
+        ),
+        K.FILE_LOOSE: (
+            "it is not in a section's folder. ",
+            _NOT_SHOWN,
+            "Please move it into a folder in slides, such as “10-opening”.",
+        ),
+        K.FILE_STRAY: (
+            "only text files (.txt or .md) belong here. ",
+            "The screen does not use it. ",
+            "Please put pictures into images; delete what is not needed.",
+        ),
+        K.NAME_BROKEN: (
+            "its name is garbled. ",
+            "The screen does not show it; the rest is shown. ",
+            "Please give it a new name, for example “25-new-page.txt”.",
+        ),
+        K.OFFICE_BESIDE: (
+            "the screen cannot show this kind of file. ",
+            "The screen does not use it. ",
+            "Please copy its text into Notepad and save it as .txt; a table of figures as CSV; else move it away.",
+        ),
+        K.OFFICE_RENAMED: (
+            "this is really a Word, WPS or similar document with another name. ",
+            "",
+            "Please open it, copy the text into Notepad and save it as .txt.",
+        ),
+        K.SECTION_BARE: (
+            "there is no “section.txt” in it, which is the section's cover. ",
+            "The screen uses the folder's name “{title}” as its title. ",
+            "Please make a “section.txt” with “title: ...” and “lead: ...”.",
+        ),
+        K.SECTION_EMPTY: (
+            "this section has no page that can be shown. ",
+            "The screen leaves this section out; the rest is shown. ",
+            "Please add at least one page, such as “10-first.txt”; if you have, mend what must be fixed first.",
+        ),
+        # characters
+        K.ENCODING_GUESSED: (
+            "how its characters are stored was guessed; the first line read is “{first}”. ",
+            "The screen shows it so. ",
+            "If characters are wrong, please save it again in Notepad with the encoding “UTF-8”.",
+        ),
+        K.ENCODING_UNKNOWN: (
+            "its characters are garbled; it may be no text at all. ",
+            "",
+            "Please open it in Notepad and save it again with the encoding “UTF-8”.",
+        ),
+        K.CHARACTER_LOST: (
+            "characters in “{found}” have become “?” or “\ufffd”, as if lost in saving. ",
+            "The screen shows it so. ",
+            "Please put them back from the original; save with the encoding “UTF-8”.",
+        ),
+        # headers
+        K.DIVIDER_MISSING: (
+            "the “---” between header and text is not there. ",
+            "The screen takes everything from this line on as text. ",
+            "Please type three dashes --- on a line of their own above the text.",
+        ),
+        K.HEADER_MISSING: (
+            "there is neither “title: ...” nor the “---” between header and text. ",
+            "",
+            "Please write “title: ...” at the top and three dashes --- on a line of their own above the text.",
+        ),
+        K.HEADER_LINE: (
+            "“{found}” has no colon, so it is not known what it is. ",
+            "",
+            "Please write it as in “title: ...”; if it is text, move it below the “---”.",
+        ),
+        K.KEY_UNKNOWN: (
+            "there is no such key as “{place}”. ",
+            _DROPPED,
+            "⟦Did you mean “{nearest}”? Correct it and save.|Please use a known key such as “lead” or delete this.⟧",
+        ),
+        K.KEY_TWICE: (
+            "“{place}” is there twice, on line {first} too. ",
+            "The screen uses this later one. ",
+            "Please keep the right one and delete the other.",
+        ),
+        K.KEY_NOT_HERE: ("“{place}” does nothing in a file of this kind. ", _DROPPED, "Please delete this line."),
+        K.VALUE_UNKNOWN: (
+            "“{found}” is not known. ",
+            _USUAL,
+            "⟦Did you mean “{nearest}”? ⟧⟦You can write: {allowed}.⟧",
+        ),
+        K.TITLE_MISSING: (
+            "it has no title. ",
+            "The screen uses the file's name “{found}” as its title. ",
+            "Please write “title: ...” at the top.",
+        ),
+        K.DATE_BAD: ("“{found}” is no date. ", "The screen shows the page always. ", "Please write it as 2026-11-24."),
+        K.DATES_REVERSED: (
+            "the last day is before the first. ",
+            "The screen shows the page always. ",
+            "Please swap or correct the two dates.",
+        ),
+        K.HOURS_BAD: (
+            "“{found}” is no time of day. ",
+            "The screen counts the whole day. ",
+            "Please write it as 9:00-11:30, 14:00-17:00.",
+        ),
+        K.FOCUS_BAD: (
+            "“{found}” is no point of a picture. ",
+            "The screen keeps the picture's middle. ",
+            "Please write two numbers from 0 to 100, such as “60 40”: percent from left and top.",
+        ),
+        K.NUMBER_BAD: ("“{found}” is no number. ", _USUAL, "Please write one number only, such as 55."),
+        K.NUMBER_RANGE: (
+            "“{found}” is out of range. ",
+            _USUAL,
+            "Please write a number from {lowest} to {highest}.",
+        ),
+        # bodies
+        K.HTML: (
+            "there is web page code. ",
+            "The screen leaves it out and keeps the text. ",
+            "Please delete the angle brackets and what is in them; for bold, write **like this**.",
+        ),
+        K.LINK: (
+            "there is a web address, which nobody can open here. ",
+            "The screen shows the text alone. ",
+            "Please delete the address and keep the text.",
+        ),
+        K.MARK_UNPAIRED: (
+            "a ** for bold has no partner. ",
+            "The screen does not show the lone **. ",
+            "Please write ** both before and after the bold words.",
+        ),
+        K.TABLE_ROW_LONG: (
+            "this row has more cells than the head of the table: “{found}”. ",
+            "The screen does not show the extra cells. ",
+            "Please add a cell to the head or delete the extra ones.",
+        ),
+        K.TIMELINE_NO_TABLE: (
+            "a timeline is drawn from the first table of the text, and there is none. ",
+            _STORY,
+            "Please write a table, such as “| when | what |”, or change this to “story”.",
+        ),
+        K.CHART_NO_NUMBER: (
+            "a chart is drawn from the numbers under “figures”, and there are none. ",
+            _STORY,
+            "Please add “figures: ...” with names from the table of figures, or change this to “story”.",
+        ),
+        K.FIGURES_NONE: (
+            "a panel of figures needs “figures”, and there are none. ",
+            _STORY,
+            "Please add “figures: ...” with names from the table of figures, or change this to “story”.",
+        ),
+        K.GALLERY_NO_PICTURE: (
+            "the gallery has no picture. ",
+            _STORY,
+            "Please add “picture: ...”, or “![caption](picture)” in the text, or change this to “story”.",
+        ),
+        K.PANEL_WORDY: (
+            "title, lead and labels have {count} Chinese characters, over {most}: too many to read in passing. ",
+            "The screen shows it so. ",
+            "Please shorten the lead and move details into the text.",
+        ),
+        K.PANEL_FIGURES: (
+            "a panel holds at most three figures, and here are {count}. ",
+            "The loop shows only {first}; the page shows all. ",
+            "Please put the three that matter most first and the others into the text.",
+        ),
+        # English
+        K.ENGLISH_MISSING: (
+            "there is no English. ",
+            "English readers see Chinese with a note. ",
+            "Please make an English file of the same name beside it, such as “10-cuibaili.en.txt”.",
+        ),
+        K.ENGLISH_PARTIAL: (
+            "the English is not complete⟦ (no {missing})⟧. ",
+            "The screen shows Chinese for what is missing. ",
+            "Please add the English.",
+        ),
+        K.ENGLISH_ORPHAN: (
+            "there is no Chinese file of the same name beside it. ",
+            _NOT_SHOWN,
+            "Please give it the Chinese file's name with “.en” added, or delete it.",
+        ),
+        # figures
+        K.FIGURE_UNKNOWN: (
+            "there is no “{name}” in the table of figures. ",
+            "",
+            "⟦Did you mean “{nearest}”? Correct it and save.|Please use a name from the table or add a row to it.⟧",
+        ),
+        K.FIGURE_FAULTY: (
+            "“{name}” has a problem in the table of figures⟦ (row {row})⟧ and cannot be used now. ",
+            "",
+            "Please mend its row there first; this page then comes back by itself.",
+        ),
+        K.FIGURE_BRACE: (
+            "the braces do not match or have no name in them. ",
+            "",
+            "Please write {Name}, where Name is in the table of figures.",
+        ),
+        K.FIGURES_MISSING: (
+            "there is no table of figures, but pages use it. ",
+            "",
+            "Please put figures.csv back into the folder slides.",
+        ),
+        K.FIGURES_WORKBOOK: (
+            "this is really an Excel workbook with another name. ",
+            "",
+            "Please open it, choose “Save as” and the type “CSV UTF-8 (Comma delimited)”.",
+        ),
+        K.FIGURES_NO_COLUMN: (
+            "the table of figures has no column “{columns}”. ",
+            "",
+            "Please write the columns' names in the first row: name,value,qualifier,unit,label,period,source,shape.",
+        ),
+        K.FIGURES_COLUMN_UNKNOWN: (
+            "there is no such column as “{place}”. ",
+            "The screen does not use this column; the rest is shown. ",
+            "⟦Did you mean “{nearest}”? Correct it and save.|Please correct it.⟧ For your own notes, call it “note”.",
+        ),
+        K.FIGURES_COLUMN_TWICE: (
+            "the column “{place}” is there twice. ",
+            "The screen uses the first. ",
+            "Please delete one or rename it.",
+        ),
+        K.FIGURES_BROKEN: (
+            "it cannot be read from this row on, as if a quote were missing. ",
+            "The screen leaves out the pages that use figures from here on; the rest is shown. ",
+            "Please open it in Excel or WPS, look at this row and save it as “CSV UTF-8 (Comma delimited)”.",
+        ),
+        K.FIGURE_NAMELESS: (
+            "this row has no name, or one with braces. ",
+            _REST,
+            "Please write a name or delete the row.",
+        ),
+        K.FIGURE_TWICE: (
+            "“{name}” has the same name as row {first}. ",
+            "The screen uses row {first}. ",
+            "Please rename or delete one of the rows.",
+        ),
+        K.FIGURE_EMPTY: ("“{name}” has no value. ", _CASE, "Please fill it in or delete the row."),
+        K.FIGURE_DATE: (
+            "it says “{found}”, as if a spreadsheet had turned “{meant}” into a date. ",
+            _CASE,
+            f"{_AS_TEXT}⟦, for example {{meant}}⟧.",
+        ),
+        K.FIGURE_HASHES: (
+            "it says “{found}”, the mark of a column too narrow; the number is lost. ",
+            _CASE,
+            "Please widen the column in the spreadsheet, type the number again and save.",
+        ),
+        K.FIGURE_SCIENTIFIC: (
+            "it says “{found}”, a large number that a spreadsheet has shortened; its last digits are lost. ",
+            _CASE,
+            f"{_AS_TEXT} in full.",
+        ),
+        K.FIGURE_FORMULA: (
+            "it says “{found}”, a formula and no number. ",
+            _CASE,
+            "Please type the result into the cell.",
+        ),
+        K.FIGURE_PERCENT: (
+            "“{found}” has a percent sign, and a spreadsheet may have changed its decimals. ",
+            "The screen shows {value}%. ",
+            "Please compare it with the original; write only the number, such as 92.1, and % as its unit.",
+        ),
+        K.FIGURE_UNIT_IN_VALUE: (
+            "“{found}” has its unit in the value. ",
+            "The screen shows “{value}” with the unit “{unit}”. ",
+            "Please write only the number here and its unit in the column “unit”.",
+        ),
+        K.FIGURE_NOT_NUMBER: (
+            "“{found}” does not look like a number. ",
+            _CASE,
+            f"{_AS_TEXT}, such as 33457, and its unit in the column “unit”.",
+        ),
+        K.FIGURE_QUALIFIER: (
+            "“{found}” is not known, and without it the number would be wrong. ",
+            _CASE,
+            "You can write: 多 (more than), 以上 (at least), 约 (about); leave it empty for an exact number.",
+        ),
+        K.FIGURE_SHAPE: (
+            "“{found}” is not known. ",
+            "The screen chooses a shape. ",
+            "⟦Did you mean “{nearest}”? ⟧You can write: 条形 (bar), 环形 (ring), 方块 (blocks), 台阶 (steps).",
+        ),
+        K.FIGURE_ENGLISH_VALUE: (
+            "“{found}” does not look like a number. ",
+            "The English is worked out from the Chinese value for now. ",
+            "Please write only the number, such as 42.29, and its unit in the column “unit_en”.",
+        ),
+        K.FIGURE_NO_ENGLISH: (
+            "“{name}” has no English label. ",
+            "English readers see the Chinese label. ",
+            "Please add it in the column “label_en”.",
+        ),
+        K.FIGURE_NO_PERIOD: (
+            "“{name}” has no period. ",
+            "The screen does not say what time it is of. ",
+            "Please add it; where the original gives none, write “报道未注明”.",
+        ),
+        K.FIGURE_NO_SOURCE: (
+            "“{name}” has no source. ",
+            "The screen does not say where it is from. ",
+            "Please add the source.",
+        ),
+    }
+)

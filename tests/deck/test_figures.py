@@ -1,0 +1,220 @@
+"""figures.csv as Excel and WPS leave it (UX 7.3, 7.4; DECISIONS 6)."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.deck.figures import COLUMNS, FigureNames, read_figures
+from kiosk.deck.model import Figure, Shape
+from kiosk.deck.problems import Findings, Level, Problem, ProblemKind
+
+HEAD = "名称,数值,限定,单位,标签,时期,来源,英文标签"
+QUIET = frozenset({ProblemKind.FIGURE_NO_PERIOD, ProblemKind.FIGURE_NO_SOURCE, ProblemKind.FIGURE_NO_ENGLISH})
+
+
+def figures(data: str | bytes) -> tuple[dict[str, Figure], list[Problem]]:
+    findings = Findings("slides/figures.csv")
+    read = read_figures(data if isinstance(data, bytes) else data.encode(), findings)
+    return dict(read), [item for item in findings.problems if item.kind not in QUIET]
+
+
+def only(row: str) -> tuple[Figure | None, list[Problem]]:
+    read, problems = figures(f"{HEAD}\n{row}\n")
+    return next(iter(read.values()), None), problems
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "名称,数值,单位",
+        "name,value,unit",
+        " Name , VALUE ,Unit",
+        "名称，数值，单位",
+        "名称;数值;单位",
+        "名称\t数值\t单位",
+        '"名称","数值","单位"',
+        "sep=;\n名称;数值;单位",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_columns_delimiters_and_encodings(head: str, encoding: str) -> None:
+    mark = next(mark for mark in ("\t", ";", "，", ",") if mark in head)
+    text = "\r\n".join([*head.split("\n"), mark.join(("就业", "33457", "人")), mark * 2, ""])
+    read, problems = figures(text.encode(encoding))
+    assert read == {"就业": Figure("就业", "33457", unit="人", label="就业", line=2)}
+    assert problems == []
+
+
+def test_gbk_is_read_and_told() -> None:
+    read, problems = figures("名称,数值\n就业,33457\n".encode("gbk"))
+    assert list(read) == ["就业"]
+    assert [(item.kind, item.detail("first")) for item in problems] == [(ProblemKind.ENCODING_GUESSED, "名称,数值")]
+
+
+def test_all_columns_arrive() -> None:
+    chinese = ",".join(aliases[0] for aliases in COLUMNS.values())
+    for head in (chinese, ",".join(COLUMNS)):
+        row = "工资,1.2,多,亿元,发放,2022年,报道,条形,120,million yuan,paid,in 2022,report,自己看"
+        read, problems = figures(f"{head}\n{row}\n")
+        assert problems == []
+        assert read["工资"] == Figure(
+            *("工资", "1.2", "多", "亿元", "发放", "2022年", "报道"),
+            *("120", "million yuan", "paid", "in 2022", "report", Shape.BAR, 2),
+        )
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("33457", "33457"),
+        ('"10,590"', "10590"),
+        ('"10，590"', "10590"),
+        ("１０５９０", "10590"),
+        ("10 590", "10590"),
+        (" 92.1 ", "92.1"),
+        ("1+8", "1+8"),
+        ("1-8", "1-8"),
+        ("3/3", "3/3"),
+        ("007", "007"),
+        ("一网两圈三带", "一网两圈三带"),
+        ("-5", "-5"),
+        ("'33457", "33457"),
+    ],
+)
+def test_values_accepted(cell: str, value: str) -> None:
+    figure, problems = only(f"甲,{cell}")
+    assert figure is not None
+    assert figure.value == value
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind", "meant"),
+    [
+        ("1月8日", ProblemKind.FIGURE_DATE, "1-8"),
+        ("3月3日", ProblemKind.FIGURE_DATE, "3-3"),
+        ("Dec-21", ProblemKind.FIGURE_DATE, "2021-12"),
+        ("8-Jan", ProblemKind.FIGURE_DATE, "1-8"),
+        ("2021/12/1", ProblemKind.FIGURE_DATE, "2021-12"),
+        ("2021年12月", ProblemKind.FIGURE_DATE, "2021-12"),
+        ("#####", ProblemKind.FIGURE_HASHES, ""),
+        ("1.2E+08", ProblemKind.FIGURE_SCIENTIFIC, ""),
+        ("=B2+B3", ProblemKind.FIGURE_FORMULA, ""),
+        ("#REF!", ProblemKind.FIGURE_FORMULA, ""),
+        ("", ProblemKind.FIGURE_EMPTY, ""),
+        ("33l57", ProblemKind.FIGURE_NOT_NUMBER, ""),
+        ("12%%", ProblemKind.FIGURE_NOT_NUMBER, ""),
+        ("9" * 5000, ProblemKind.FIGURE_NOT_NUMBER, ""),
+    ],
+)
+def test_what_a_spreadsheet_broke_is_no_figure(cell: str, kind: ProblemKind, meant: str) -> None:
+    figure, problems = only(f"甲,{cell}")
+    assert figure is None
+    assert [(item.kind, item.level, item.line, item.place) for item in problems] == [(kind, Level.ERROR, 2, "数值")]
+    assert problems[0].detail("cell") == "B2"
+    assert problems[0].detail("meant") == meant
+
+
+@pytest.mark.parametrize(
+    ("row", "value", "unit", "kind"),
+    [
+        ("甲,92.10%", "92.10", "%", ProblemKind.FIGURE_PERCENT),
+        ("甲,92.1%,,%", "92.1", "%", ProblemKind.FIGURE_PERCENT),
+        ("甲,33457人", "33457", "人", ProblemKind.FIGURE_UNIT_IN_VALUE),
+        ('甲,"10,590家"', "10590", "家", ProblemKind.FIGURE_UNIT_IN_VALUE),
+    ],
+)
+def test_a_unit_in_the_value_is_used_and_told(row: str, value: str, unit: str, kind: ProblemKind) -> None:
+    figure, problems = only(row)
+    assert figure is not None
+    assert (figure.value, figure.unit) == (value, unit)
+    assert [(item.kind, item.level) for item in problems] == [(kind, Level.WARNING)]
+
+
+def test_two_units_that_differ_are_no_figure() -> None:
+    figure, problems = only("甲,33457人,,万人")
+    assert figure is None
+    assert [item.kind for item in problems] == [ProblemKind.FIGURE_NOT_NUMBER]
+
+
+@pytest.mark.parametrize(
+    ("word", "qualifier"),
+    [("", ""), ("多", "多"), ("余", "多"), ("以上", "以上"), ("至少", "以上"), ("约", "约"), ("大约", "约")],
+)
+def test_qualifiers(word: str, qualifier: str) -> None:
+    figure, problems = only(f"甲,1,{word}")
+    assert figure is not None
+    assert figure.qualifier == qualifier
+    assert problems == []
+
+
+def test_an_unknown_qualifier_is_no_figure_for_it_would_be_a_false_number() -> None:
+    figure, problems = only("甲,1,近乎")
+    assert figure is None
+    assert [(item.kind, item.place, item.detail("cell")) for item in problems] == [
+        (ProblemKind.FIGURE_QUALIFIER, "限定", "C2")
+    ]
+
+
+def test_rows_count_as_excel_counts() -> None:
+    read, problems = figures('名称,数值,标签\n甲,1,"两\n行"\n\n,,\n乙,"2",x\n丙,,x\n')
+    assert (read["甲"].line, read["乙"].line) == (2, 5)
+    assert read["甲"].label == "两 行"
+    assert [item.line for item in problems] == [6]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "line"),
+    [
+        ("甲,乙\n1,2\n", ProblemKind.FIGURES_NO_COLUMN, 1),
+        ("名称,单位\n1,2\n", ProblemKind.FIGURES_NO_COLUMN, 1),
+        ("", ProblemKind.FIGURES_NO_COLUMN, None),
+        ("名称,数值,单为\n", ProblemKind.FIGURES_COLUMN_UNKNOWN, 1),
+        ("名称,数值,数字\n", ProblemKind.FIGURES_COLUMN_TWICE, 1),
+        ('名称,数值\n甲,1\n"乙,2\n丙,3\n', ProblemKind.FIGURES_BROKEN, 3),
+        ("名称,数值\n,5\n", ProblemKind.FIGURE_NAMELESS, 2),
+        ("名称,数值\n甲,5\n 甲 ,6\n", ProblemKind.FIGURE_TWICE, 3),
+        ("名称,数值,图形\n甲,5,环型\n", ProblemKind.FIGURE_SHAPE, 2),
+        ("名称,数值,单位\n甲,5,km?\n", ProblemKind.CHARACTER_LOST, 2),
+        ("名称,数值,英文数值\n甲,5,about 6\n", ProblemKind.FIGURE_ENGLISH_VALUE, 2),
+    ],
+)
+def test_what_is_wrong_with_the_table_is_told_with_its_row(text: str, kind: ProblemKind, line: int | None) -> None:
+    _, problems = figures(text)
+    told = [(item.kind, item.line) for item in problems]
+    assert (kind, line) in told
+    assert {item.kind for item in problems} == {kind}
+
+
+def test_rows_before_a_broken_one_count() -> None:
+    assert list(figures('名称,数值\n甲,1\n"乙,2\n')[0]) == ["甲"]
+
+
+@pytest.mark.parametrize("start", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_a_workbook_with_another_name_is_told(start: bytes) -> None:
+    read, problems = figures(start + bytes(range(256)))
+    assert read == {}
+    assert [item.kind for item in problems] == [ProblemKind.FIGURES_WORKBOOK]
+
+
+def test_missing_period_source_and_english_are_warnings() -> None:
+    findings = Findings("slides/figures.csv")
+    read_figures(f"{HEAD}\n甲,1\n".encode(), findings)
+    assert {item.kind for item in findings.problems} == QUIET
+    assert {item.level for item in findings.problems} == {Level.WARNING}
+    findings = Findings("slides/figures.csv")
+    read_figures(f"{HEAD}\n甲,1,,,,2022,报\n".encode(), findings, english=False)
+    assert findings.problems == []
+
+
+def test_names_are_found_whatever_width_case_and_spaces() -> None:
+    names = FigureNames({"1+8 Team": Figure("1+8 Team", "1+8")})
+    assert names.find("１＋８team") is not None
+    assert names.find("1+9 team") is None
+
+
+def test_a_csv_of_many_bad_rows_gives_a_readable_number_of_problems() -> None:
+    findings = Findings("slides/figures.csv")
+    read_figures(b"name,value\n" + b"a,\n" * 5000, findings)
+    assert findings.failed
+    assert len(findings.problems) <= 200

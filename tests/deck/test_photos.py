@@ -1,0 +1,109 @@
+"""Photos found by the names that staff write (UX 7.1)."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from kiosk.deck.photos import Photos, read_photos
+from kiosk.deck.problems import Findings, ProblemKind
+
+FILES = (
+    "cuibaili.jpg",
+    "翠柏里.jpg.jpg",
+    "Drum Tower(1).PNG",
+    "scenes/dawn.webp",
+    "old/dup.jpg",
+    "new/dup.jpg",
+    "a.jpg",
+    "a.png",
+    "100%25.jpg",
+)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "file"),
+    [
+        ("cuibaili.jpg", "cuibaili.jpg"),
+        ("cuibaili", "cuibaili.jpg"),
+        ("CuiBaiLi.JPG", "cuibaili.jpg"),
+        ("“cuibaili”", "cuibaili.jpg"),
+        ("翠柏里", "翠柏里.jpg.jpg"),
+        ("翠柏里.jpg", "翠柏里.jpg.jpg"),
+        ("drum tower(1)", "Drum Tower(1).PNG"),
+        ("Drum%20Tower(1).PNG", "Drum Tower(1).PNG"),
+        ("scenes/dawn.webp", "scenes/dawn.webp"),
+        ("scenes\\dawn", "scenes/dawn.webp"),
+        ("dawn", "scenes/dawn.webp"),
+        ("images/cuibaili.jpg", "cuibaili.jpg"),
+        ("./cuibaili.jpg", "cuibaili.jpg"),
+        ("100%25", "100%25.jpg"),
+        ("a.png", "a.png"),
+    ],
+)
+def test_the_one_file_that_a_name_means(wanted: str, file: str) -> None:
+    assert Photos(FILES).find(wanted).file == file
+
+
+@pytest.mark.parametrize(
+    ("wanted", "kind"),
+    [
+        ("cuibali", ProblemKind.PICTURE_MISSING),
+        ("cuibaili.png", ProblemKind.PICTURE_MISSING),
+        ("", ProblemKind.PICTURE_MISSING),
+        (".", ProblemKind.PICTURE_MISSING),
+        ("a", ProblemKind.PICTURE_AMBIGUOUS),
+        ("dup", ProblemKind.PICTURE_AMBIGUOUS),
+        ("../cuibaili.jpg", ProblemKind.PICTURE_OUTSIDE),
+        ("..\\cuibaili.jpg", ProblemKind.PICTURE_OUTSIDE),
+        ("scenes/../../x.jpg", ProblemKind.PICTURE_OUTSIDE),
+        ("/etc/passwd", ProblemKind.PICTURE_OUTSIDE),
+        ("C:\\a.jpg", ProblemKind.PICTURE_OUTSIDE),
+        ("http://x.com/a.jpg", ProblemKind.PICTURE_REMOTE),
+        ("//x.com/a.jpg", ProblemKind.PICTURE_REMOTE),
+        ("file:///etc/passwd", ProblemKind.PICTURE_REMOTE),
+        ("data:image/png;base64,AAAA", ProblemKind.PICTURE_REMOTE),
+    ],
+)
+def test_no_file_and_why(wanted: str, kind: ProblemKind) -> None:
+    lookup = Photos(FILES).find(wanted)
+    assert (lookup.file, lookup.kind) == ("", kind)
+
+
+def test_a_missing_name_has_a_nearest_and_several_are_listed() -> None:
+    assert Photos(FILES).find("cuibali.jpg").nearest == "cuibaili.jpg"
+    assert Photos(FILES).find("a").several == ("a.jpg", "a.png")
+
+
+def test_the_folder_is_read_by_names_alone(tmp_path: Path) -> None:
+    images = tmp_path / "images"
+    (images / "scenes").mkdir(parents=True)
+    for name in ("b.jpg", "a.HEIC", "scenes/c.webp", "Thumbs.db", "._d.jpg", "README.md", "x.svg"):
+        (images / name).write_bytes(b"")
+    os.mkfifo(images / "pipe.jpg")
+    (tmp_path / "secret.jpg").write_bytes(b"")
+    (images / "link.jpg").symlink_to(tmp_path / "secret.jpg")
+    (images / "inner.jpg").symlink_to(images / "b.jpg")
+    (images / "broken.jpg").symlink_to(images / "nowhere.jpg")
+    (images / "loop").symlink_to(images)
+    findings = Findings("images")
+    assert read_photos(images, findings).files == ("a.HEIC", "b.jpg", "inner.jpg", "scenes/c.webp")
+    assert findings.problems == []
+
+
+def test_two_names_that_collide_elsewhere_are_told(tmp_path: Path) -> None:
+    for name in ("é.jpg", unicodedata.normalize("NFD", "É.jpg"), "b.jpg"):
+        (tmp_path / name).write_bytes(b"")
+    findings = Findings("images")
+    photos = read_photos(tmp_path, findings)
+    assert [item.kind for item in findings.problems] == [ProblemKind.PICTURE_CLASH]
+    assert photos.find("é.jpg").file == "é.jpg"
+
+
+def test_a_missing_folder_has_no_photos(tmp_path: Path) -> None:
+    findings = Findings("images")
+    assert read_photos(tmp_path / "images", findings).files == ()
+    assert findings.problems == []

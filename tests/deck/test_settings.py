@@ -1,0 +1,99 @@
+"""slides/kiosk.md, key by key (DECISIONS 8)."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+
+from kiosk.deck.model import Hours, Settings
+from kiosk.deck.problems import Findings, Level, ProblemKind
+from kiosk.deck.settings import read_settings
+
+
+def settings(text: str) -> tuple[Settings, list[tuple[ProblemKind, int | None]]]:
+    findings = Findings("slides/kiosk.md")
+    return read_settings(text, findings), [(item.kind, item.line) for item in findings.problems]
+
+
+ALL = Settings(
+    title="海曙“样本”",
+    title_en="Haishu model",
+    languages=("zh",),
+    screen_inches=21.5,
+    credit="中心",
+    credit_en="Centre",
+    idle_seconds=120,
+    warning_seconds=30,
+    dwell_min_seconds=10,
+    dwell_max_seconds=40,
+    guide_seconds=900,
+    opening_hours=(Hours(time(9), time(17)),),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """标题：海曙"样本"
+英文标题：Haishu model
+语言：中文
+屏幕尺寸：21.5寸
+署名：中心
+英文署名：Centre
+无人等候：2分钟
+提醒：30秒
+最短停留：10
+最长停留：40
+讲解：15分钟
+开放时间：9:00-17:00
+---
+""",
+        """title: 海曙"样本"
+title_en: Haishu model
+languages: zh
+screen_inches: 21.5
+credit: 中心
+credit_en: Centre
+idle_seconds: 120
+warning_seconds: 30
+dwell_min_seconds: 10
+dwell_max_seconds: 40
+guide_seconds: 900
+opening_hours: 9:00-17:00""",
+    ],
+)
+def test_every_setting_in_both_languages(text: str) -> None:
+    assert settings(text) == (ALL, [])
+
+
+@pytest.mark.parametrize("value", ["中文、英文", "zh, en", "中文和英文", "Chinese/English"])
+def test_languages(value: str) -> None:
+    assert settings(f"语言：{value}") == (Settings(), [])
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("屏幕尺寸：5", ProblemKind.NUMBER_RANGE),
+        ("屏幕尺寸：121", ProblemKind.NUMBER_RANGE),
+        ("无人等候：14", ProblemKind.NUMBER_RANGE),
+        ("无人等候：3601", ProblemKind.NUMBER_RANGE),
+        ("屏幕尺寸：很大", ProblemKind.NUMBER_BAD),
+        ("开放时间：白天", ProblemKind.HOURS_BAD),
+        ("语言：法语", ProblemKind.VALUE_UNKNOWN),
+        ("屏幕：55", ProblemKind.KEY_UNKNOWN),
+        ("最长停留：5", ProblemKind.NUMBER_RANGE),
+        ("最短停留：60", ProblemKind.NUMBER_RANGE),
+        ("提醒：100", ProblemKind.NUMBER_RANGE),
+    ],
+)
+def test_what_is_wrong_keeps_the_default_and_is_told(line: str, kind: ProblemKind) -> None:
+    assert settings(f"标题：海曙\n{line}\n") == (Settings(), [(kind, 2)])
+
+
+def test_a_wrong_setting_is_a_defect_a_broken_header_an_error() -> None:
+    findings = Findings("slides/kiosk.md")
+    read_settings("屏幕尺寸：5", findings)
+    assert [item.level for item in findings.problems] == [Level.DEFECT]
+    assert (ProblemKind.HEADER_LINE, 2) in settings("标题：海曙\n没有冒号\n")[1]

@@ -1,0 +1,51 @@
+"""Every ratio that UX section 4 states, computed from the colours in use."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.deck.model import ThemeName
+from kiosk.screen.palette import CONTRAST, PALETTES, contrast_ratio, luminance, palette_of
+
+STATED = {
+    ThemeName.DAWN: (9.9, 7.4, 6.6, 6.4, 9.6, 11.9, 5.7, 5.9),
+    ThemeName.MORNING: (9.4, 7.4, 6.3, 6.9, 9.8, 12.7, 6.1, 5.8),
+    ThemeName.NOON: (12.2, 6.5, 9.9, 5.3, 6.2, 14.2, 6.5, 6.1),
+    ThemeName.DUSK: (14.6, 10.2, 10.9, 8.1, 8.5, 13.9, 6.2, 6.2),
+}
+
+
+@pytest.mark.parametrize("theme", list(ThemeName))
+def test_the_stated_ratios_are_true(theme: ThemeName) -> None:
+    p = PALETTES[theme]
+    pairs = (
+        (p.ink, p.base),
+        (p.soft, p.base),
+        (p.ink, p.raised),
+        (p.accent, p.base),
+        (p.accentInk, p.accent),
+        (p.pageInk, p.surface),
+        (p.pageSoft, p.surface),
+        (p.pageAccent, p.surface),
+    )
+    for pair, stated in zip(pairs, STATED[theme], strict=True):
+        assert contrast_ratio(*pair) == pytest.approx(stated, abs=0.06)
+
+
+@pytest.mark.parametrize("theme", list(ThemeName))
+def test_outlines_have_three_to_one(theme: ThemeName) -> None:
+    p = PALETTES[theme]
+    assert contrast_ratio(p.line, p.card) >= 3
+    assert contrast_ratio(p.soft, p.base) >= 3
+
+
+def test_high_contrast_is_black_white_and_yellow() -> None:
+    assert contrast_ratio(CONTRAST.ink, CONTRAST.base) == pytest.approx(21)
+    assert contrast_ratio(CONTRAST.accent, CONTRAST.base) == pytest.approx(14.7, abs=0.1)
+    assert palette_of(ThemeName.NOON, contrast=True) is CONTRAST
+
+
+def test_the_day_goes_from_light_noon_to_darkest_dusk() -> None:
+    base = {theme: luminance(PALETTES[theme].base) for theme in ThemeName}
+    assert max(base, key=base.__getitem__) is ThemeName.NOON
+    assert min(base, key=base.__getitem__) is ThemeName.DUSK

@@ -1,0 +1,88 @@
+"""Taps and swipes from fingers: UX section 6, points 1 and 9."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.screen.touch import MOUSE, Gesture
+
+
+@pytest.fixture
+def gesture() -> Gesture:
+    """A 1000 px wide screen: 10 px a tap, 60 px a swipe, 15 px of edge."""
+    return Gesture(10, 60, 15, 1000)
+
+
+def test_a_short_press_is_a_tap(gesture: Gesture) -> None:
+    gesture.press(1, 100, 100)
+    assert gesture.release(1, 106, 100) is None
+    assert gesture.may_tap(1)
+
+
+def test_a_finger_that_moved_8_mm_is_no_tap_even_if_it_came_back(gesture: Gesture) -> None:
+    gesture.press(1, 100, 100)
+    gesture.move(1, 115, 100)
+    gesture.release(1, 100, 100)
+    assert not gesture.may_tap(1)
+
+
+@pytest.mark.parametrize(
+    ("end", "swipe"),
+    [((430, 100), "left"), ((570, 100), "right"), ((450, 100), None), ((430, 145), None), ((430, 135), "left")],
+)
+def test_a_swipe_is_long_and_level(gesture: Gesture, end: tuple[float, float], swipe: str | None) -> None:
+    gesture.press(1, 500, 100)
+    assert gesture.release(1, *end) == swipe
+
+
+@pytest.mark.parametrize("x", [5, 995])
+def test_a_swipe_from_the_edge_is_none(gesture: Gesture, x: float) -> None:
+    gesture.press(1, x, 100)
+    assert gesture.release(1, 500, 100) is None
+
+
+def test_the_first_finger_owns_taps(gesture: Gesture) -> None:
+    gesture.press(1, 100, 100)
+    gesture.press(2, 500, 300)
+    gesture.release(2, 500, 300)
+    assert not gesture.may_tap(2)
+    gesture.release(1, 100, 100)
+    assert gesture.may_tap(1)
+
+
+def test_two_fingers_do_not_swipe(gesture: Gesture) -> None:
+    gesture.press(1, 500, 100)
+    gesture.press(2, 600, 300)
+    gesture.release(2, 600, 300)
+    assert gesture.release(1, 400, 100) is None
+
+
+def test_three_fingers_do_nothing(gesture: Gesture) -> None:
+    for finger in (1, 2, 3):
+        gesture.press(finger, 100 * finger, 100)
+    for finger in (3, 2, 1):
+        gesture.release(finger, 100 * finger, 100)
+    assert not gesture.may_tap(1)
+
+
+def test_a_new_gesture_begins_clean(gesture: Gesture) -> None:
+    for finger in (1, 2, 3):
+        gesture.press(finger, 100, 100)
+    for finger in (1, 2, 3):
+        gesture.release(finger, 100, 100)
+    gesture.press(7, 100, 100)
+    gesture.release(7, 100, 100)
+    assert gesture.may_tap(7)
+
+
+def test_a_cancelled_touch_is_nothing(gesture: Gesture) -> None:
+    gesture.press(1, 100, 100)
+    gesture.cancel()
+    assert not gesture.down
+    assert not gesture.may_tap(1)
+
+
+def test_the_mouse_is_a_finger(gesture: Gesture) -> None:
+    gesture.press(MOUSE, 100, 100)
+    gesture.release(MOUSE, 100, 100)
+    assert gesture.may_tap(MOUSE)

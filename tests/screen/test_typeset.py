@@ -1,0 +1,49 @@
+"""Joins and spaces of good typesetting, and nothing else changed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.screen.typeset import JOINER, THIN, typeset
+
+
+@pytest.mark.parametrize(
+    ("given_text", "expected"),
+    [
+        ("发放4229万元", f"发放{THIN}4229{JOINER}万{JOINER}元"),
+        ("supOS平台上线", f"supOS{THIN}平台上{JOINER}线"),
+        ("一座城的早晨。", f"一座城的早{JOINER}晨。"),
+        ("他说“好的。”", f"他说“好{JOINER}的。”"),
+        ("92.1%的农户", f"92.1{JOINER}%{THIN}的农{JOINER}户"),
+        ("用 AI 种地", f"用{THIN}AI{THIN}种{JOINER}地"),
+        ("短", "短"),
+        ("", ""),
+    ],
+)
+def test_chinese(given_text: str, expected: str) -> None:
+    assert typeset(given_text, "zh") == expected
+
+
+@pytest.mark.parametrize(
+    ("given_text", "expected"),
+    [
+        ("33,457 people found work", "33,457\u00a0people found work"),
+        ("short line", "short line"),
+        (
+            "a sentence long enough to break over two lines at sea",
+            "a sentence long enough to break over two lines at\u00a0sea",
+        ),
+    ],
+)
+def test_english(given_text: str, expected: str) -> None:
+    assert typeset(given_text, "en") == expected
+
+
+@given(st.text(), st.sampled_from(["zh", "en"]))
+def test_only_spaces_and_joins_change(text: str, language: str) -> None:
+    def bare(value: str) -> str:
+        return "".join(c for c in value if c not in f"{JOINER}{THIN}\u00a0 ")
+
+    assert bare(typeset(text, language)) == bare(text)

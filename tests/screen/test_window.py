@@ -1,0 +1,220 @@
+"""The real window with real touches, mouse and keys: what a visitor does and what comes of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+
+from kiosk.show import Face
+
+if TYPE_CHECKING:
+    from conftest import Stage
+
+MIDDLE = QPoint(300, 200)
+
+
+def test_the_loop_runs_through_all_sections_and_around(stage: Stage) -> None:
+    for _ in range(7):
+        stage.after(40)
+    slides = [details["slide"] for event, details in stage.events if event == "panel"]
+    order = ["10-one/section", "10-one/10-a", "10-one/30-c", "20-two/section", "20-two/10-d", "20-two/20-e"]
+    assert slides[:6] == order
+    assert slides[6] == order[0]
+
+
+def test_a_touch_opens_the_panels_own_page(stage: Stage) -> None:
+    stage.after(40)
+    stage.touch_at(MIDDLE)
+    assert stage.events[-2:] == [("visit", {"slide": "10-one/10-a"}), ("page", {"slide": "10-one/10-a"})]
+    assert stage.presenter.state.face is Face.PAGE
+
+
+def test_a_cover_opens_its_section_and_its_first_page_is_one_tap_away(stage: Stage) -> None:
+    stage.touch_at(MIDDLE)
+    assert stage.names()[-2:] == ["visit", "section"]
+    stage.touch("甲页")
+    assert stage.presenter.state.slide == "10-one/10-a"
+
+
+def test_one_touch_counts_once(stage: Stage) -> None:
+    stage.after(40)
+    stage.touch_at(MIDDLE)
+    assert stage.names().count("page") == 1
+    assert stage.names().count("visit") == 1
+
+
+def test_a_mouse_does_what_a_finger_does(stage: Stage) -> None:
+    stage.after(40)
+    stage.click_at(MIDDLE)
+    assert stage.names().count("page") == 1
+
+
+def test_a_right_click_does_nothing(stage: Stage) -> None:
+    before = len(stage.events)
+    stage.click_at(MIDDLE, Qt.MouseButton.RightButton)
+    assert stage.presenter.state.face is Face.PANEL
+    assert len(stage.events) == before
+
+
+def test_a_long_press_is_a_tap_on_release(stage: Stage) -> None:
+    stage.after(40)
+    stage.clock.now += 1
+    QTest.touchEvent(stage.window, stage.finger).press(1, MIDDLE, stage.window).commit()
+    stage.after(6)
+    assert stage.presenter.state.face is Face.PANEL
+    QTest.touchEvent(stage.window, stage.finger).release(1, MIDDLE, stage.window).commit()
+    assert stage.presenter.state.slide == "10-one/10-a"
+
+
+def test_a_second_tap_on_a_fresh_page_is_swallowed(stage: Stage) -> None:
+    stage.after(40)
+    stage.touch_at(MIDDLE)
+    place = stage.center("首页")
+    stage.touch_at(place, wait=0.1)
+    assert stage.presenter.state.face is Face.PAGE
+    stage.touch_at(place)
+    assert stage.presenter.state.face is Face.HOME
+
+
+def test_next_goes_over_the_border_of_sections_and_the_last_page_leads_home(stage: Stage) -> None:
+    stage.after(40)
+    stage.touch_at(MIDDLE)
+    for title in ("乙页", "丙页", "丁页", "戊页"):
+        stage.touch(f"下一页：{title}")
+    assert stage.presenter.state.slide == "20-two/20-e"
+    stage.touch("看完了，回首页")
+    assert stage.presenter.state.face is Face.HOME
+
+
+def test_swipes_turn_panels_without_a_visit_and_pages_in_one(stage: Stage) -> None:
+    stage.drag(QPoint(700, 200), QPoint(300, 200))
+    assert stage.presenter.state.face is Face.PANEL
+    assert stage.events[-1] == ("panel", {"slide": "10-one/10-a"})
+    assert "visit" not in stage.names()
+    stage.touch_at(MIDDLE)
+    stage.drag(QPoint(700, 60), QPoint(300, 60))
+    assert stage.presenter.state.slide == "10-one/20-b"
+    stage.drag(QPoint(300, 60), QPoint(700, 60))
+    assert stage.presenter.state.slide == "10-one/10-a"
+
+
+def test_two_people_touching_at_once_open_one_page(stage: Stage) -> None:
+    stage.after(40)
+    stage.clock.now += 1
+    both = QTest.touchEvent(stage.window, stage.finger)
+    both.press(1, MIDDLE, stage.window).press(2, QPoint(700, 200), stage.window).commit()
+    up = QTest.touchEvent(stage.window, stage.finger)
+    up.release(1, MIDDLE, stage.window).release(2, QPoint(700, 200), stage.window).commit()
+    stage.rest()
+    assert stage.names().count("page") <= 1
+
+
+def test_the_idle_card_comes_is_answered_and_ends_the_visit(stage: Stage) -> None:
+    stage.after(40)
+    stage.touch_at(MIDDLE)
+    stage.after(76)
+    assert stage.names()[-1] == "idle_warning"
+    stage.touch_at(QPoint(10, 10))
+    assert not stage.presenter.state.warning
+    assert stage.presenter.state.face is Face.PAGE
+    stage.after(76)
+    stage.touch("看完了 I’m done")
+    assert ("loop", {"why": "done"}) in stage.events
+    assert stage.presenter.state.face is Face.PANEL
+
+
+def test_left_alone_everything_goes_back_to_default(stage: Stage) -> None:
+    stage.after(40)
+    stage.touch_at(MIDDLE)
+    stage.touch("English")
+    assert stage.presenter.property("language") == "en"
+    stage.touch("Large type")
+    stage.touch("High contrast")
+    stage.touch("Lower buttons")
+    assert stage.presenter.state.modes == {"large", "contrast", "reach"}
+    stage.after(400)
+    stage.after(25)
+    assert ("loop", {"why": "idle"}) in stage.events
+    assert stage.presenter.property("language") == "zh"
+    assert stage.presenter.state.modes == frozenset()
+
+
+def test_the_english_button_opens_the_same_slide_in_english(stage: Stage) -> None:
+    stage.after(40)
+    stage.touch("English")
+    assert stage.presenter.state.slide == "10-one/10-a"
+    assert stage.presenter.state.language == "en"
+
+
+def test_a_picture_opens_large_and_closes(stage: Stage) -> None:
+    stage.after(40)
+    stage.touch_at(MIDDLE)
+    stage.touch("看大图: 图")
+    assert stage.presenter.state.face is Face.PHOTO
+    stage.touch("放大")
+    assert stage.presenter.property("zoomed")
+    stage.touch("关闭")
+    assert stage.presenter.state.face is Face.PAGE
+    assert not stage.presenter.property("zoomed")
+
+
+@pytest.mark.parametrize(
+    ("key", "slide"),
+    [(Qt.Key.Key_Right, "10-one/20-b"), (Qt.Key.Key_PageDown, "10-one/20-b"), (Qt.Key.Key_PageUp, None)],
+)
+def test_keys_of_a_button_box_and_a_clicker_turn_pages(stage: Stage, key: Qt.Key, slide: str | None) -> None:
+    stage.after(40)
+    stage.key(Qt.Key.Key_Return)
+    assert stage.presenter.state.slide == "10-one/10-a"
+    stage.key(key)
+    assert stage.presenter.state.slide == slide or stage.presenter.state.face is Face.HOME
+
+
+def test_escape_leads_back_step_by_step(stage: Stage) -> None:
+    stage.touch_at(MIDDLE)
+    stage.touch("甲页")
+    faces = []
+    for _ in range(3):
+        stage.key(Qt.Key.Key_Escape)
+        faces.append(stage.presenter.state.face)
+    assert faces == [Face.SECTION, Face.HOME, Face.PANEL]
+
+
+def test_everything_to_touch_has_a_role_and_a_name_in_both_languages(stage: Stage) -> None:
+    QAccessible.setActive(True)
+
+    def walk(node: object) -> list[tuple[object, str]]:
+        found = []
+        for index in range(node.childCount()):  # type: ignore[attr-defined]
+            child = node.child(index)  # type: ignore[attr-defined]
+            if child.role() in {QAccessible.Role.Button, QAccessible.Role.Link, QAccessible.Role.CheckBox}:
+                found.append((child.role(), child.text(QAccessible.Text.Name)))
+            found += walk(child)
+        return found
+
+    stage.after(40)
+    stage.touch_at(MIDDLE)
+    zh = walk(QAccessible.queryAccessibleInterface(stage.window))
+    stage.touch("English")
+    en = walk(QAccessible.queryAccessibleInterface(stage.window))
+    assert len(zh) >= 8
+    assert all(name for _, name in zh + en)
+    assert "首页" in {name for _, name in zh}
+    assert "Home" in {name for _, name in en}
+
+
+def test_the_empty_deck_is_a_calm_title(qtbot: object, tmp_path: object) -> None:
+    from conftest import Stage
+    from kiosk.deck.model import Deck
+
+    stage = Stage(qtbot, Deck(), tmp_path)  # type: ignore[arg-type]
+    assert stage.presenter.property("empty")
+    stage.touch_at(MIDDLE)
+    stage.after(500)
+    assert stage.presenter.state.face is Face.TITLE
+    stage.screen.close()
+    assert stage.screen.warnings == []
