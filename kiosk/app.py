@@ -131,7 +131,7 @@ class Running:
         self.app = QGuiApplication(["kiosk"])
         self.app.setQuitOnLastWindowClosed(False)
         pace = self.options.pace
-        self.maker = PictureMaker(Store(self.options.state / "pictures"))
+        self.maker = PictureMaker(Store(self.options.state / "pictures"), self.options.content / "images")
         self.maker.start()
         self.shelf = Shelf(self.maker)
         serif, sans = families()

@@ -13,7 +13,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 GRID = 24.0
 # strokes in a box of 24: M and L with points, C with three, O with centre and radius; a filled part after |
 SIGNS: dict[str, str] = {
-    "home": "M 3 11 L 12 3.5 L 21 11 M 5.5 9.5 L 5.5 20.5 L 10 20.5 L 10 14.5 L 14 14.5 L 14 20.5 L 18.5 20.5 L 18.5 9.5",
+    "home": "M 3 11 L 12 3.5 L 21 11 M 5.5 9.5 L 5.5 20.5 L 10 20.5 L 10 14.5 L 14 14.5 L 14 20.5 L 18.5 20.5"
+    " L 18.5 9.5",
     "previous": "M 15 4 L 7 12 L 15 20",
     "next": "M 9 4 L 17 12 L 9 20",
     "up": "M 4 15 L 12 7 L 20 15",

@@ -48,7 +48,7 @@ class Gestures(QObject):
         self.gesture.edge_px = metrics.mm(EDGE_MM)
         self.gesture.width = metrics.width
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """See every event before the window does."""
         kind = event.type()
         if kind in _TOUCH_EVENTS and isinstance(event, QTouchEvent):

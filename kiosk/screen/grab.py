@@ -181,8 +181,6 @@ class Easel:
     def _collect(self, node: QAccessibleInterface, found: list[Target]) -> None:
         for index in range(node.childCount()):
             child = node.child(index)
-            if child is None:
-                continue
             item = child.object()
             state = child.state()
             role = TOUCHED_ROLES.get(child.role())
@@ -203,7 +201,7 @@ def _seen(item: QQuickItem) -> QRectF | None:
     box = QRectF(item.mapToScene(QPointF(0, 0)), item.mapToScene(QPointF(item.width(), item.height())))
     if window is not None:
         box = box.intersected(QRectF(0, 0, window.width(), window.height()))
-    parent = item.parentItem()
+    parent: QQuickItem | None = item.parentItem()
     while parent is not None:
         if parent.clip():
             corner = parent.mapToScene(QPointF(0, 0))

@@ -36,7 +36,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "pages": ("页", "pages"),
     "goOn": ("接着看", "Read on"),
     "homeTitle": ("想从哪里看起？", "Where would you like to begin?"),
-    "homeLead": ("四个篇章，一天的光。点一扇门，或直接点一页。", "Four chapters, one day of light. Touch a door or a page."),
+    "homeLead": (
+        "四个篇章，一天的光。点一扇门，或直接点一页。",
+        "Four chapters, one day of light. Touch a door or a page.",
+    ),
     "backToLoop": ("回到轮播", "Back to the start"),
     "chineseOnly": ("", "Chinese only for this page"),
     "source": ("来源：", "Source: "),

@@ -206,25 +206,27 @@ class Metrics:
             "scrim": self.scrim,
         }
         sizes: dict[str, object] = {role: self.px(role) for role in ROLES}
-        return sizes | {
-            name: {"x": box.x, "y": box.y, "width": box.width, "height": box.height} for name, box in boxes.items()
-        } | {
-            "width": self.width,
-            "height": self.height,
-            "unit": self.unit,
-            "margin": self.margin,
-            "portrait": self.portrait,
-            "large": self.large,
-            "target": self.target,
-            "stripHeight": self.strip,
-            "barHeight": self.bar,
-            "twoRows": self.portrait or self.two_rows,
-            "column": self.column,
-            "drift": self.drift,
-            "pageBottom": self.page_bottom,
-            "captionHeight": self.caption_height,
-            "thumbHeight": self.thumb_height,
-            "tap": self.mm(TAP_MM),
-            "reachTop": round(self.height * (1 - REACH_SHARE)),
-            "reachWidth": min(self.mm(REACH_MM), self.width - 2 * round(2 * self.unit)),
-        }
+        return (
+            sizes
+            | {name: {"x": box.x, "y": box.y, "width": box.width, "height": box.height} for name, box in boxes.items()}
+            | {
+                "width": self.width,
+                "height": self.height,
+                "unit": self.unit,
+                "margin": self.margin,
+                "portrait": self.portrait,
+                "large": self.large,
+                "target": self.target,
+                "stripHeight": self.strip,
+                "barHeight": self.bar,
+                "twoRows": self.portrait or self.two_rows,
+                "column": self.column,
+                "drift": self.drift,
+                "pageBottom": self.page_bottom,
+                "captionHeight": self.caption_height,
+                "thumbHeight": self.thumb_height,
+                "tap": self.mm(TAP_MM),
+                "reachTop": round(self.height * (1 - REACH_SHARE)),
+                "reachWidth": min(self.mm(REACH_MM), self.width - 2 * round(2 * self.unit)),
+            }
+        )

@@ -48,6 +48,8 @@ PALETTES: dict[ThemeName, Palette] = {
     ),
 }  # fmt: skip
 
+LINEAR_BELOW = 0.04045  # of an sRGB channel
+
 CONTRAST = Palette(
     "#000000", "#000000", "#ffffff", "#ffffff", "#ffd400", "#000000",
     "#000000", "#000000", "#ffffff", "#ffffff", "#ffffff", "#ffd400",
@@ -62,7 +64,7 @@ def palette_of(theme: ThemeName, *, contrast: bool = False) -> Palette:
 def luminance(color: str) -> float:
     """Relative luminance of #rrggbb, 0..1 (WCAG 2.2)."""
     channels = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    red, green, blue = (c / 12.92 if c <= LINEAR_BELOW else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -1,22 +1,18 @@
-"""Between the show and QML: turns touches into events, steps the show, and lays out what each face says.
-
-Holds no rule of its own: what happens is kiosk.show's, what is said is views', sizes are metrics'.
-"""
+"""Between a hand and the show, and between the show and QML: what QML binds to and calls."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Property, QObject, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk import show
-from kiosk.deck.model import Deck, ThemeName
+from kiosk.deck.model import ThemeName
 from kiosk.screen import views
 from kiosk.screen.labels import labels
-from kiosk.screen.metrics import Metrics
 from kiosk.screen.palette import palette_of
+from kiosk.screen.stepping import Stepping
 from kiosk.screen.touch import MOUSE
 from kiosk.show import Face
 
@@ -31,16 +27,16 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Kiosk.Screen"
 QML_IMPORT_MAJOR_VERSION = 1
 
-Trace = "Callable[[str, dict[str, object]], None]"
 DOUBLE_TAP_SECONDS = 0.4
-SHIFT_SECONDS = 60.0
 SHIFTS = ((0, 0), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1))
 DIM_OPACITY = 0.82
+QVariantMap = cast("type", "QVariantMap")  # Qt takes the name of its own type
+QVariantList = cast("type", "QVariantList")
 
 
 @QmlElement
 @QmlUncreatable("the app makes the one presenter")
-class Presenter(QObject):
+class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, as PySide types it
     """What QML binds to. Properties are snapshots; slots are what a hand can do."""
 
     panelChanged = Signal()
@@ -62,7 +58,7 @@ class Presenter(QObject):
     scrollRequested = Signal(int)
     settled = Signal()
 
-    def __init__(  # noqa: PLR0913 - all that a presenter stands between
+    def __init__(
         self,
         shelf: Shelf,
         images: Path,
@@ -74,110 +70,22 @@ class Presenter(QObject):
         families: tuple[str, str] = ("Noto Serif CJK SC", "Noto Sans CJK SC"),
         default_language: Language = "zh",
     ) -> None:
-        """Start with an empty deck; ``clock`` gives seconds, already times ``pace``."""
-        super().__init__()
-        self._shelf = shelf
-        self._images = images
-        self._clock = clock
-        self._trace = trace
-        self._pace = pace
-        self._families = families
-        self._default_language = default_language
-        self._deck = Deck()
-        self._outline = show.outline_of(self._deck)
-        self._state, _ = show.start(self._outline, clock())
-        self._metrics = Metrics(size[0], size[1], self._deck.settings.screen_inches)
-        self._gestures: Gestures | None = None
-        self._face: dict[str, object] = {"key": "panel", "kind": "panel", "entry": "rise", "view": {}}
-        self._panel: dict[str, object] = {}
-        self._photo: dict[str, object] = {}
-        self._revision = 0
-        self._key: tuple[object, ...] = ()
-        self._still = False
-        self._keyboard = False
-        self._busy = True
-        self._zoomed = False
-        self._last_tap = -1e9
-        self._shift = 0
-        self._shelf.changed.connect(self._on_pictures)
-        self._shelf.failed.connect(self._on_pictures)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.tick)
-        self._shifter = QTimer(self)
-        self._shifter.setInterval(int(SHIFT_SECONDS * 1000 / pace))
-        self._shifter.timeout.connect(self._on_shift)
+        QObject.__init__(self)
+        Stepping.__init__(
+            self,
+            shelf,
+            images,
+            clock=clock,
+            trace=trace,
+            pace=pace,
+            size=size,
+            families=families,
+            default_language=default_language,
+        )
 
-    # -- what is shown --------------------------------------------------------------------------------------------
-
-    @property
-    def state(self) -> show.State:
-        """Where the show is."""
-        return self._state
-
-    @property
-    def deck_shown(self) -> Deck:
-        """The deck on the screen."""
-        return self._deck
-
-    @property
-    def sizes(self) -> Metrics:
-        """The sizes in use."""
-        return self._metrics
-
-    @property
-    def stops(self) -> tuple[str, ...]:
-        """The slides of the loop's panels, in order."""
-        return tuple(stop.slide for stop in self._outline.panels)
-
-    def show_deck(self, deck: Deck) -> None:
-        """Put ``deck`` on the screen; a visitor keeps their place where it still exists."""
-        first = not self._deck.sections
-        self._deck = deck
-        self._outline = show.outline_of(deck)
-        self._metrics = replace(self._metrics, inches=deck.settings.screen_inches)
-        self._restock()
-        self.metricsChanged.emit()
-        self.deckChanged.emit()
-        self.progressChanged.emit()
-        if first:
-            state, happened = show.start(self._outline, self._clock())
-            if self._default_language != state.language:
-                state = replace(state, language=self._default_language)
-            self._settle(state, happened)
-            self._shifter.start()
-        else:
-            self.apply(show.OutlineChanged())
-
-    def show_state(self, state: show.State) -> None:
-        """Go to ``state`` as it is: the tour's way to every face."""
-        self._settle(state, ())
-
-    def resize(self, width: int, height: int) -> None:
-        """The window has a new size in pixels."""
-        if width <= 0 or height <= 0 or (width, height) == (self._metrics.width, self._metrics.height):
-            return
-        self._metrics = replace(self._metrics, width=width, height=height)
-        if self._gestures:
-            self._gestures.fit(self._metrics)
-        self._restock()
-        self.metricsChanged.emit()
-
-    def _restock(self) -> None:
-        if not self._deck.sections:
-            return
-        panel = self._outline.panels[self._state.panel].slide if self._outline.panels else None
-        photos = self._photos_of(panel) if panel else ()
-        metrics = replace(self._metrics, large=False)
-        self._shelf.stock(self._deck, self._images, metrics, first=photos[0] if photos else None)
-
-    def _photos_of(self, slide_id: str) -> tuple[str, ...]:
-        for section in self._deck.sections:
-            for slide in (section.cover, *section.slides):
-                if slide.id == slide_id:
-                    return tuple(photo.file for photo in slide.zh.photos)
-        return ()
+    def changed(self, what: str) -> None:
+        """Emit the signal of the property ``what``."""
+        getattr(self, f"{what}Changed").emit()
 
     def listen(self, gestures: Gestures) -> None:
         """Take touches, swipes and keys from ``gestures``."""
@@ -188,113 +96,6 @@ class Presenter(QObject):
         gestures.moved.connect(self.scrolled)
         gestures.swiped.connect(self._on_swiped)
         gestures.keyed.connect(self._on_key)
-
-    # -- stepping -------------------------------------------------------------------------------------------------
-
-    @Slot()
-    def tick(self) -> None:
-        """Let time pass."""
-        self.apply(show.Tick())
-
-    def apply(self, event: show.Event) -> None:
-        """Step the show by one event, now."""
-        state, happened = show.step(self._state, event, self._clock(), self._outline)
-        self._settle(state, happened)
-
-    def _settle(self, state: show.State, happened: tuple[show.Happened, ...]) -> None:
-        before, self._state = self._state, state
-        for one in happened:
-            self._trace(one.event, dict(one.details))
-        if state.language != before.language:
-            self.languageChanged.emit()
-            self.progressChanged.emit()
-        if state.modes != before.modes or state.reach_x != before.reach_x:
-            self._metrics = replace(self._metrics, large="large" in state.modes)
-            self.modesChanged.emit()
-            self.metricsChanged.emit()
-        self._refresh(before)
-        if state.warning != before.warning:
-            self.warningChanged.emit()
-        self.dimmedChanged.emit()
-        self._arm()
-
-    def _refresh(self, before: show.State) -> None:
-        state = self._state
-        place = (id(self._deck), state.panel, state.face, state.section, state.slide, state.photo, state.language)
-        key = (*place, state.modes, state.seen)
-        if key == self._key:
-            return
-        self._key = key
-        panel = self._panel_view()
-        if panel != self._panel:
-            self._panel = panel
-            self.panelChanged.emit()
-        face = self._face_view(before)
-        if face != self._face:
-            if face["key"] == self._face["key"]:
-                face["entry"] = self._face["entry"]
-            self._face = face
-            self.faceChanged.emit()
-        photo = self._photo_view()
-        if photo != self._photo:
-            self._photo = photo
-            self.photoChanged.emit()
-
-    def _arm(self) -> None:
-        deadline = show.next_deadline(self._state, self._outline)
-        if deadline is None or self._still:
-            self._timer.stop()
-            return
-        wait = max(0.0, (deadline - self._clock()) / self._pace)
-        self._timer.start(int(wait * 1000) + 1)
-
-    # -- views ----------------------------------------------------------------------------------------------------
-
-    def _panel_view(self) -> dict[str, object]:
-        if not self._outline.panels:
-            return {}
-        stop = self._outline.panels[self._state.panel]
-        return views.panel_view(self._deck, stop.slide, self._state.language, contrast="contrast" in self._state.modes)
-
-    def _face_view(self, before: show.State) -> dict[str, object]:
-        state = self._state
-        contrast = "contrast" in state.modes
-        if state.face is Face.HOME:
-            view = views.home_view(self._deck, state.language, state.seen, contrast=contrast)
-            return {"key": "home", "kind": "home", "entry": self._entry(before), "view": view}
-        if state.face is Face.SECTION and state.section is not None:
-            view = views.section_view(self._deck, state.section, state.language, state.seen, contrast=contrast)
-            return {"key": str(view["id"]), "kind": "section", "entry": self._entry(before), "view": view}
-        if state.face in {Face.PAGE, Face.PHOTO} and state.slide is not None:
-            view = views.page_view(self._deck, state.slide, state.language, state.seen, contrast=contrast)
-            return {"key": f"page {view['id']}", "kind": "page", "entry": self._entry(before), "view": view}
-        return {"key": "panel", "kind": "panel", "entry": "rise", "view": {}}
-
-    def _entry(self, before: show.State) -> str:
-        """How a face comes in: a page travels out of its panel, the next from the right, the one before from the left."""
-        state = self._state
-        if before.face in {Face.PANEL, Face.TITLE}:
-            return "travel" if state.face is Face.PAGE else "rise"
-        order = [page.slide for page in self._outline.pages]
-        if state.face in {Face.PAGE, Face.PHOTO} and before.slide in order and state.slide in order:
-            back = order.index(str(state.slide)) < order.index(str(before.slide))
-            return "previous" if back and before.face is not Face.SECTION else "next"
-        depth = {Face.HOME: 0, Face.SECTION: 1, Face.PAGE: 2, Face.PHOTO: 3}
-        return "previous" if depth.get(state.face, 0) < depth.get(before.face, 0) else "next"
-
-    def _photo_view(self) -> dict[str, object]:
-        if self._state.face is not Face.PHOTO or self._state.slide is None:
-            return {}
-        page = self._face["view"]
-        assert isinstance(page, dict)
-        return {
-            "id": page["id"],
-            "photos": page["photos"],
-            "index": self._state.photo,
-            "light": page["light"],
-            "numeral": page["numeral"],
-            "language": page["language"],
-        }
 
     # -- what a hand does -----------------------------------------------------------------------------------------
 
@@ -428,7 +229,8 @@ class Presenter(QObject):
     @Slot(str, float)
     def toggleMode(self, mode: str, x: float) -> None:
         """大字, 高对比, 按钮下移; ``x`` is where it was pressed, 0..1 of the width."""
-        self.apply(show.ToggleMode(mode, min(max(x, 0.0), 1.0)))
+        if known := next((one for one in show.MODES if one == mode), None):
+            self.apply(show.ToggleMode(known, min(max(x, 0.0), 1.0)))
 
     @Slot()
     def holdForGuide(self) -> None:
@@ -462,14 +264,6 @@ class Presenter(QObject):
     def isHopeless(self, file: str) -> bool:
         """Whether only the stand-in will come."""
         return self._shelf.is_hopeless(file)
-
-    def _on_pictures(self, *_: object) -> None:
-        self._revision += 1
-        self.picturesChanged.emit()
-
-    def _on_shift(self) -> None:
-        self._shift = (self._shift + 1) % len(SHIFTS)
-        self.shiftChanged.emit()
 
     # -- properties -----------------------------------------------------------------------------------------------
 
@@ -509,12 +303,6 @@ class Presenter(QObject):
     def _get_still(self) -> bool:
         return self._still
 
-    def set_still(self, *, still: bool) -> None:
-        """Whether nothing moves and no time passes: for the tour."""
-        self._still = still
-        self.stillChanged.emit()
-        self._arm()
-
     def _set_keyboard(self, *, on: bool) -> None:
         if on != self._keyboard:
             self._keyboard = on
@@ -538,31 +326,85 @@ class Presenter(QObject):
             self._zoomed = zoomed
             self.zoomedChanged.emit()
 
-    panel = Property("QVariantMap", lambda self: self._panel, notify=panelChanged)
-    upcomingPhoto = Property(str, _get_upcoming, notify=panelChanged)  # noqa: N815
-    sectionFraction = Property(float, _get_section_fraction, notify=panelChanged)  # noqa: N815
-    face = Property("QVariantMap", lambda self: self._face, notify=faceChanged)
-    photo = Property("QVariantMap", lambda self: self._photo, notify=photoChanged)
-    title = Property("QVariantMap", _get_title, notify=deckChanged)
-    empty = Property(bool, lambda self: not self._outline.panels, notify=deckChanged)
-    progress = Property("QVariantList", _get_progress, notify=progressChanged)
-    labels = Property("QVariantMap", lambda self: labels(self._state.language), notify=languageChanged)
-    language = Property(str, lambda self: self._state.language, notify=languageChanged)
-    large = Property(bool, lambda self: "large" in self._state.modes, notify=modesChanged)
-    contrast = Property(bool, lambda self: "contrast" in self._state.modes, notify=modesChanged)
-    reach = Property(bool, lambda self: "reach" in self._state.modes, notify=modesChanged)
-    reachX = Property(float, lambda self: self._state.reach_x, notify=modesChanged)  # noqa: N815
-    metrics = Property("QVariantMap", lambda self: self._metrics.as_map(), notify=metricsChanged)
-    warning = Property(bool, lambda self: self._state.warning, notify=warningChanged)
-    warningSeconds = Property(float, lambda self: self._deck.settings.warning_seconds, notify=deckChanged)  # noqa: N815
-    picturesRevision = Property(int, lambda self: self._revision, notify=picturesChanged)  # noqa: N815
-    pace = Property(float, lambda self: self._pace, constant=True)
-    serif = Property(str, lambda self: self._families[0], constant=True)
-    sans = Property(str, lambda self: self._families[1], constant=True)
+    def _get_panel(self) -> dict[str, object]:
+        return self._panel
+
+    def _get_face(self) -> dict[str, object]:
+        return self._face
+
+    def _get_photo(self) -> dict[str, object]:
+        return self._photo
+
+    def _get_empty(self) -> bool:
+        return not self._outline.panels
+
+    def _get_labels(self) -> dict[str, str]:
+        return labels(self._state.language)
+
+    def _get_language(self) -> str:
+        return self._state.language
+
+    def _get_large(self) -> bool:
+        return "large" in self._state.modes
+
+    def _get_contrast(self) -> bool:
+        return "contrast" in self._state.modes
+
+    def _get_reach(self) -> bool:
+        return "reach" in self._state.modes
+
+    def _get_reach_x(self) -> float:
+        return self._state.reach_x
+
+    def _get_metrics(self) -> dict[str, object]:
+        return self._metrics.as_map()
+
+    def _get_warning(self) -> bool:
+        return self._state.warning
+
+    def _get_warning_seconds(self) -> float:
+        return self._deck.settings.warning_seconds
+
+    def _get_pictures_revision(self) -> int:
+        return self._revision
+
+    def _get_pace(self) -> float:
+        return self._pace
+
+    def _get_serif(self) -> str:
+        return self._families[0]
+
+    def _get_sans(self) -> str:
+        return self._families[1]
+
+    def _get_keyboard(self) -> bool:
+        return self._keyboard
+
+    panel = Property(QVariantMap, _get_panel, notify=panelChanged)
+    upcomingPhoto = Property(str, _get_upcoming, notify=panelChanged)
+    sectionFraction = Property(float, _get_section_fraction, notify=panelChanged)
+    face = Property(QVariantMap, _get_face, notify=faceChanged)
+    photo = Property(QVariantMap, _get_photo, notify=photoChanged)
+    title = Property(QVariantMap, _get_title, notify=deckChanged)
+    empty = Property(bool, _get_empty, notify=deckChanged)
+    progress = Property(QVariantList, _get_progress, notify=progressChanged)
+    labels = Property(QVariantMap, _get_labels, notify=languageChanged)
+    language = Property(str, _get_language, notify=languageChanged)
+    large = Property(bool, _get_large, notify=modesChanged)
+    contrast = Property(bool, _get_contrast, notify=modesChanged)
+    reach = Property(bool, _get_reach, notify=modesChanged)
+    reachX = Property(float, _get_reach_x, notify=modesChanged)
+    metrics = Property(QVariantMap, _get_metrics, notify=metricsChanged)
+    warning = Property(bool, _get_warning, notify=warningChanged)
+    warningSeconds = Property(float, _get_warning_seconds, notify=deckChanged)
+    picturesRevision = Property(int, _get_pictures_revision, notify=picturesChanged)
+    pace = Property(float, _get_pace, constant=True)
+    serif = Property(str, _get_serif, constant=True)
+    sans = Property(str, _get_sans, constant=True)
     dimmed = Property(float, _get_dimmed, notify=dimmedChanged)
-    shiftX = Property(int, _get_shift_x, notify=shiftChanged)  # noqa: N815
-    shiftY = Property(int, _get_shift_y, notify=shiftChanged)  # noqa: N815
+    shiftX = Property(int, _get_shift_x, notify=shiftChanged)
+    shiftY = Property(int, _get_shift_y, notify=shiftChanged)
     still = Property(bool, _get_still, notify=stillChanged)
-    keyboard = Property(bool, lambda self: self._keyboard, notify=keyboardChanged)
+    keyboard = Property(bool, _get_keyboard, notify=keyboardChanged)
     busy = Property(bool, _get_busy, _set_busy, notify=busyChanged)
     zoomed = Property(bool, _get_zoomed, _set_zoomed, notify=zoomedChanged)

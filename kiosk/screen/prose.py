@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Property, QPointF, Qt, Signal
+from PySide6.QtCore import Property, QPointF, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRectF
+    from PySide6.QtCore import QRect, QRectF
 
 QML_IMPORT_NAME = "Kiosk.Screen"
 QML_IMPORT_MAJOR_VERSION = 1
+QVariantList = cast("type", "QVariantList")  # Qt takes the name of its own type
 
 
 @QmlElement
@@ -41,8 +42,8 @@ class Prose(QQuickPaintedItem):
         """What stands here, without emphasis."""
         return "".join(str(run.get("text", "")) for run in self._runs)
 
-    def geometryChange(self, new: QRectF, old: QRectF) -> None:  # noqa: N802 - Qt's name
-        """Lay the text out anew at another width. (Connected signals do not fire in QML's derived types.)"""
+    def geometryChange(self, new: QRectF | QRect, old: QRectF | QRect) -> None:
+        """Lay the text out anew at another width."""  # connected signals do not fire in QML's derived types
         super().geometryChange(new, old)
         if new.width() != self._laid_width:
             self._relay()
@@ -160,10 +161,10 @@ class Prose(QQuickPaintedItem):
             self.styleChanged.emit()
             self._relay()
 
-    runs = Property("QVariantList", _get_runs, _set_runs, notify=runsChanged)
-    pixelSize = Property(int, _get_pixel_size, _set_pixel_size, notify=styleChanged)  # noqa: N815
-    lineHeight = Property(int, _get_line_height, _set_line_height, notify=styleChanged)  # noqa: N815
+    runs = Property(QVariantList, _get_runs, _set_runs, notify=runsChanged)
+    pixelSize = Property(int, _get_pixel_size, _set_pixel_size, notify=styleChanged)
+    lineHeight = Property(int, _get_line_height, _set_line_height, notify=styleChanged)
     color = Property(QColor, _get_color, _set_color, notify=styleChanged)
-    strongColor = Property(QColor, _get_strong_color, _set_strong_color, notify=styleChanged)  # noqa: N815
+    strongColor = Property(QColor, _get_strong_color, _set_strong_color, notify=styleChanged)
     family = Property(str, _get_family, _set_family, notify=styleChanged)
     language = Property(str, _get_language, _set_language, notify=styleChanged)

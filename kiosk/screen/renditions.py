@@ -10,7 +10,7 @@ from kiosk.pictures import Recipe
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kiosk.deck.model import Deck, Photo, Slide
+    from kiosk.deck.model import Deck, Photo
     from kiosk.screen.metrics import Metrics
 
 KINDS = ("panel", "page", "card", "door", "close")
@@ -51,25 +51,16 @@ def renditions(deck: Deck, metrics: Metrics) -> Iterator[Rendition]:
     The loop's panels first, then what home and pages show, the large views last.
     """
     given: set[tuple[str, str]] = set()
-
-    def once(photo: Photo, kind: str) -> Iterator[Rendition]:
+    for photo, kind in _wanted(deck):
         if (photo.file, kind) not in given:
             given.add((photo.file, kind))
             yield Rendition(photo.file, kind, recipe_of(kind, photo, metrics))
 
-    for section in deck.sections:
-        stops: list[Slide] = [section.cover, *section.slides]
-        for slide in (stop for stop in stops if stop.in_loop):
-            for photo in slide.zh.photos[:1]:
-                yield from once(photo, "panel")
-    for kind in ("page", "card"):
-        for section in deck.sections:
-            for photo in section.cover.zh.photos[:1]:
-                yield from once(photo, "door")
-                yield from once(photo, "page")
-            for slide in section.slides:
-                for photo in slide.zh.photos:
-                    yield from once(photo, kind)
-    for slide in deck.slides:
-        for photo in slide.zh.photos:
-            yield from once(photo, "close")
+
+def _wanted(deck: Deck) -> Iterator[tuple[Photo, str]]:
+    covers = [section.cover for section in deck.sections]
+    stops = [slide for section in deck.sections for slide in (section.cover, *section.slides) if slide.in_loop]
+    yield from ((photo, "panel") for slide in stops for photo in slide.zh.photos[:1])
+    yield from ((photo, kind) for cover in covers for photo in cover.zh.photos[:1] for kind in ("door", "page"))
+    for kind in ("page", "card", "close"):
+        yield from ((photo, kind) for slide in deck.slides for photo in slide.zh.photos)

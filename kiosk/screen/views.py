@@ -221,9 +221,7 @@ def _notes(figures: list[View]) -> list[str]:
     return [f"{view['label']}: {view['period']}" for view in figures if view["period"]]
 
 
-def section_view(
-    deck: Deck, index: int, language: Language, seen: frozenset[str], *, contrast: bool = False
-) -> View:
+def section_view(deck: Deck, index: int, language: Language, seen: frozenset[str], *, contrast: bool = False) -> View:
     """A section's own screen: its words and its pages."""
     section = deck.sections[index]
     words = section.cover.words(language)

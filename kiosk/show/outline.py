@@ -12,6 +12,7 @@ from kiosk.deck.model import (
     Heading,
     Items,
     Language,
+    PanelKind,
     Paragraph,
     Quote,
     Section,
@@ -22,6 +23,7 @@ from kiosk.deck.model import (
 from kiosk.show.reading import reading_seconds
 
 FIGURES_ON_A_PANEL = 3
+ROWS_ON_A_PANEL = 5  # of a timeline
 SHORTEST = 1.0  # no wait is shorter, in seconds, whatever the settings say
 
 
@@ -120,13 +122,20 @@ def lap_seconds(outline: Outline) -> float:
 
 
 def dwell_seconds(slide: Slide, figures: Mapping[str, Figure], settings: Settings) -> float:
-    """How long the panel of ``slide`` stays, in seconds: LOOK's formula on its Chinese words.
+    """How long the panel of ``slide`` stays, in seconds: LOOK's formula on the Chinese words that it shows.
 
     English subtitles do not count, and a panel shows three figures and one picture at most.
     """
-    shown = slide.figures[:FIGURES_ON_A_PANEL]
-    labels = tuple(figures[name].label for name in shown if name in figures)
-    seconds = 2 + reading_seconds((*slide.zh.title, slide.zh.lead, *labels)) + 2 * len(shown)
+    shown = [figures[name] for name in slide.figures if name in figures]
+    rows: tuple[str, ...] = ()
+    if slide.panel is PanelKind.CHART and any(figure.shape for figure in shown):
+        shown = [figure for figure in shown if figure.shape]
+    if slide.panel is PanelKind.TIMELINE:
+        shown = []
+        table = next((block for block in slide.zh.body if isinstance(block, Table)), None)
+        rows = tuple(cell for row in table.rows[:ROWS_ON_A_PANEL] for cell in row) if table else ()
+    labels = tuple(figure.label for figure in shown[:FIGURES_ON_A_PANEL])
+    seconds = 2 + reading_seconds((*slide.zh.title, slide.zh.lead, *labels, *rows)) + 2 * len(labels)
     seconds += 2 if slide.zh.photos else 0
     return max(SHORTEST, settings.dwell_min_seconds, min(settings.dwell_max_seconds, seconds))
 

@@ -39,7 +39,7 @@ def tour(options: TourOptions) -> int:
     options.out.mkdir(parents=True, exist_ok=True)
     records: list[dict[str, object]] = []
     for size in options.sizes:
-        maker = PictureMaker(Store(options.state / "pictures"))
+        maker = PictureMaker(Store(options.state / "pictures"), options.content / "images")
         maker.start()
         easel = Easel(deck, options.content / "images", maker, size)
         for language in options.languages:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputDevice, QPointingDevice
+from PySide6.QtGui import QInputDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -44,7 +43,9 @@ if TYPE_CHECKING:
 
 SIZE = (960, 540)
 FIGURES = {
-    "岗位": Figure("岗位", "4200", "多", "个", "推出岗位", "报道未注明", "报道", unit_en="posts", label_en="jobs on offer"),
+    "岗位": Figure(
+        "岗位", "4200", "多", "个", "推出岗位", "报道未注明", "报道", unit_en="posts", label_en="jobs on offer"
+    ),
     "就业": Figure("就业", "33457", "", "人", "新增就业", "2022年", "报道", unit_en="people", shape=Shape.BAR),
     "再就业": Figure("再就业", "7441", "", "人", "再就业", "2022年", "报道", unit_en="people", shape=Shape.BAR),
 }
@@ -52,7 +53,11 @@ FIGURES = {
 
 def words(title: str, language: str = "zh", **more: object) -> Words:
     """Words with ``title`` and one paragraph."""
-    body = (Paragraph((Run("正文的第一段，说清楚一件事。" * 3),)),) if language == "zh" else (Paragraph((Run("A paragraph. " * 8),)),)
+    body = (
+        (Paragraph((Run("正文的第一段，说清楚一件事。" * 3),)),)
+        if language == "zh"
+        else (Paragraph((Run("A paragraph. " * 8),)),)
+    )
     given = {"lead": "一句导语。", "body": body, "photos": (Photo("a.jpg", "图说", "图"),)} | more
     return Words(language, tuple(title.split("/")), **given)  # type: ignore[arg-type]
 
@@ -209,18 +214,21 @@ class Stage:
 
 
 @pytest.fixture
-def stage(qtbot: QtBot, deck: Deck, tmp_path: Path) -> Iterator[Stage]:
-    """A kiosk window on the small deck; it ends without a word from QML."""
-    stage = Stage(qtbot, deck, tmp_path)
-    yield stage
-    stage.screen.close()
-    assert stage.screen.warnings == []
+def stage_of(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Deck], Stage]]:
+    """Makes a kiosk window on a deck; each ends without a word from QML."""
+    made: list[Stage] = []
+
+    def make(deck: Deck) -> Stage:
+        made.append(Stage(qtbot, deck, tmp_path))
+        return made[-1]
+
+    yield make
+    for stage in made:
+        stage.screen.close()
+        assert stage.screen.warnings == []
 
 
 @pytest.fixture
-def device() -> QPointingDevice:
-    """A touch screen."""
-    return QTest.createTouchDevice()
-
-
-__all__ = ["SIZE", "Stage"]
+def stage(stage_of: Callable[[Deck], Stage], deck: Deck) -> Stage:
+    """A kiosk window on the small deck."""
+    return stage_of(deck)

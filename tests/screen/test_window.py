@@ -9,9 +9,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
+from kiosk.deck.model import Deck
 from kiosk.show import Face
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from conftest import Stage
 
 MIDDLE = QPoint(300, 200)
@@ -207,14 +210,9 @@ def test_everything_to_touch_has_a_role_and_a_name_in_both_languages(stage: Stag
     assert "Home" in {name for _, name in en}
 
 
-def test_the_empty_deck_is_a_calm_title(qtbot: object, tmp_path: object) -> None:
-    from conftest import Stage
-    from kiosk.deck.model import Deck
-
-    stage = Stage(qtbot, Deck(), tmp_path)  # type: ignore[arg-type]
+def test_the_empty_deck_is_a_calm_title(stage_of: Callable[[Deck], Stage]) -> None:
+    stage = stage_of(Deck())
     assert stage.presenter.property("empty")
     stage.touch_at(MIDDLE)
     stage.after(500)
     assert stage.presenter.state.face is Face.TITLE
-    stage.screen.close()
-    assert stage.screen.warnings == []

@@ -11,12 +11,14 @@ from kiosk.deck.model import (
     Figure,
     Heading,
     Items,
+    PanelKind,
     Paragraph,
     Photo,
     Quote,
     Run,
     Section,
     Settings,
+    Shape,
     Slide,
     Table,
     ThemeName,
@@ -63,13 +65,28 @@ def test_what_counts_as_reading(text: str, characters: int, words: int) -> None:
         (slide("s", lead="字" * 38, photos=5), 14.0),
         (slide("s", lead="字" * 38, figures="甲"), 15.0),
         (slide("s", lead="字" * 38, figures="甲乙丙丁"), 21.0),
-        (slide("s", lead="字" * 38, figures="无"), 14.0),
+        (slide("s", lead="字" * 38, figures="无"), 12.0),
         (slide("s", lead="字" * 38 + "word " * 7), 14.0),
         (slide("s", lead="字" * 500), 30.0),
     ],
 )
 def test_dwell_is_long_enough_to_read_the_panel_in_chinese(stop: Slide, seconds: float) -> None:
     assert dwell_seconds(stop, FIGURES, Settings()) == pytest.approx(seconds)
+
+
+LONG = Settings(dwell_min_seconds=1, dwell_max_seconds=99)
+
+
+def test_a_timeline_gives_time_for_its_rows_and_a_chart_for_what_it_draws() -> None:
+    table = Table(("时间", "事情"), tuple((f"第{n}", "字" * 6) for n in range(7)))
+    timeline = replace(slide("s", figures="甲"), panel=PanelKind.TIMELINE)
+    timeline = replace(timeline, zh=replace(timeline.zh, body=(table,)))
+    plain = dwell_seconds(replace(timeline, zh=replace(timeline.zh, body=())), FIGURES, LONG)
+    assert dwell_seconds(timeline, FIGURES, LONG) - plain == pytest.approx(5 * 7 / 4)
+    chart = replace(slide("s", lead="字" * 38, figures="甲乙"), panel=PanelKind.CHART)
+    drawn = {name: replace(figure, shape=Shape.BAR if name == "甲" else None) for name, figure in FIGURES.items()}
+    alone = replace(chart, figures=("甲",))
+    assert dwell_seconds(chart, drawn, LONG) == dwell_seconds(alone, drawn, LONG)
 
 
 def test_dwell_is_never_nothing_whatever_the_settings_say() -> None:

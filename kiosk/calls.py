@@ -1,0 +1,107 @@
+"""What can be called: the commands and their options, in Chinese and English; knows none of their work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.parser import Parser, pixels, positive, spoken
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+MODE_NAMES = ("normal", "large", "contrast", "reach", "large+contrast")
+LANGUAGES = ("zh", "en")
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The call: ``command``, ``answer`` (the language to answer in) and the command's options.
+
+    Ends the process, with status 2, where the call is wrong.
+    """
+    language = spoken(argv)
+    parser = Parser("kiosk", language, "A touch kiosk for a hall." if language == "en" else "展厅触摸屏。")
+    parser.option("--language", parser.say("说明用的语言", "language of these words"), choices=LANGUAGES)
+    parser.set_defaults(answer=language)
+    commands = parser.add_subparsers(
+        dest="command",
+        metavar=parser.say("命令", "COMMAND"),
+        parser_class=Parser,
+        required=True,
+        title=parser.say("命令", "commands"),
+    )
+
+    def command(name: str, zh: str, en: str) -> Parser:
+        says = parser.say(zh, en)
+        made: Parser = commands.add_parser(name, prog=f"kiosk {name}", language=language, description=says, help=says)
+        made.option(
+            "--content",
+            made.say("有 slides 和 images 的文件夹", "the folder that has slides and images"),
+            metavar="DIR",
+        )
+        return made
+
+    _run(command("run", "全屏显示展示内容", "show the kiosk, full screen"))
+    _check(command("check", "检查展示内容，列出要改的地方", "list what should be mended in the content"))
+    _tour(command("tour", "把每一面画成图片，放进一个文件夹", "draw every face into a folder"))
+    _doctor(command("doctor", "看这台机器是否合适", "see whether this machine is fit"))
+    return parser.parse_args(argv)
+
+
+def _run(parser: Parser) -> None:
+    parser.option("--windowed", parser.say("开在窗口里，不用全屏", "in a window"), action="store_true")
+    parser.option(
+        "--size", parser.say("大小，像素，如 1920x1080", "size in pixels, as 1920x1080"), type=pixels, metavar="WxH"
+    )
+    parser.option("--language", parser.say("开始时的语言", "the language to start in"), choices=LANGUAGES)
+    parser.option("--trace", parser.say("把发生的事逐行写进这个文件", "append what happens to FILE"), metavar="FILE")
+    _state(parser)
+    parser.option(
+        "--pace",
+        parser.say("排练用：每次等待缩短到 1/N", "rehearsal: every wait N times shorter"),
+        type=positive,
+        default=1.0,
+        metavar="N",
+    )
+
+
+def _check(parser: Parser) -> None:
+    parser.option("--json", parser.say("给程序读的格式", "for programs to read"), action="store_true")
+    _language(parser)
+
+
+def _tour(parser: Parser) -> None:
+    parser.word("out", parser.say("放图片的文件夹", "the folder for the pictures"), metavar="OUT")
+    again = parser.say("，可以写多次", "; may be given again")
+    parser.option(
+        "--size",
+        parser.say("大小，像素，如 1920x1080", "size in pixels, as 1920x1080") + again,
+        type=pixels,
+        action="append",
+        metavar="WxH",
+    )
+    parser.option(
+        "--language",
+        parser.say("只画这种语言（默认两种都画）", "only this language (else both)") + again,
+        choices=LANGUAGES,
+        action="append",
+    )
+    parser.option("--mode", parser.say("显示方式", "mode") + again, choices=MODE_NAMES, action="append")
+    _state(parser)
+
+
+def _doctor(parser: Parser) -> None:
+    _state(parser)
+    _language(parser)
+
+
+def _state(parser: Parser) -> None:
+    parser.option(
+        "--state",
+        parser.say("存放处理好的图片等的文件夹", "the folder for prepared pictures and the like"),
+        metavar="DIR",
+    )
+
+
+def _language(parser: Parser) -> None:
+    parser.option("--language", parser.say("说明用的语言", "language of the messages"), choices=LANGUAGES)

@@ -1,0 +1,122 @@
+"""The commands: each imports its own part when called and hands it what was asked for; does no work itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.calls import parse
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
+INTERRUPTED = 130  # as shells say it
+UNREAD = 141  # likewise: whoever read the output has gone
+WRONG_CALL = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; its exit status. A wrong call exits with 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="backslashreplace")  # a terminal without hanzi still gets a message
+    call = parse(sys.argv[1:] if argv is None else argv)
+    try:
+        status = _COMMANDS[call.command](call)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNREAD
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except ImportError as error:
+        return _incomplete(error, call.answer)
+    return status
+
+
+def _run(call: Namespace) -> int:
+    from kiosk.app import run
+    from kiosk.options import RunOptions
+
+    return run(
+        RunOptions(
+            content=_content(call),
+            state=_state(call),
+            windowed=call.windowed,
+            size=call.size,
+            language=call.answer,
+            trace=Path(call.trace) if call.trace else None,
+            pace=call.pace,
+        )
+    )
+
+
+def _check(call: Namespace) -> int:
+    from kiosk.staff.check import check
+
+    content = _content(call)
+    if not content.is_dir():
+        return _no_folder(content, call.answer)
+    return check(content, as_json=call.json, language=call.answer, out=sys.stdout)
+
+
+def _tour(call: Namespace) -> int:
+    from kiosk.options import TourOptions
+    from kiosk.staff.tour import tour
+
+    content = _content(call)
+    if not content.is_dir():
+        return _no_folder(content, call.answer)
+    return tour(
+        TourOptions(
+            out=Path(call.out),
+            content=content,
+            state=_state(call),
+            sizes=tuple(dict.fromkeys(call.size or [(1920, 1080)])),
+            languages=tuple(dict.fromkeys(call.language or ["zh", "en"])),
+            modes=tuple(dict.fromkeys(call.mode or ["normal"])),
+        )
+    )
+
+
+def _doctor(call: Namespace) -> int:
+    from kiosk.staff.doctor import doctor
+
+    return doctor(content=_content(call), state=_state(call), language=call.answer, out=sys.stdout)
+
+
+_COMMANDS = {"run": _run, "check": _check, "tour": _tour, "doctor": _doctor}
+
+
+def _content(call: Namespace) -> Path:
+    from kiosk.places import find_content
+
+    return find_content(Path(call.content) if call.content else None, Path.cwd(), os.environ)
+
+
+def _state(call: Namespace) -> Path:
+    from kiosk.places import state_folder
+
+    return state_folder(Path(call.state) if call.state else None, os.environ)
+
+
+def _no_folder(folder: Path, language: str) -> int:
+    if language == "en":
+        print(f"kiosk: there is no folder {folder}", file=sys.stderr)
+    else:
+        print(f"kiosk：没有这个文件夹：{folder}", file=sys.stderr)
+    return WRONG_CALL
+
+
+def _incomplete(error: ImportError, language: str) -> int:
+    """Say what is missing in the installation; a fault in this program itself is raised again."""
+    if (error.name or "").split(".")[0] == "kiosk":
+        raise error
+    if language == "en":
+        print(f"kiosk: something is missing in this installation ({error}). Run: make setup", file=sys.stderr)
+    else:
+        print(f"kiosk：安装不完整（{error}）。请运行：make setup", file=sys.stderr)
+    return 1

@@ -1,0 +1,36 @@
+"""What a call of the program asks for, as frozen records; knows nothing of how it is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.deck.model import Language
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """``kiosk run``. ``size`` in pixels, None for the screen's; ``pace`` divides every wait and animation."""
+
+    content: Path
+    state: Path
+    windowed: bool = False
+    size: tuple[int, int] | None = None
+    language: Language = "zh"
+    trace: Path | None = None
+    pace: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class TourOptions:
+    """``kiosk tour``. Each face is drawn once for every size (pixels), language and mode."""
+
+    out: Path
+    content: Path
+    state: Path
+    sizes: tuple[tuple[int, int], ...] = ((1920, 1080),)
+    languages: tuple[Language, ...] = ("zh", "en")
+    modes: tuple[str, ...] = ("normal",)

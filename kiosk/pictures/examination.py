@@ -1,0 +1,73 @@
+"""Looks through photos for what staff should mend, by decoding each one; must not know slides or make pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from kiosk.deck.problems import Problem, ProblemKind, problem
+from kiosk.pictures.index import Known
+from kiosk.pictures.maker import LIMIT_SECONDS
+from kiosk.pictures.messages import Done, Fault, Job, Made, Opened, Sound
+from kiosk.pictures.process import ChildLateError, ChildLostError, PictureProcess
+from kiosk.pictures.store import Store
+
+SMALLEST = 1280
+_FOLDER = "images"
+
+
+def examine(
+    content: Path,
+    files: Iterable[str],
+    store: Store | None = None,
+    *,
+    smallest: int = SMALLEST,
+    limit_seconds: float = LIMIT_SECONDS,
+) -> list[Problem]:
+    """The problems of photos in ``content``/images, in the order of ``files``, which are paths below it, with /.
+
+    Waits for each photo to be decoded, but for those that ``store`` knows to be sound. A photo whose longer side has
+    less than ``smallest`` pixels is a warning. Never raises for a photo.
+    """
+    process = PictureProcess()
+    found: list[Problem] = []
+    try:
+        for file in dict.fromkeys(files):
+            photo = content.absolute() / _FOLDER / file
+            known = store.known(photo) if store is not None else None
+            seen = known or _look(process, photo, content.absolute() / _FOLDER, f"{_FOLDER}/{file}", limit_seconds)
+            if isinstance(seen, Problem):
+                found.append(seen)
+                continue
+            if store is not None and known is None:
+                store.learn(seen)
+            if max(seen.width, seen.height) < smallest:
+                name = f"{_FOLDER}/{file}"
+                size = (str(seen.width), str(seen.height))
+                small = problem(ProblemKind.PICTURE_TOO_SMALL, name, width=size[0], height=size[1], least=str(smallest))
+                found.append(small)
+    finally:
+        process.close()
+    return found
+
+
+def _look(process: PictureProcess, photo: Path, root: Path, name: str, limit_seconds: float) -> Known | Problem:
+    opened = Opened("", 0, 0, 0)
+    seen: Known | Problem = problem(ProblemKind.PICTURE_FAILED, name, reason="child")
+    try:
+        for reply in process.ask(Job(str(photo), str(root)), limit_seconds):
+            match reply:
+                case Opened():
+                    opened = reply
+                case Sound(width, height):
+                    status = (opened.size, opened.mtime_ns, opened.inode)
+                    seen = Known(str(photo), *status, opened.digest, width, height)
+                case Fault(_, kind, details):
+                    seen = problem(ProblemKind(kind), name, None, "", **details)
+                case Made() | Done():
+                    pass
+    except ChildLateError:
+        return problem(ProblemKind.PICTURE_TIMEOUT, name, seconds=f"{limit_seconds:g}")
+    except ChildLostError:
+        return problem(ProblemKind.PICTURE_FAILED, name, reason="child")
+    return seen

@@ -1,0 +1,273 @@
+"""Makes the pictures that are asked for, the most wanted first, in one thread and one child process.
+
+Must not know Pillow, the deck or the screen.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import heapq
+import itertools
+import logging
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kiosk.deck.problems import Problem, ProblemKind, problem
+from kiosk.pictures.index import Known
+from kiosk.pictures.messages import Done, Fault, Job, Made, Opened, Order, Sound
+from kiosk.pictures.process import COMMAND, ChildLateError, ChildLostError, PictureProcess
+from kiosk.pictures.recipe import Recipe
+from kiosk.pictures.store import Store
+
+_log = logging.getLogger(__name__)
+
+LIMIT_SECONDS = 30.0
+_ATTEMPTS = 2
+_LASTING = frozenset(  # faults of the content itself: the same file will have them again
+    {
+        ProblemKind.PICTURE_TRUNCATED,
+        ProblemKind.PICTURE_NOT_PICTURE,
+        ProblemKind.PICTURE_TOO_LARGE,
+        ProblemKind.PICTURE_HEIC,
+        ProblemKind.PICTURE_UNSUPPORTED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A finished picture: opaque sRGB, ready to be shown as it is."""
+
+    photo: Path
+    recipe: Recipe
+    picture: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A picture that cannot be made, and why; the screen shows a stand-in."""
+
+    photo: Path
+    recipe: Recipe
+    problem: Problem
+
+
+Outcome = Prepared | Failed
+
+
+@dataclass(order=True, frozen=True, slots=True)
+class _Wanted:
+    priority: int
+    number: int
+    photo: Path = field(compare=False)
+    recipe: Recipe = field(compare=False)
+    done: Callable[[Outcome], None] = field(compare=False)
+
+
+class PictureMaker:
+    """Photos to pictures in the background. A photo's pictures are made together, from one decoding."""
+
+    def __init__(
+        self,
+        store: Store,
+        root: Path | None = None,
+        *,
+        limit_seconds: float = LIMIT_SECONDS,
+        command: Sequence[str] = COMMAND,
+    ) -> None:
+        """Starts nothing. Photos that really lie outside ``root`` are refused. ``limit_seconds`` is for one photo."""
+        self.limit_seconds = limit_seconds
+        self._store = store
+        self._root = root
+        self._process = PictureProcess(command)
+        self._turn = threading.Lock()  # held by whoever uses the child
+        self._waiting = threading.Condition()
+        self._queue: list[tuple[int, int, Path]] = []
+        self._wanted: dict[Path, list[_Wanted]] = {}
+        self._count = itertools.count()
+        self._closed = False
+        self._worker: threading.Thread | None = None
+        self._refused: dict[Path, tuple[tuple[int, int, int], Problem]] = {}
+
+    @property
+    def child(self) -> int | None:
+        """The running child's process id, None while there is none."""
+        return self._process.pid
+
+    def start(self) -> None:
+        """Begin with what is requested, in a thread of its own."""
+        if self._worker is None:
+            self._worker = threading.Thread(target=self._run, name="pictures", daemon=True)
+            self._worker.start()
+
+    def request(self, photo: Path, recipe: Recipe, priority: int, done: Callable[[Outcome], None]) -> None:
+        """Ask for a picture; returns at once and touches no disk.
+
+        Lower ``priority`` comes first, equal ones in order. ``done`` is called once, in the worker's thread, unless
+        the maker is closed before.
+        """
+        with self._waiting:
+            wanted = _Wanted(priority, next(self._count), photo, recipe, done)
+            self._wanted.setdefault(photo, []).append(wanted)
+            heapq.heappush(self._queue, (priority, wanted.number, photo))
+            self._waiting.notify()
+
+    def drop_requests(self) -> None:
+        """Forget what is asked for and not begun: another deck or another screen size will ask anew."""
+        with self._waiting:
+            self._queue.clear()
+            self._wanted.clear()
+
+    def close(self) -> None:
+        """Drop what is not made yet, end the child, and return when the thread has ended."""
+        with self._waiting:
+            self._closed = True
+            self._waiting.notify_all()
+        self._process.close()
+        if self._worker is not None and self._worker is not threading.current_thread():
+            self._worker.join()
+
+    def prepare(self, photo: Path, recipes: Iterable[Recipe]) -> dict[Recipe, Path] | Problem:
+        """Make one photo's pictures and wait for them, in the caller's thread, started or not."""
+        made: dict[Recipe, Path] = {}
+        failed: list[Problem] = []
+
+        def done(outcome: Outcome) -> None:
+            if isinstance(outcome, Prepared):
+                made[outcome.recipe] = outcome.picture
+            else:
+                failed.append(outcome.problem)
+
+        batch = [_Wanted(0, number, photo, recipe, done) for number, recipe in enumerate(recipes)]
+        self._make(batch)
+        if not failed and any(wanted.recipe not in made for wanted in batch):  # closed meanwhile
+            failed.append(problem(ProblemKind.PICTURE_FAILED, photo_name(photo, self._root), reason="closed"))
+        return failed[0] if failed else made
+
+    def _run(self) -> None:
+        self._store.tidy()
+        while batch := self._next():
+            try:
+                self._make(batch)
+            except Exception:  # noqa: BLE001 - the border of one job: the thread outlives it
+                _log.exception("Pictures of %s could not be made", batch[0].photo.name)
+
+    def _next(self) -> list[_Wanted]:
+        with self._waiting:
+            while True:
+                if self._closed:
+                    return []
+                while self._queue:
+                    batch = self._wanted.pop(heapq.heappop(self._queue)[2], None)
+                    if batch is not None:
+                        return sorted(batch)
+                self._waiting.wait()
+
+    def _make(self, batch: list[_Wanted]) -> None:
+        """Serve one photo's requests, each told as soon as its picture is there."""
+        with self._turn:
+            missing: dict[str, list[_Wanted]] = {}
+            for wanted in batch:
+                found = self._store.find(wanted.photo, wanted.recipe)
+                if found is not None:
+                    self._tell(wanted, found)
+                else:
+                    missing.setdefault(wanted.recipe.key, []).append(wanted)
+            if missing:
+                self._make_missing(batch[0].photo, missing)
+
+    def _make_missing(self, photo: Path, missing: dict[str, list[_Wanted]]) -> None:
+        signature = _signature(photo)
+        refused = self._refused.get(photo)
+        fault = refused[1] if refused is not None and refused[0] == signature else None
+        for _ in range(_ATTEMPTS):
+            if fault is not None or not missing or self._closed:
+                break
+            try:
+                fault = self._ask(photo, missing)
+            except ChildLateError:
+                fault = self._problem(photo, ProblemKind.PICTURE_TIMEOUT, seconds=f"{self.limit_seconds:g}")
+            except ChildLostError:
+                _log.warning("The picture process ended while it worked on %s", photo.name)
+        if not missing or self._closed:
+            return
+        if fault is None:
+            fault = self._problem(photo, ProblemKind.PICTURE_FAILED, reason="child")
+        elif signature is not None and fault.kind in _LASTING:
+            self._refused[photo] = (signature, fault)
+        for waiting in missing.values():
+            self._tell_all(waiting, fault)
+
+    def _ask(self, photo: Path, missing: dict[str, list[_Wanted]]) -> Problem | None:
+        """One try. Takes what is served out of ``missing``; the problem of the photo, if it has one."""
+        orders = {key: _order(waiting[0].recipe, self._store.temporary()) for key, waiting in missing.items()}
+        path = str(photo.absolute())
+        root = str(self._root.absolute()) if self._root is not None else ""
+        job = Job(path, root, str(self._store.pictures.absolute()), tuple(orders.values()))
+        opened = Opened("", 0, 0, 0)
+        fault: Problem | None = None
+        try:
+            for reply in self._process.ask(job, self.limit_seconds):
+                match reply:
+                    case Opened():
+                        opened = reply
+                    case Sound(width, height):
+                        seen = (opened.size, opened.mtime_ns, opened.inode, opened.digest)
+                        self._store.learn(Known(path, *seen, width, height))
+                    case Made(key, known):
+                        temporary = None if known else Path(orders[key].temporary)
+                        picture = self._store.admit(temporary, opened.digest, key)
+                        told = picture or self._problem(photo, ProblemKind.PICTURE_FAILED, reason="store")
+                        self._tell_all(missing.pop(key), told)
+                    case Fault("", kind, details):
+                        fault = self._problem(photo, ProblemKind(kind), **details)
+                    case Fault(key, kind, details):
+                        self._tell_all(missing.pop(key), self._problem(photo, ProblemKind(kind), **details))
+                    case Done():
+                        pass
+        finally:
+            for order in orders.values():
+                with contextlib.suppress(OSError):
+                    Path(order.temporary).unlink(missing_ok=True)
+        return fault
+
+    def _tell_all(self, waiting: list[_Wanted], told: Path | Problem) -> None:
+        for wanted in waiting:
+            self._tell(wanted, told)
+
+    def _tell(self, wanted: _Wanted, told: Path | Problem) -> None:
+        if isinstance(told, Problem):
+            outcome: Outcome = Failed(wanted.photo, wanted.recipe, told)
+        else:
+            outcome = Prepared(wanted.photo, wanted.recipe, told)
+        try:
+            wanted.done(outcome)
+        except Exception:  # noqa: BLE001 - not ours, and the others wait
+            _log.exception("Nobody took the picture of %s", wanted.photo.name)
+
+    def _problem(self, photo: Path, kind: ProblemKind, **details: str) -> Problem:
+        found = problem(kind, photo_name(photo, self._root), None, "", **details)
+        _log.warning("No picture of %s: %s %s", found.file, found.kind, dict(found.details))
+        return found
+
+
+def photo_name(photo: Path, root: Path | None) -> str:
+    """How a problem calls a photo: from the folder ``root`` on, with /, as staff see it; else by its name alone."""
+    if root is not None and photo.absolute().is_relative_to(root.absolute()):
+        return f"{root.absolute().name}/{photo.absolute().relative_to(root.absolute()).as_posix()}"
+    return photo.name
+
+
+def _order(recipe: Recipe, temporary: Path) -> Order:
+    size = (recipe.width, recipe.height)
+    return Order(recipe.key, *size, recipe.fit, recipe.focus, recipe.background, str(temporary.absolute()))
+
+
+def _signature(photo: Path) -> tuple[int, int, int] | None:
+    try:
+        status = photo.stat()
+    except (OSError, ValueError):
+        return None
+    return (status.st_size, status.st_mtime_ns, status.st_ino)

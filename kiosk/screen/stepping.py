@@ -1,0 +1,272 @@
+"""The show on a running clock: steps it by events, keeps its views fresh, and asks for pictures.
+
+Holds no rule of its own: what happens is kiosk.show's, what is said is views', sizes are metrics'.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+
+from kiosk import show
+from kiosk.deck.model import Deck
+from kiosk.screen import views
+from kiosk.screen.metrics import Metrics
+from kiosk.show import Face
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kiosk.deck.model import Language
+    from kiosk.screen.gestures import Gestures
+    from kiosk.screen.shelf import Shelf
+
+SHIFT_SECONDS = 60.0
+SHIFTS = 8
+
+
+class Stepping:
+    """The show on a clock, with the views of where it stands. ``settled`` comes when the scene is at rest."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        images: Path,
+        *,
+        clock: Callable[[], float],
+        trace: Callable[[str, dict[str, object]], None],
+        pace: float = 1.0,
+        size: tuple[int, int] = (1920, 1080),
+        families: tuple[str, str] = ("Noto Serif CJK SC", "Noto Sans CJK SC"),
+        default_language: Language = "zh",
+    ) -> None:
+        """Start with an empty deck; ``clock`` gives seconds, already times ``pace``."""
+        self._shelf = shelf
+        self._images = images
+        self._clock = clock
+        self._trace = trace
+        self._pace = pace
+        self._families = families
+        self._default_language = default_language
+        self._deck = Deck()
+        self._outline = show.outline_of(self._deck)
+        self._state, _ = show.start(self._outline, clock())
+        self._metrics = Metrics(size[0], size[1], self._deck.settings.screen_inches)
+        self._gestures: Gestures | None = None
+        self._face: dict[str, object] = {"key": "panel", "kind": "panel", "entry": "rise", "view": {}}
+        self._panel: dict[str, object] = {}
+        self._photo: dict[str, object] = {}
+        self._revision = 0
+        self._key: tuple[object, ...] = ()
+        self._still = False
+        self._keyboard = False
+        self._busy = True
+        self._zoomed = False
+        self._last_tap = -1e9
+        self._shift = 0
+        self._shelf.changed.connect(self._on_pictures)
+        self._shelf.failed.connect(self._on_pictures)
+        self._timer = QTimer()
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.tick)
+        self._shifter = QTimer()
+        self._shifter.setInterval(int(SHIFT_SECONDS * 1000 / pace))
+        self._shifter.timeout.connect(self._on_shift)
+
+    def changed(self, what: str) -> None:
+        """Tell QML that the property ``what`` has a new value."""
+        raise NotImplementedError(what)
+
+    # -- what is shown --------------------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> show.State:
+        """Where the show is."""
+        return self._state
+
+    @property
+    def deck_shown(self) -> Deck:
+        """The deck on the screen."""
+        return self._deck
+
+    @property
+    def sizes(self) -> Metrics:
+        """The sizes in use."""
+        return self._metrics
+
+    @property
+    def stops(self) -> tuple[str, ...]:
+        """The slides of the loop's panels, in order."""
+        return tuple(stop.slide for stop in self._outline.panels)
+
+    def show_deck(self, deck: Deck) -> None:
+        """Put ``deck`` on the screen; a visitor keeps their place where it still exists."""
+        first = not self._deck.sections
+        self._deck = deck
+        self._outline = show.outline_of(deck)
+        self._metrics = replace(self._metrics, inches=deck.settings.screen_inches)
+        self._restock()
+        self.changed("metrics")
+        self.changed("deck")
+        self.changed("progress")
+        if first:
+            state, happened = show.start(self._outline, self._clock())
+            if self._default_language != state.language:
+                state = replace(state, language=self._default_language)
+            self._settle(state, happened)
+            self._shifter.start()
+        else:
+            self.apply(show.OutlineChanged())
+
+    def show_state(self, state: show.State) -> None:
+        """Go to ``state`` as it is: the tour's way to every face."""
+        self._settle(state, ())
+
+    def resize(self, width: int, height: int) -> None:
+        """The window has a new size in pixels."""
+        if width <= 0 or height <= 0 or (width, height) == (self._metrics.width, self._metrics.height):
+            return
+        self._metrics = replace(self._metrics, width=width, height=height)
+        if self._gestures:
+            self._gestures.fit(self._metrics)
+        self._restock()
+        self.changed("metrics")
+
+    def _restock(self) -> None:
+        if not self._deck.sections:
+            return
+        panel = self._outline.panels[self._state.panel].slide if self._outline.panels else None
+        photos = self._photos_of(panel) if panel else ()
+        metrics = replace(self._metrics, large=False)
+        self._shelf.stock(self._deck, self._images, metrics, first=photos[0] if photos else None)
+
+    def _photos_of(self, slide_id: str) -> tuple[str, ...]:
+        for section in self._deck.sections:
+            for slide in (section.cover, *section.slides):
+                if slide.id == slide_id:
+                    return tuple(photo.file for photo in slide.zh.photos)
+        return ()
+
+    # -- stepping -------------------------------------------------------------------------------------------------
+
+    def tick(self) -> None:
+        """Let time pass."""
+        self.apply(show.Tick())
+
+    def apply(self, event: show.Event) -> None:
+        """Step the show by one event, now."""
+        state, happened = show.step(self._state, event, self._clock(), self._outline)
+        self._settle(state, happened)
+
+    def _settle(self, state: show.State, happened: tuple[show.Happened, ...]) -> None:
+        before, self._state = self._state, state
+        for one in happened:
+            self._trace(one.event, dict(one.details))
+        if state.language != before.language:
+            self.changed("language")
+            self.changed("progress")
+        if state.modes != before.modes or state.reach_x != before.reach_x:
+            self._metrics = replace(self._metrics, large="large" in state.modes)
+            self.changed("modes")
+            self.changed("metrics")
+        self._refresh(before)
+        if state.warning != before.warning:
+            self.changed("warning")
+        self.changed("dimmed")
+        self._arm()
+
+    def _refresh(self, before: show.State) -> None:
+        state = self._state
+        place = (id(self._deck), state.panel, state.face, state.section, state.slide, state.photo, state.language)
+        key = (*place, state.modes, state.seen)
+        if key == self._key:
+            return
+        self._key = key
+        panel = self._panel_view()
+        if panel != self._panel:
+            self._panel = panel
+            self.changed("panel")
+        face = self._face_view(before)
+        if face != self._face:
+            if face["key"] == self._face["key"]:
+                face["entry"] = self._face["entry"]
+            self._face = face
+            self.changed("face")
+        photo = self._photo_view()
+        if photo != self._photo:
+            self._photo = photo
+            self.changed("photo")
+
+    def _arm(self) -> None:
+        deadline = show.next_deadline(self._state, self._outline)
+        if deadline is None or self._still:
+            self._timer.stop()
+            return
+        wait = max(0.0, (deadline - self._clock()) / self._pace)
+        self._timer.start(int(wait * 1000) + 1)
+
+    # -- views ----------------------------------------------------------------------------------------------------
+
+    def _panel_view(self) -> dict[str, object]:
+        if not self._outline.panels:
+            return {}
+        stop = self._outline.panels[self._state.panel]
+        return views.panel_view(self._deck, stop.slide, self._state.language, contrast="contrast" in self._state.modes)
+
+    def _face_view(self, before: show.State) -> dict[str, object]:
+        state = self._state
+        contrast = "contrast" in state.modes
+        if state.face is Face.HOME:
+            view = views.home_view(self._deck, state.language, state.seen, contrast=contrast)
+            return {"key": "home", "kind": "home", "entry": self._entry(before), "view": view}
+        if state.face is Face.SECTION and state.section is not None:
+            view = views.section_view(self._deck, state.section, state.language, state.seen, contrast=contrast)
+            return {"key": str(view["id"]), "kind": "section", "entry": self._entry(before), "view": view}
+        if state.face in {Face.PAGE, Face.PHOTO} and state.slide is not None:
+            view = views.page_view(self._deck, state.slide, state.language, state.seen, contrast=contrast)
+            return {"key": f"page {view['id']}", "kind": "page", "entry": self._entry(before), "view": view}
+        return {"key": "panel", "kind": "panel", "entry": "rise", "view": {}}
+
+    def _entry(self, before: show.State) -> str:
+        """How a face comes in: a page travels out of its panel, the next one comes from the right."""
+        state = self._state
+        if before.face in {Face.PANEL, Face.TITLE}:
+            return "travel" if state.face is Face.PAGE else "rise"
+        order = [page.slide for page in self._outline.pages]
+        if state.face in {Face.PAGE, Face.PHOTO} and before.slide in order and state.slide in order:
+            back = order.index(str(state.slide)) < order.index(str(before.slide))
+            return "previous" if back and before.face is not Face.SECTION else "next"
+        depth = {Face.HOME: 0, Face.SECTION: 1, Face.PAGE: 2, Face.PHOTO: 3}
+        return "previous" if depth.get(state.face, 0) < depth.get(before.face, 0) else "next"
+
+    def _photo_view(self) -> dict[str, object]:
+        if self._state.face is not Face.PHOTO or self._state.slide is None:
+            return {}
+        page = self._face["view"]
+        assert isinstance(page, dict)
+        return {
+            "id": page["id"],
+            "photos": page["photos"],
+            "index": self._state.photo,
+            "light": page["light"],
+            "numeral": page["numeral"],
+            "language": page["language"],
+        }
+
+    def set_still(self, *, still: bool) -> None:
+        """Whether nothing moves and no time passes: for the tour."""
+        self._still = still
+        self.changed("still")
+        self._arm()
+
+    def _on_pictures(self, *_: object) -> None:
+        self._revision += 1
+        self.changed("pictures")
+
+    def _on_shift(self) -> None:
+        self._shift = (self._shift + 1) % SHIFTS
+        self.changed("shift")

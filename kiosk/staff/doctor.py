@@ -1,0 +1,228 @@
+"""kiosk doctor: whether this machine is fit to be a kiosk, line by line; measures nothing on the screen itself."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TextIO
+
+from kiosk import BUILT
+from kiosk.screen.renderer import Why, choose
+
+CLOCK_TRUSTED = timedelta(days=3650)
+ENOUGH_BYTES = 1_000_000_000
+SMALLEST = (1024, 600)
+SURVEY = (sys.executable, "-m", "kiosk.screen.survey")
+SURVEY_SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line: whether it is fine, and what was found and should be done, in Chinese and in English."""
+
+    fine: bool
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What Qt sees of this machine. ``fault`` is what it said when it could not start; "" when it could."""
+
+    platform: str = ""
+    size: tuple[int, int] | None = None
+    serif: str | None = None
+    sans: str | None = None
+    fault: str = ""
+
+
+def doctor(
+    *,
+    content: Path,
+    state: Path,
+    language: str,
+    out: TextIO,
+    environ: Mapping[str, str] = os.environ,
+    now: datetime | None = None,
+    survey: Callable[[Mapping[str, str]], Survey] | None = None,
+) -> int:
+    """Print what is fine on this machine and what is not; 0 where all is fine, else 1."""
+    look = survey or ask_qt
+    seen = look(environ)
+    fonts = look({**environ, "QT_QPA_PLATFORM": "offscreen"}) if seen.fault else seen
+    findings = [
+        font_finding(fonts),
+        renderer_finding(environ),
+        screen_finding(seen),
+        disk_finding(state),
+        clock_finding(now or datetime.now(UTC)),
+        state_finding(state),
+        content_finding(content),
+    ]
+    for finding in findings:
+        if language == "en":
+            out.write(f"{'ok  ' if finding.fine else 'ACT '} {finding.en}\n")
+        else:
+            out.write(f"{'好　　' if finding.fine else '要处理'} {finding.zh}\n")
+    return int(not all(finding.fine for finding in findings))
+
+
+def ask_qt(environ: Mapping[str, str]) -> Survey:
+    """Let Qt look, in a process of its own: without a display it ends the process that it runs in."""
+    asked = dict(environ)
+    if not any(asked.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")) and os.name == "posix":
+        asked["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        done = subprocess.run(  # noqa: S603 - this program's own module
+            SURVEY, env=asked, capture_output=True, timeout=SURVEY_SECONDS, check=False, cwd=_home_of_package()
+        )
+        told = json.loads(done.stdout)
+    except (OSError, ValueError, subprocess.TimeoutExpired):
+        return Survey(fault="qt")
+    size = told["size"]
+    return Survey(told["platform"], (size[0], size[1]) if size else None, told["serif"], told["sans"])
+
+
+def _home_of_package() -> Path:
+    return Path(__file__).resolve().parents[2]
+
+
+def font_finding(survey: Survey) -> Finding:
+    """Hanzi need a font; serif and sans are best."""
+    if survey.fault:
+        return Finding(
+            fine=False,
+            zh="字体：Qt 启动不了，查不到。请运行 make setup，把缺的系统库装上。",
+            en="fonts: Qt does not start, so nobody knows. Run make setup: it installs the libraries that are missing.",
+        )
+    if survey.sans is None:
+        return Finding(
+            fine=False,
+            zh="字体：没有中文字体，屏幕上写不出汉字。请安装：apt install fonts-noto-cjk，然后重新启动。",
+            en="fonts: none has Chinese characters. Install one: apt install fonts-noto-cjk, then start again.",
+        )
+    if survey.serif == survey.sans:
+        return Finding(
+            fine=True,
+            zh=f"字体：只有“{survey.sans}”，标题也用它。装上 fonts-noto-cjk，标题会更好看。",
+            en=f"fonts: only {survey.sans}; titles use it too. With fonts-noto-cjk they would look better.",
+        )
+    return Finding(
+        fine=True,
+        zh=f"字体：标题用“{survey.serif}”，正文用“{survey.sans}”。",
+        en=f"fonts: {survey.serif} for titles, {survey.sans} for the rest.",
+    )
+
+
+def renderer_finding(environ: Mapping[str, str], dri: Path = Path("/dev/dri")) -> Finding:
+    """Who draws."""
+    renderer = choose(environ, dri)
+    if renderer.why is Why.NO_ACCESS:
+        return Finding(
+            fine=False,
+            zh="绘图：有显卡，但这个用户不能用。请运行：sudo usermod -aG render,video 用户名，然后重新登录。",
+            en="drawing: there is a graphics card, but not for this user. Run: sudo usermod -aG render,video USER",
+        )
+    if renderer.name == "card":
+        return Finding(fine=True, zh="绘图：用显卡。", en="drawing: by the graphics card.")
+    return Finding(
+        fine=True,
+        zh="绘图：由处理器完成，1920x1080 的屏幕足够流畅；4K 屏幕最好有显卡。",
+        en="drawing: by the processor; smooth at 1920x1080. A 4K screen is better with a graphics card.",
+    )
+
+
+def screen_finding(survey: Survey) -> Finding:
+    """The screen, in pixels."""
+    if survey.fault or survey.size is None or survey.platform in {"offscreen", "minimal"}:
+        return Finding(
+            fine=False,
+            zh="屏幕：没有找到。请接好并打开电视或触摸屏，在它的桌面上再运行一次。",
+            en="screen: none found. Connect it and switch it on, then run this again on its desktop.",
+        )
+    width, height = survey.size
+    if max(width, height) < SMALLEST[0] or min(width, height) < SMALLEST[1]:
+        return Finding(
+            fine=False,
+            zh=f"屏幕：{width}x{height}，太小，字会挤在一起。请在系统的显示设置里调高分辨率。",
+            en=f"screen: {width}x{height} is too small. Choose a higher resolution in the system's display settings.",
+        )
+    return Finding(fine=True, zh=f"屏幕：{width}x{height}。", en=f"screen: {width}x{height}.")
+
+
+def disk_finding(state: Path) -> Finding:
+    """Room for prepared pictures and releases."""
+    try:
+        free = shutil.disk_usage(_nearest(state)).free
+    except OSError:
+        free = 0
+    room = f"{free / 1e9:.1f} GB"
+    if free < ENOUGH_BYTES:
+        return Finding(
+            fine=False,
+            zh=f"磁盘：只剩 {room}，少于 1 GB。请删掉不用的文件，或用 --state 换一个地方。",
+            en=f"disk: {room} free, less than 1 GB. Delete what is not needed, or choose another place with --state.",
+        )
+    return Finding(fine=True, zh=f"磁盘：还有 {room}。", en=f"disk: {room} free.")
+
+
+def clock_finding(now: datetime) -> Finding:
+    """A clock before the program was built, or ten years after it, is wrong."""
+    shown = now.astimezone().strftime("%Y-%m-%d %H:%M")
+    if not BUILT <= now <= BUILT + CLOCK_TRUSTED:
+        return Finding(
+            fine=False,
+            zh=f"时钟：{shown}，不对。页面的开始和结束日期暂时不起作用。请校准：timedatectl set-time '年-月-日 时:分'",
+            en=f"clock: {shown} is wrong; dates of slides are ignored. Set it: timedatectl set-time 'YYYY-MM-DD HH:MM'",
+        )
+    return Finding(fine=True, zh=f"时钟：{shown}。", en=f"clock: {shown}.")
+
+
+def state_finding(state: Path) -> Finding:
+    """Whether the program may write where it keeps its state."""
+    nearest = _nearest(state)
+    try:
+        with tempfile.TemporaryFile(dir=nearest):
+            pass
+    except OSError:
+        return Finding(
+            fine=False,
+            zh=f"状态文件夹：{state} 不能写入。请改它的权限，或用 --state 换一个地方。",
+            en=f"state folder: {state} cannot be written. Change its permissions, or choose another with --state.",
+        )
+    return Finding(fine=True, zh=f"状态文件夹：{state}，可以写入。", en=f"state folder: {state}, writable.")
+
+
+def content_finding(content: Path) -> Finding:
+    """What check would say, as a number."""
+    from kiosk.staff.check import check
+
+    told = io.StringIO()
+    check(content, as_json=True, language="zh", out=told)
+    levels = [problem["level"] for problem in json.loads(told.getvalue())]
+    must = len(levels) - levels.count("warning")
+    if must:
+        return Finding(
+            fine=False,
+            zh=f"展示内容：{content} 有 {must} 条必须改。请运行 kiosk check 看是哪些。",
+            en=f"content: {must} to fix in {content}. Run kiosk check to see which.",
+        )
+    return Finding(
+        fine=True,
+        zh=f"展示内容：{content}，没有必须改的；建议改或请核对 {len(levels)} 条。",
+        en=f"content: {content}, nothing to fix; {len(levels)} to look at.",
+    )
+
+
+def _nearest(folder: Path) -> Path:
+    """``folder``, or the first of its parents that is there."""
+    return next((place for place in (folder, *folder.parents) if place.is_dir()), folder)
