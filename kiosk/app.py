@@ -170,7 +170,7 @@ class Running:
         self._late = QTimer()
         self._late.setSingleShot(True)
         self._late.timeout.connect(self._put_on_screen)
-        self.presenter.settled.connect(self._put_on_screen)
+        self.presenter.settled.connect(self._on_settled)
         self._shown = False
         self._deck: Deck | None = None
         self._schedule = QTimer()
@@ -187,8 +187,7 @@ class Running:
         self._problems = len(reading.problems)
         self._late.start(int(FIRST_PICTURE_SECONDS * 1000))
         self._schedule.start(int(SCHEDULE_SECONDS * 1000))
-        if not self.presenter.property("busy"):
-            self._put_on_screen()
+        self._on_settled()
 
     def _on_schedule(self) -> None:
         from kiosk import BUILT
@@ -199,6 +198,10 @@ class Running:
         deck, _ = scheduled(self._deck, datetime.now(UTC).astimezone(), BUILT)
         if deck != self.presenter.deck_shown:
             self.presenter.show_deck(deck)
+
+    def _on_settled(self) -> None:
+        if not self.presenter.property("busy"):
+            self._put_on_screen()
 
     def _put_on_screen(self) -> None:
         if self._shown or self._deck is None:

@@ -190,7 +190,8 @@ class PictureMaker:
             except ChildLateError:
                 fault = self._problem(photo, ProblemKind.PICTURE_TIMEOUT, seconds=f"{self.limit_seconds:g}")
             except ChildLostError:
-                _log.warning("The picture process ended while it worked on %s", photo.name)
+                if not self._closed:
+                    _log.warning("The picture process ended while it worked on %s", photo.name)
         if not missing or self._closed:
             return
         if fault is None:

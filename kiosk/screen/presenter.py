@@ -284,6 +284,9 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
         own = [i for i, stop in enumerate(panels) if stop.section == section]
         return (own.index(self._state.panel) + 1) / len(own)
 
+    def _get_card_photos(self) -> list[str]:
+        return list(dict.fromkeys(photo.file for slide in self._deck.slides for photo in slide.zh.photos[:1]))
+
     def _get_upcoming(self) -> str:
         panels = self._outline.panels
         if not panels:
@@ -381,6 +384,7 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
         return self._keyboard
 
     panel = Property(QVariantMap, _get_panel, notify=panelChanged)
+    cardPhotos = Property(QVariantList, _get_card_photos, notify=deckChanged)
     upcomingPhoto = Property(str, _get_upcoming, notify=panelChanged)
     sectionFraction = Property(float, _get_section_fraction, notify=panelChanged)
     face = Property(QVariantMap, _get_face, notify=faceChanged)

@@ -148,7 +148,7 @@ def test_a_missing_library_is_a_sentence(
 @pytest.mark.usefixtures("asked")
 def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
     script = "import sys\nfrom kiosk import cli\nimport kiosk.staff.check as c\n"
-    script += "c.check = lambda *a, out, **k: out.write('x' * 10**6) and 0\n"
+    script += "c.check = lambda *a, out, **k: [print('x' * 10**6, file=out, flush=True) for _ in range(9)] and 0\n"
     script += f"sys.exit(cli.main(['check', '--content', {str(tmp_path)!r}]))"
     child = subprocess.Popen(
         [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=REPOSITORY

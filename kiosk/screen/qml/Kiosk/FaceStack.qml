@@ -122,6 +122,41 @@ Item {
         }
     }
 
+    // pictures that the next touch may need are in memory before it
+    component Ahead: Image {
+        required property string file
+        required property string kind
+
+        asynchronous: true
+        source: {
+            root.presenter.picturesRevision;
+            return root.presenter.picture(file, kind);
+        }
+        visible: false
+    }
+
+    Repeater {
+        model: root.presenter.face.view.neighbours ?? []
+
+        Ahead {
+            required property string modelData
+
+            file: modelData
+            kind: "page"
+        }
+    }
+
+    Repeater {
+        model: root.width * root.height < 3e6 ? root.presenter.cardPhotos : [] // 15 MB at 1080p, too much at 4K
+
+        Ahead {
+            required property string modelData
+
+            file: modelData
+            kind: "card"
+        }
+    }
+
     component Slot: Loader {
         property var view: ({})
         property string entry: "next"

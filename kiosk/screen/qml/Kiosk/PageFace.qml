@@ -61,6 +61,7 @@ Item {
             numeral: root.view.numeral
             light: root.light
             presenter: root.presenter
+            under: root.entry === "travel" ? "panel" : "card"
             title: root.photos.length > 0 ? "" : root.view.title
         }
 

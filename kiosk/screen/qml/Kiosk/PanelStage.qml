@@ -32,9 +32,9 @@ Item {
         if (!next.id)
             return;
         if (!root.view.id || root.view.id === next.id) {
-            root.view = next;
+            root.picture.file = next.photo; // first: the stage is settled when its picture is
             root.words.view = next;
-            root.picture.file = next.photo;
+            root.view = next;
             root.picture.drifting = true;
             prepare.restart();
             return;

@@ -13,10 +13,12 @@ Item {
     property string kind: "card"
     property string numeral: ""
     property string title: ""
+    property string under: "" // a kind of the same photo that may be there before this one
     property int fillMode: Image.PreserveAspectCrop
     property int travel: 0
     property int travelTime: 16000
     property bool drifting: false
+    readonly property real stretch: root.travel > 0 ? 0.5 : 0
     readonly property bool loaded: image.status === Image.Ready
     readonly property bool settled: root.loaded || image.status === Image.Error || root.presenter.isHopeless(root.file)
     readonly property url source: {
@@ -53,7 +55,7 @@ Item {
     }
 
     Loader {
-        active: !root.loaded || image.opacity < 1
+        active: (!root.loaded || image.opacity < 1) && (below.item === null || (below.item as Image).status !== Image.Ready)
         anchors.fill: parent
         sourceComponent: StandIn {
             numeral: root.numeral
@@ -62,17 +64,34 @@ Item {
         }
     }
 
+    Loader {
+        id: below
+
+        active: root.under !== "" && (!root.loaded || image.opacity < 1)
+        anchors.fill: parent
+
+        sourceComponent: Image {
+            asynchronous: true
+            fillMode: root.fillMode
+            source: {
+                root.presenter.picturesRevision;
+                return root.presenter.picture(root.file, root.under);
+            }
+        }
+    }
+
     Image {
         id: image
 
         asynchronous: true
-        fillMode: root.fillMode
-        height: root.height
+        // half a pixel larger than it was baked: only a stretched picture is moved by parts of a pixel
+        fillMode: root.travel > 0 ? Image.Stretch : root.fillMode
+        height: root.height + root.stretch
         opacity: root.loaded ? 1 : 0
         retainWhileLoading: true
         smooth: true
         source: root.source
-        width: root.width + root.travel
+        width: root.width + root.travel + root.stretch
         x: 0
 
         Behavior on opacity {
