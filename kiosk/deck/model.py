@@ -118,11 +118,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """Running text."""
+
     runs: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """A small title between paragraphs, of level 2 or 3."""
+
     text: str
     level: int = 2
 
@@ -137,6 +141,8 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
+    """Somebody's words, one line of them."""
+
     runs: tuple[Run, ...]
 
 

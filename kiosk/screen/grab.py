@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QPointF, QRectF
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QImage
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 
 from kiosk.screen.fonts import families
 from kiosk.screen.presenter import Presenter
@@ -20,13 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtQuick import QQuickItem
+
     from kiosk.deck.model import Deck, Language
     from kiosk.pictures import PictureMaker
 
 PICTURES_SECONDS = 600.0
 SETTLE_SECONDS = 5.0
 QUIET_SECONDS = 0.03
-TOUCHED_ROLES = {QAccessible.Role.Button: "button", QAccessible.Role.Link: "link", QAccessible.Role.CheckBox: "button"}
+ROLES = {QAccessible.Role.Button.value: "button", QAccessible.Role.Link.value: "link"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,10 @@ class Easel:
             size=size,
             families=(serif or sans or "", sans or serif or ""),
         )
-        QAccessible.setActive(True)
         self._screen = KioskWindow(self._presenter, size)
         self._presenter.set_still(still=True)
         self._presenter.show_deck(deck)
+        self._first = self._presenter.state
         self._screen.window.setGeometry(0, 0, *size)
         self._screen.window.show()
         self._wait(lambda: self._shelf.complete, PICTURES_SECONDS)
@@ -119,7 +120,7 @@ class Easel:
 
     def sights(self, language: Language, modes: frozenset[str]) -> Iterator[Sight]:
         """Every face of the deck, in the order in which a visitor may meet them."""
-        base = replace(self._presenter.state, language=language, modes=modes)
+        base = replace(self._first, language=language, modes=modes)
         for index, stop in enumerate(self._presenter.stops):
             yield Sight("panel", stop, replace(base, face=Face.PANEL, panel=index, panel_slide=stop))
         if not self._deck.sections:
@@ -160,7 +161,8 @@ class Easel:
             self._settle()
 
     def _scroll_on(self) -> bool:
-        area = self._screen.window.findChild(QQuickItem, "scrolling")
+        areas = (item for item in _items(self._screen.window.contentItem()) if item.objectName() == "scrolling")
+        area = next((item for item in areas if item.isVisible()), None)
         if area is None:
             return False
         y, content, height = (float(area.property(name)) for name in ("contentY", "contentHeight", "height"))
@@ -172,35 +174,29 @@ class Easel:
 
     def targets(self) -> tuple[Target, ...]:
         """What can be touched now: enabled, and seen."""
-        root = QAccessible.queryAccessibleInterface(self._screen.window)
-        found: list[Target] = []
-        if root is not None:
-            self._collect(root, found)
+        found = []
+        for item in _items(self._screen.window.contentItem()):
+            name, role = item.property("spoken"), item.property("accessibleRole")
+            if name and role is not None and (box := _seen(item, self._size)) is not None:
+                place = box.toAlignedRect()
+                kind = ROLES.get(int(role), "button")
+                found.append(Target(str(name), kind, place.x(), place.y(), place.width(), place.height()))
         return tuple(found)
 
-    def _collect(self, node: QAccessibleInterface, found: list[Target]) -> None:
-        for index in range(node.childCount()):
-            child = node.child(index)
-            item = child.object()
-            state = child.state()
-            role = TOUCHED_ROLES.get(child.role())
-            if role and isinstance(item, QQuickItem) and not state.invisible and not state.disabled:
-                box = _seen(item)
-                if box is not None:
-                    name = child.text(QAccessible.Text.Name)
-                    place = box.toAlignedRect()
-                    found.append(Target(name, role, place.x(), place.y(), place.width(), place.height()))
-            self._collect(child, found)
+
+def _items(item: QQuickItem) -> Iterator[QQuickItem]:
+    """All items below ``item``. Walking QAccessible, or asking an item for its window, makes shiboken forget it."""
+    for child in item.childItems():
+        yield child
+        yield from _items(child)
 
 
-def _seen(item: QQuickItem) -> QRectF | None:
+def _seen(item: QQuickItem, size: tuple[int, int]) -> QRectF | None:
     """The part of ``item`` that no clipping ancestor cuts, in pixels of the window; None where nothing is left."""
     if not item.isVisible() or not item.isEnabled():
         return None
-    window = item.window()
     box = QRectF(item.mapToScene(QPointF(0, 0)), item.mapToScene(QPointF(item.width(), item.height())))
-    if window is not None:
-        box = box.intersected(QRectF(0, 0, window.width(), window.height()))
+    box = box.intersected(QRectF(0, 0, *size))
     parent: QQuickItem | None = item.parentItem()
     while parent is not None:
         if parent.clip():

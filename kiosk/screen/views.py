@@ -205,7 +205,7 @@ def page_view(deck: Deck, slide_id: str, language: Language, seen: frozenset[str
         "timeline": timeline,
         "chart": chart,
         "figures": figures,
-        "notes": _notes(figures + [dict(entry) for entry in chart.get("entries", [])]),  # type: ignore[attr-defined]
+        "notes": _notes([dict(entry) for entry in chart.get("entries", [])]),  # type: ignore[attr-defined]
         "photos": [_photo(photo, words) for photo in words.photos],
         "credit": words.credit or (deck.settings.credit_en if language == "en" else deck.settings.credit),
         "neighbours": [_first_photo(slides[i].words(language)) for i in (place + 1, place - 1) if 0 <= i < len(slides)],

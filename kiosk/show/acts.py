@@ -76,7 +76,9 @@ def _switch(event: Act) -> str:
             return ""
 
 
-def _do(state: State, event: Act, now: float, outline: Outline, press: Press | None) -> Outcome:
+def _do(  # noqa: C901, PLR0912 - one arm an act
+    state: State, event: Act, now: float, outline: Outline, press: Press | None
+) -> Outcome:
     match event:
         case PanelTouched(language):
             aimed = press.panel if press else state.aimed
@@ -122,16 +124,16 @@ def _leave(state: State, why: str, now: float, outline: Outline) -> Outcome:
 def _switched(state: State, event: SetLanguage | ToggleMode, now: float) -> Outcome:
     """Language or a mode changes; in the loop that is no visit, but holds the panel."""
     state = replace(state, toggled=_switch(event), toggled_at=now)
-    match event:
-        case SetLanguage(language):
-            if language == state.language:
-                return state, ()
-            there, told = replace(state, language=language), happened("language", language=language)
-        case ToggleMode(mode, x):
-            if mode not in MODES:
-                return state, ()
-            on = mode not in state.modes
-            there, told = replace(state, modes=state.modes ^ {mode}), happened("mode", mode=mode, on=on)
-            if mode == "reach" and on:
-                there = replace(there, reach_x=min(1.0, max(0.0, x)))
+    if isinstance(event, SetLanguage):
+        if event.language == state.language:
+            return state, ()
+        there, told = replace(state, language=event.language), happened("language", language=event.language)
+    else:
+        if event.mode not in MODES:
+            return state, ()
+        on = event.mode not in state.modes
+        there = replace(state, modes=state.modes ^ {event.mode})
+        told = happened("mode", mode=event.mode, on=on)
+        if event.mode == "reach" and on:
+            there = replace(there, reach_x=min(1.0, max(0.0, event.x)))
     return held(there, now, STEPPED_SECONDS), (told,)

@@ -48,14 +48,15 @@ def tour(options: TourOptions) -> int:
                 for sight in easel.sights(language, modes):
                     for grab in easel.grab(sight):
                         records.append(_keep(options.out, grab))
-                        _say(f"\r{len(records)} {records[-1]['file']}\x1b[K")
+                        if sys.stderr.isatty():
+                            _say(f"\r{len(records)} {records[-1]['file']}\x1b[K")
         easel.close()
         maker.close()
         for warning in easel.warnings:
             _say(f"\n{warning}")
     (options.out / "tour.json").write_text(json.dumps(records, ensure_ascii=False, indent=1), encoding="utf-8")
     (options.out / "index.html").write_text(_index(deck.settings.title, records), encoding="utf-8")
-    _say(f"\r{len(records)} · {options.out / 'index.html'}\x1b[K\n")
+    _say(f"\r{len(records)} · {options.out / 'index.html'}\n" if sys.stderr.isatty() else f"{len(records)}\n")
     return 0 if records else 1
 
 

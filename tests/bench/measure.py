@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -141,7 +142,7 @@ def frames(size: tuple[int, int], seconds: float, state: Path) -> dict[str, floa
         spent = kiosk.cpu() - cpu
         rss, pss = kiosk.memory()
         kiosk.end()
-    gaps = sorted(b - a for a, b in zip(changed, changed[1:], strict=False))
+    gaps = sorted(b - a for a, b in pairwise(changed))
     return {
         "frames a second": len(gaps) / sum(gaps),
         "99 % of gaps under, ms": 1000 * gaps[int(0.99 * len(gaps))],

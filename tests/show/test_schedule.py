@@ -70,7 +70,7 @@ def names(shown: Deck) -> list[str]:
         (slide("2025-06-02", "2025-06-01"), "2025-06-01 12:00", False),
     ],
 )
-def test_a_slide_is_shown_within_its_dates_and_hours(one: Slide, now: str, shown: bool) -> None:  # noqa: FBT001
+def test_a_slide_is_shown_within_its_dates_and_hours(one: Slide, now: str, shown: bool) -> None:
     result, notes = scheduled(deck(one, ALWAYS), at(now), BUILT)
     assert (names(result), notes) == ([one.id, "a/always"] if shown else ["a/always"], ())
 
@@ -131,7 +131,7 @@ def test_a_section_goes_with_its_cover_or_its_last_slide() -> None:
         ("2025-06-01 17:59", ("18:00-02:00",), False),
     ],
 )
-def test_the_hall_s_hours(now: str, spans: tuple[str, ...], is_now: bool) -> None:  # noqa: FBT001
+def test_the_hall_s_hours(now: str, spans: tuple[str, ...], is_now: bool) -> None:
     assert is_open(Settings(opening_hours=hours(*spans)), at(now)) is is_now
 
 

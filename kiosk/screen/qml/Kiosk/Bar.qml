@@ -28,7 +28,7 @@ Rectangle {
         width: parent.width
     }
 
-    function state(word: string, on: bool): string {
+    function told(word: string, on: bool): string {
         return on ? word + "·" + root.labels.on : word;
     }
 
@@ -151,7 +151,7 @@ Rectangle {
         light: root.light
         presenter: root.presenter
         sign: root.clustered && !root.rows ? "" : mode
-        text: root.state(name, on)
+        text: root.told(name, on)
         width: root.rows ? modes.share : implicitWidth
 
         onTapped: (x, y) => root.presenter.toggleMode(mode, modeButton.mapToItem(root, x, y).x / root.width)

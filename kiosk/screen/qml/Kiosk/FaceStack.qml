@@ -11,13 +11,12 @@ Item {
     property int front: -1
     readonly property Loader upper: root.front === 0 ? loaderA : root.front === 1 ? loaderB : null
     readonly property bool covering: root.upper !== null && !move.running
-    readonly property bool settled: !move.running && !pending.running && (root.upper === null || (root.upper.item !== null && (root.upper.item as Item)["settled"]))
+    readonly property bool settled: !move.running && !pending.running && (root.upper === null || (root.upper.item as Face)?.settled === true)
     property string key: ""
     property bool leaving: false
 
     function scroll(direction: int) {
-        if (root.upper && root.upper.item && root.upper.item["scroll"])
-            root.upper.item["scroll"](direction);
+        (root.upper?.item as Face)?.scrollAsked(direction);
     }
 
     function component(kind: string): Component {
@@ -28,7 +27,7 @@ Item {
         const face = root.presenter.face;
         if (face.key === root.key) {
             if (root.upper && root.upper.item)
-                root.upper.item["view"] = face.view;
+                (root.upper.item as Face).view = face.view;
             return;
         }
         move.complete();
@@ -47,19 +46,19 @@ Item {
         if (old)
             old.z = 0;
         root.front = next === loaderA ? 0 : 1;
-        next.item["active"] = true;
+        (next.item as Face).active = true;
         if (old && old.item)
-            old.item["active"] = false;
+            (old.item as Face).active = false;
         next.x = root.presenter.entrySign(face.entry) * root.width;
         next.y = face.entry === "rise" ? root.height : 0;
-        next.item["arrival"] = face.entry === "travel" ? 0 : 1;
+        (next.item as Face).arrival = face.entry === "travel" ? 0 : 1;
         next.visible = true;
         if (Theme.still) {
             root.arrive();
             return;
         }
         pending.waited = 0;
-        if (next.item["settled"])
+        if ((next.item as Face).settled)
             root.go();
         else
             pending.start();
@@ -91,7 +90,7 @@ Item {
         } else if (root.upper) {
             root.upper.x = 0;
             root.upper.y = 0;
-            root.upper.item["arrival"] = 1;
+            (root.upper.item as Face).arrival = 1;
             old.sourceComponent = null;
             old.visible = false;
         }
@@ -117,7 +116,7 @@ Item {
 
         onTriggered: {
             pending.waited += 1;
-            if (!root.upper || (root.upper.item && root.upper.item["settled"]) || pending.waited > 12)
+            if (!root.upper || (root.upper.item as Face)?.settled || pending.waited > 12)
                 root.go();
         }
     }

@@ -1,28 +1,19 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Kiosk.Screen
 
 // Home: the sections as doors, each in its own light, their pages below; all within reach in reach mode.
-Item {
+Face {
     id: root
 
-    required property Presenter presenter
-    required property var view
-    property string entry: "previous"
-    property bool active: true
-    property real arrival: 1
-    readonly property var light: root.view.light
     readonly property var doors: root.view.doors
-    readonly property bool settled: true
-    readonly property int pageBottom: Theme.metrics.pageBottom
     readonly property bool lowered: Theme.reach
     readonly property int columns: Theme.portrait && !root.lowered ? 2 : Math.max(1, root.doors.length)
     readonly property int gap: Theme.u(2)
     readonly property int side: Theme.u(Theme.portrait ? 5 : 6)
     readonly property real doorWidth: (root.width - 2 * root.side - (root.columns - 1) * root.gap) / root.columns
 
-    function scroll(direction: int) {
+    onScrollAsked: direction => {
         if (area.item)
             (area.item as ScrollArea).scroll(direction);
     }

@@ -120,6 +120,7 @@ Window {
             id: faces
 
             anchors.fill: parent
+            enabled: !photo.active && !root.presenter.warning
             presenter: root.presenter
         }
 

@@ -1,38 +1,31 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Kiosk.Screen
 
 // A slide's page: words on one side, its picture with a caption on the other, the bar below.
-Item {
+Face {
     id: root
 
-    required property Presenter presenter
-    required property var view
-    property string entry: "next"
-    property bool active: true
-    property real arrival: 1
-    readonly property var light: root.view.light
     readonly property var photos: root.view.photos ?? []
     readonly property bool gallery: root.view.layout === "gallery" && root.photos.length > 1 && !Theme.portrait
     readonly property var box: Theme.metrics.pagePicture
     readonly property string language: root.view.language
-    readonly property bool settled: main.settled
     readonly property int mainHeight: root.photos.length === 0 && !Theme.portrait ? root.pageBottom : root.gallery ? mosaic.mainHeight : root.box.height - root.stripHeight
     readonly property bool strip: root.photos.length > 1 && !root.gallery
     readonly property int stripHeight: root.strip ? Theme.metrics.thumbHeight + Theme.u(2) : 0
-    readonly property int pageBottom: Theme.metrics.pageBottom
     readonly property int captionRoom: Theme.portrait ? Math.round(caption.implicitHeight) + Theme.u(2) : Theme.metrics.captionHeight
-
-    function scroll(direction: int) {
-        area.scroll(direction);
-    }
 
     onArrivalChanged: if (root.arrival === 1) root.run = true
 
     property bool run: false
 
     Component.onCompleted: if (root.arrival === 1) root.run = true
+
+    settled: main.settled
+
+    onScrollAsked: direction => {
+        area.scroll(direction);
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -133,6 +126,22 @@ Item {
         }
     }
 
+    // one more picture alone has its caption beside it
+    Label {
+        color: root.light.pageSoft
+        elide: Text.ElideRight
+        height: thumbs.height
+        language: root.language
+        maximumLineCount: 2
+        role: "caption"
+        text: root.photos.length > 1 ? root.photos[1].caption : ""
+        verticalAlignment: Text.AlignVCenter
+        visible: root.strip && root.photos.length === 2
+        width: root.width - x - Theme.u(6)
+        x: thumbs.x + thumbs.width + Theme.u(2)
+        y: thumbs.y
+    }
+
     // a gallery: the first picture large, the others below it, each with its caption
     Item {
         id: mosaic
@@ -229,9 +238,16 @@ Item {
 
         readonly property int head: Theme.portrait ? (root.strip ? thumbs.y + thumbs.height : caption.y + caption.implicitHeight) + Theme.u(5) : Theme.u(8)
 
-        contentHeight: Math.max(words.implicitHeight + (tail.implicitHeight > 0 ? tail.implicitHeight + Theme.u(4) : 0), root.cardsAtFoot ? area.height : 0)
+        readonly property real natural: words.implicitHeight + (tail.implicitHeight > 0 ? tail.implicitHeight + Theme.u(4) : 0)
+        readonly property real whole: root.pageBottom - Theme.u(3) - area.head
+        readonly property real toPicture: root.box.height - root.stripHeight - area.head
+
+        // cards end on the picture's lower edge where all fits above it
+        readonly property bool level: !Theme.portrait && !root.gallery && root.photos.length > 0 && area.natural <= area.toPicture
+
+        contentHeight: Math.max(area.natural, root.cardsAtFoot ? area.height : 0)
         enabled: root.active
-        height: (Theme.portrait ? root.pageBottom - Theme.u(3) : root.photos.length > 0 && !root.gallery && !Theme.large ? root.box.height - root.stripHeight : root.pageBottom - Theme.u(4)) - y
+        height: area.level ? area.toPicture : area.whole
         opacity: root.entry === "travel" ? root.arrival : 1
         light: root.light
         presenter: root.presenter
@@ -353,6 +369,7 @@ Item {
 
                 sourceComponent: Column {
                     bottomPadding: Theme.u(3)
+                    spacing: Theme.u(1.5)
 
                     Chart {
                         accent: root.light.pageAccent
@@ -361,6 +378,15 @@ Item {
                         running: root.run
                         soft: root.light.pageInk
                         track: Theme.withAlpha(root.light.line, 0.35)
+                        width: area.width
+                    }
+
+                    Label {
+                        color: root.light.pageSoft
+                        language: root.language
+                        role: "caption"
+                        text: root.view.notes.length > 0 ? root.presenter.labels.period + root.view.notes.join(root.language === "en" ? "; " : "；") : ""
+                        visible: text !== ""
                         width: area.width
                     }
                 }
@@ -397,15 +423,6 @@ Item {
             }
 
             Label {
-                color: root.light.pageSoft
-                language: root.language
-                role: "caption"
-                text: (root.view.chart.entries ?? []).length > 0 && root.view.notes.length > 0 ? root.presenter.labels.period + root.view.notes.join(root.language === "en" ? "; " : "；") : ""
-                visible: text !== ""
-                width: area.width
-            }
-
-            Label {
                 color: root.light.pageAccent
                 role: "pageLead"
                 serif: true
@@ -434,7 +451,7 @@ Item {
         }
     }
 
-    readonly property bool cardsAtFoot: root.view.figures.length > 0 || root.view.notes.length > 0
+    readonly property bool cardsAtFoot: root.view.figures.length > 0
 
     Bar {
         enabled: root.active

@@ -33,7 +33,7 @@ Item {
     readonly property real heightFit: Math.max(0.55, Math.min(1, (root.height - root.rest) / root.needed))
     // where all does not fit, the other language's title goes first
     readonly property bool crowded: Theme.large || root.height - root.bare - subtitle.implicitHeight < 0.72 * root.needed
-    readonly property real bare: mark.height + 2 * gaps.large + gaps.small + gaps.middle + lead.implicitHeight + extra.height
+    readonly property real bare: mark.height + 2 * gaps.large + gaps.small + gaps.middle + lead.implicitHeight + (extra.item ? (extra.item as Item).implicitHeight : 0)
 
     // with nothing below the lead, the title sinks towards the invitation, as on a poster
     readonly property real spare: Math.max(0, root.height - root.rest - title.implicitHeight)
@@ -274,6 +274,18 @@ Item {
         Flow {
             id: numbersFlow
 
+            // side by side: smaller where they would not fit
+            readonly property real estimate: {
+                const letter = (root.language === "en" ? 0.56 : 1.02) * Theme.px("panelLabel");
+                let sum = 0;
+                for (const figure of root.figures) {
+                    const words = [figure.before, figure.after, figure.unit, figure.tail].join("");
+                    sum += String(figure.digits).length * 0.6 * Theme.px("panelFigure") + words.length * letter + Theme.u(7);
+                }
+                return sum;
+            }
+            readonly property string role: estimate > width ? "pageTitle" : "panelFigure"
+
             spacing: Theme.u(6)
 
             Repeater {
@@ -289,6 +301,7 @@ Item {
 
                         color: root.accent
                         figure: number.modelData
+                        role: numbersFlow.role
                         running: root.running
                     }
 
@@ -296,7 +309,7 @@ Item {
                         color: root.soft
                         role: "panelLabel"
                         text: number.modelData.label
-                        width: Math.min(implicitWidth, Math.max(numberFigure.width, (numbersFlow.width - Theme.u(6)) / 2))
+                        width: Math.min(implicitWidth, Math.max(numberFigure.width, Math.floor((numbersFlow.width - Theme.u(6) * (root.figures.length - 1)) / root.figures.length) - 1))
                     }
                 }
             }

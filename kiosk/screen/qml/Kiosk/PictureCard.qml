@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Kiosk.Screen
 
 // A slide as a picture with its title: a way to its page.
 Touchable {

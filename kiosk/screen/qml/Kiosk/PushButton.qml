@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Kiosk.Screen
 
 // A button with a sign and a word; its outline carries 3:1 against the ground.
 Touchable {

@@ -1,26 +1,19 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Kiosk.Screen
 
 // A section's own screen: its light and words on one side, its pages as pictures on the other.
-Item {
+Face {
     id: root
 
-    required property Presenter presenter
-    required property var view
-    property string entry: "next"
-    property bool active: true
-    property real arrival: 1
-    readonly property var light: root.view.light
-    readonly property bool settled: picture.settled
-    readonly property int pageBottom: Theme.metrics.pageBottom
     readonly property int count: root.view.pages.length
     readonly property bool lowered: Theme.reach
     readonly property int side: Theme.portrait || root.lowered ? root.width : Math.round(root.width * 0.38)
     readonly property int head: Theme.portrait ? Math.round(root.height * 0.4) : root.lowered ? Theme.metrics.reachTop : root.pageBottom
 
-    function scroll(direction: int) {
+    settled: picture.settled
+
+    onScrollAsked: direction => {
         if (area.item)
             (area.item as ScrollArea).scroll(direction);
     }

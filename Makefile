@@ -1,0 +1,51 @@
+# The way in: `make run` shows the kiosk, `make test` tests it. Both set up what is missing first; see tools/setup.sh.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help setup run tour test lint check clean
+
+PYTHON := .venv/bin/python
+READY := .venv/ready
+export PYTHONUTF8 := 1
+
+help:
+	@echo 'make run    显示展示内容，全屏    show the kiosk, full screen   ARGS="--windowed --size 1280x720"'
+	@echo 'make check  检查 slides/ 和 images/    list what is wrong in the content'
+	@echo 'make tour   把每一面画成图片，放进 tour/    draw every face into tour/'
+	@echo 'make test   测试    tests              ARGS="tests/deck -k header"'
+	@echo 'make lint   ruff, mypy, qmllint'
+	@echo 'make setup  只做安装    set up only        make clean  删除 .venv 等    remove what make made'
+
+setup: $(READY)/system $(READY)/python
+
+$(READY)/system: tools/setup.sh
+	@tools/setup.sh system
+
+$(READY)/python: requirements.lock pyproject.toml tools/setup.sh | $(READY)/system
+	@tools/setup.sh python
+
+$(READY)/tests: tools/setup.sh | $(READY)/python
+	@tools/setup.sh tests
+
+run: setup
+	@$(PYTHON) -m kiosk run $(ARGS)
+
+check: setup
+	@$(PYTHON) -m kiosk check $(ARGS)
+
+tour: setup
+	@$(PYTHON) -m kiosk tour tour $(ARGS)
+
+test: export QT_QPA_PLATFORM ?= offscreen
+test: setup $(READY)/tests
+	@$(PYTHON) -m pytest $(ARGS)
+
+lint: setup
+	@failed=; \
+	$(PYTHON) -m ruff check . || failed="$$failed ruff"; \
+	$(PYTHON) -m ruff format --check . || failed="$$failed format"; \
+	$(PYTHON) -m mypy || failed="$$failed mypy"; \
+	$(PYTHON) tools/qmllint.py || failed="$$failed qmllint"; \
+	if [ -n "$$failed" ]; then echo "lint:$$failed"; exit 1; fi
+
+clean:
+	rm -rf .venv build dist tour .hypothesis .mypy_cache .pytest_cache .ruff_cache
