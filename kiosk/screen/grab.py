@@ -112,11 +112,16 @@ class Easel:
 
         def at_rest() -> bool:
             nonlocal quiet
-            if self._presenter.property("busy"):
+            if self._presenter.property("busy") or self._loading():
                 quiet = time.monotonic()
             return time.monotonic() - quiet > QUIET_SECONDS
 
         self._wait(at_rest, SETTLE_SECONDS)
+
+    def _loading(self) -> bool:
+        """Whether a picture that can be seen is still on its way from the disk."""
+        items = _items(self._screen.window.contentItem())
+        return any(bool(item.isVisible() and item.property("arriving")) for item in items)
 
     def sights(self, language: Language, modes: frozenset[str]) -> Iterator[Sight]:
         """Every face of the deck, in the order in which a visitor may meet them."""

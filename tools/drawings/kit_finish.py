@@ -120,7 +120,8 @@ def save(frame: np.ndarray, path: Path, about: str, limit: int = 395_000) -> int
     """Write a JPEG of at most `limit` bytes with its note and licence in EXIF; gives its size in bytes."""
     im = Image.fromarray(frame, "RGB")
     exif = Image.Exif()
-    exif[0x010E] = f"{NOTE}: {about}".encode().decode("utf-8")
+    # As bytes: Pillow would write a str as ASCII and lose the hanzi.
+    exif[0x010E] = f"{NOTE}: {about}".encode()
     exif[0x013B] = "haishu kiosk project"
     exif[0x8298] = "Apache-2.0"
     icc = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()

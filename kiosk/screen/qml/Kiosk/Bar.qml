@@ -47,7 +47,7 @@ Rectangle {
             y: Theme.u(2)
 
             PushButton {
-                compact: root.clustered
+                compact: root.clustered || root.rows
                 id: home
 
                 height: parent.height
@@ -60,7 +60,7 @@ Rectangle {
             }
 
             PushButton {
-                compact: root.clustered
+                compact: root.clustered || root.rows
                 id: previous
 
                 enabled: root.hasPrevious
@@ -75,7 +75,7 @@ Rectangle {
             }
 
             PushButton {
-                compact: root.clustered
+                compact: root.clustered || root.rows
                 accented: true
                 enabled: root.hasNext
                 height: parent.height
@@ -116,7 +116,7 @@ Rectangle {
             }
 
             PushButton {
-                compact: root.clustered
+                compact: root.clustered || root.rows
                 height: parent.height
                 language: Theme.english ? "zh" : "en"
                 name: root.labels.otherLanguage
@@ -145,7 +145,7 @@ Rectangle {
 
         checkable: true
         checked: on
-        compact: root.clustered
+        compact: root.clustered || root.rows
         height: root.rowHeight
         name: root.labels[mode]
         light: root.light

@@ -230,9 +230,11 @@ Face {
         ScrollArea {
             id: tallArea
 
-            readonly property int most: root.doors.reduce((rows, door) => Math.max(rows, door.pages.length), 0)
             readonly property int rowHeight: Math.max(Theme.target, Theme.u(7), Math.round(2.65 * Theme.px("caption")))
-            readonly property int spareHead: tallArea.height - tallArea.most * tallArea.rowHeight - Theme.u(3)
+            readonly property int below: root.columns > 1 && root.doors.length > root.columns ? root.doors.slice(root.columns).reduce((rows, door) => Math.max(rows, door.pages.length), 0) : 0
+            readonly property int above: root.doors.slice(0, root.columns).reduce((rows, door) => Math.max(rows, door.pages.length), 0)
+            readonly property int lines: tallArea.below > 0 ? 2 : 1
+            readonly property int spareHead: (tallArea.height - (tallArea.above + tallArea.below) * tallArea.rowHeight - (tallArea.lines - 1) * root.gap) / tallArea.lines - Theme.u(3)
 
             contentHeight: doorsGrid.height
             enabled: root.active
@@ -249,7 +251,7 @@ Face {
                     model: root.doors
 
                     Door {
-                        headHeight: Theme.portrait ? Theme.u(34) : Math.max(Theme.u(24), Math.min(Theme.u(46), tallArea.spareHead))
+                        headHeight: Math.max(Theme.u(20), Math.min(Theme.u(46), tallArea.spareHead))
                         width: root.doorWidth
                     }
                 }

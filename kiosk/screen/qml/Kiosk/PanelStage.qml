@@ -284,7 +284,7 @@ Item {
     Touchable {
         id: guide
 
-        enabled: root.live
+        enabled: root.live && !Theme.reach
         height: Math.max(Theme.target, Math.round(Theme.px("panelLead") * 1.5))
         holdSeconds: 3
         name: root.view.section ?? ""

@@ -20,6 +20,7 @@ Item {
     property bool drifting: false
     readonly property real stretch: root.travel > 0 ? 0.5 : 0
     readonly property bool loaded: image.status === Image.Ready
+    readonly property bool arriving: image.status === Image.Loading
     readonly property bool settled: root.loaded || image.status === Image.Error || root.presenter.isHopeless(root.file)
     readonly property url source: {
         root.presenter.picturesRevision;

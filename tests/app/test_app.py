@@ -1,0 +1,77 @@
+"""Whether there is a screen, and the trace: what the app decides before Qt is there."""
+
+from __future__ import annotations
+
+import json
+import socket
+from pathlib import Path
+
+import pytest
+
+from kiosk.app import display_socket, has_screen, wait_for_screen
+from kiosk.trace import TraceFile, seconds_since_start
+
+
+@pytest.mark.parametrize("name", ["DISPLAY", "WAYLAND_DISPLAY", "NOTIFY_SOCKET", "QT_QPA_PLATFORM"])
+def test_each_of_these_means_a_screen(name: str, tmp_path: Path) -> None:
+    assert has_screen({name: "x"}, tmp_path)
+
+
+def test_a_card_to_draw_on_is_a_screen_and_nothing_is_none(tmp_path: Path) -> None:
+    assert not has_screen({}, tmp_path)
+    assert not has_screen({}, tmp_path / "none")
+    (tmp_path / "card0").touch()
+    assert has_screen({}, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        ({"DISPLAY": ":7"}, "/tmp/.X11-unix/X7"),  # noqa: S108 - where X servers listen
+        ({"DISPLAY": ":7.0"}, "/tmp/.X11-unix/X7"),  # noqa: S108
+        ({"DISPLAY": "other:0"}, None),
+        ({"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": "/run/user/1"}, "/run/user/1/wayland-0"),
+        ({"DISPLAY": ":7", "QT_QPA_PLATFORM": "offscreen"}, None),
+        ({}, None),
+    ],
+)
+def test_where_the_display_server_listens(environ: dict[str, str], expected: str | None) -> None:
+    assert display_socket(environ) == (Path(expected) if expected else None)
+
+
+def test_it_waits_until_the_display_server_listens(tmp_path: Path) -> None:
+    environ = {"WAYLAND_DISPLAY": "w", "XDG_RUNTIME_DIR": str(tmp_path)}
+    server = socket.socket(socket.AF_UNIX)
+    waits: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        waits.append(seconds)
+        if len(waits) == 3:
+            server.bind(str(tmp_path / "w"))
+
+    wait_for_screen(environ, sleep)
+    server.close()
+    assert len(waits) == 3
+
+
+def test_a_trace_is_one_object_a_line_with_the_seconds_since_the_process_started(tmp_path: Path) -> None:
+    trace = TraceFile(tmp_path / "deep" / "trace.jsonl")
+    trace("panel", {"slide": "10-开篇/甲"})
+    trace("loop", {"why": "idle"})
+    text = (tmp_path / "deep" / "trace.jsonl").read_text(encoding="utf-8")  # flushed at once
+    lines = [json.loads(line) for line in text.splitlines()]
+    assert [(line["event"], line.get("slide"), line.get("why")) for line in lines] == [
+        ("panel", "10-开篇/甲", None),
+        ("loop", None, "idle"),
+    ]
+    assert 0 < lines[0]["t"] <= lines[1]["t"] <= seconds_since_start() + 0.1
+    trace.close()
+
+
+def test_a_full_disk_stops_the_trace_and_nothing_else() -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("no /dev/full here")
+    trace = TraceFile(full)
+    trace("panel", {})
+    trace("panel", {})
