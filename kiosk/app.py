@@ -31,6 +31,7 @@ RUNNING_FONTLESS = (
     "这台机器没有中文字体，屏幕上只显示一幅底图。请安装：apt install fonts-noto-cjk，然后重新启动。\n"
     "No Chinese font on this machine; the screen shows a calm ground only. Install fonts-noto-cjk and start again."
 )
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 FIRST_PICTURE_SECONDS = 2.5
 SCHEDULE_SECONDS = 20.0
 SCREEN_POLL_SECONDS = 1.0
@@ -38,11 +39,16 @@ SCREEN_POLL_SECONDS = 1.0
 
 def has_screen(environ: Mapping[str, str], dri: Path = Path("/dev/dri")) -> bool:
     """Whether there is, or will be, a screen to draw on (DECISIONS 10)."""
-    if any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "NOTIFY_SOCKET", "QT_QPA_PLATFORM")):
+    if any(environ.get(name) for name in (*DISPLAYS, "NOTIFY_SOCKET")):
         return True
-    if sys.platform in {"win32", "darwin"}:
-        return True
-    return dri.is_dir() and any(dri.glob("card*"))
+    return sys.platform in {"win32", "darwin"} or direct_platform(dri) is not None
+
+
+def direct_platform(dri: Path = Path("/dev/dri"), framebuffer: Path = Path("/dev/fb0")) -> str | None:
+    """Qt's platform for drawing on a screen without a display server; None where this user may not."""
+    if os.access(framebuffer, os.R_OK | os.W_OK):
+        return "linuxfb"
+    return "eglfs" if any(os.access(card, os.R_OK | os.W_OK) for card in dri.glob("card*")) else None
 
 
 def display_socket(environ: Mapping[str, str]) -> Path | None:
@@ -77,6 +83,8 @@ def run(options: RunOptions) -> int:
     if not has_screen(os.environ):
         print(NO_SCREEN, file=sys.stderr)  # noqa: T201 - what staff see in a terminal
         return _tour_instead(options)
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in DISPLAYS):
+        os.environ["QT_QPA_PLATFORM"] = direct_platform() or "eglfs"
     wait_for_screen(os.environ)
     return Running(options).until_end()
 
@@ -191,13 +199,15 @@ class Running:
 
     def _on_schedule(self) -> None:
         from kiosk import BUILT
-        from kiosk.show import scheduled
+        from kiosk.show import Dim, is_open, scheduled
 
         if self._deck is None:
             return
-        deck, _ = scheduled(self._deck, datetime.now(UTC).astimezone(), BUILT)
+        now = datetime.now(UTC).astimezone()
+        deck, _ = scheduled(self._deck, now, BUILT)
         if deck != self.presenter.deck_shown:
             self.presenter.show_deck(deck)
+        self.presenter.apply(Dim(not is_open(deck.settings, now, BUILT)))
 
     def _on_settled(self) -> None:
         if not self.presenter.property("busy"):

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent, QWindow
 
 from kiosk.screen.metrics import EDGE_MM, SWIPE_MM, TAP_MM
 from kiosk.screen.touch import MOUSE, Gesture
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QWindow
-
     from kiosk.screen.metrics import Metrics
 
 _MOUSE_EVENTS = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease}
@@ -22,6 +20,7 @@ _TOUCH_EVENTS = {
     QEvent.Type.TouchEnd,
     QEvent.Type.TouchCancel,
 }
+POINTER_MS = 3000  # a mouse's pointer is seen for as long after it moved
 _EATEN = {QEvent.Type.ContextMenu, QEvent.Type.DragEnter, QEvent.Type.Drop, QEvent.Type.Close}
 
 
@@ -39,6 +38,11 @@ class Gestures(QObject):
         super().__init__(window)
         self.gesture = Gesture(0, 0, 0, 0)
         self.fit(metrics)
+        self._pointer = QTimer(self)
+        self._pointer.setSingleShot(True)
+        self._pointer.setInterval(POINTER_MS)
+        self._pointer.timeout.connect(self._hide_pointer)
+        self._hide_pointer()
         window.installEventFilter(self)
 
     def fit(self, metrics: Metrics) -> None:
@@ -59,7 +63,20 @@ class Gestures(QObject):
             return self._key(event)
         return kind in _EATEN
 
+    def _hide_pointer(self) -> None:
+        window = self.parent()
+        assert isinstance(window, QWindow)
+        window.setCursor(Qt.CursorShape.BlankCursor)
+
+    def _show_pointer(self) -> None:
+        window = self.parent()
+        assert isinstance(window, QWindow)
+        if not self._pointer.isActive():
+            window.unsetCursor()
+        self._pointer.start()
+
     def _touch(self, event: QTouchEvent) -> None:
+        self._hide_pointer()
         if event.type() == QEvent.Type.TouchCancel:
             self.gesture.cancel()
             self.released.emit()
@@ -76,6 +93,7 @@ class Gestures(QObject):
 
     def _mouse(self, event: QMouseEvent) -> None:
         place = event.position()
+        self._show_pointer()
         if event.type() == QEvent.Type.MouseMove:
             if event.buttons() & Qt.MouseButton.LeftButton:
                 self.gesture.move(MOUSE, place.x(), place.y())

@@ -33,7 +33,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "nextPhoto": ("下一张", "Next picture"),
     "lookLarge": ("看大图", "Look closer"),
     "seen": ("看过", "seen"),
-    "pages": ("页", "pages"),
     "goOn": ("接着看", "Read on"),
     "homeTitle": ("想从哪里看起？", "Where would you like to begin?"),
     "homeLead": (
@@ -42,13 +41,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "backToLoop": ("回到轮播", "Back to the start"),
     "chineseOnly": ("", "Chinese only for this page"),
-    "source": ("来源：", "Source: "),
     "period": ("时期：", "Period: "),
     "comingSoon": ("展示内容准备中", "Coming soon"),
     "guide": ("讲解中", "Guided tour"),
-    "swipeHint": ("左右滑动换页", "Swipe to turn pages"),
     "opens": ("打开", "Open"),
-    "first": ("从第一页看起", "Begin with the first page"),
 }
 
 

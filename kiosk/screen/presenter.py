@@ -270,8 +270,16 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
     def _get_title(self) -> dict[str, object]:
         settings = self._deck.settings
         theme = self._deck.sections[0].theme if self._deck.sections else ThemeName.DAWN
-        words = labels("zh")["comingSoon"] + " · " + labels("en")["comingSoon"]
-        return {"title": settings.title, "note": words, "light": palette_of(theme).as_map()}
+        title, words = settings.title, labels("zh")["comingSoon"] + " · " + labels("en")["comingSoon"]
+        if not self._families[1]:  # no font has hanzi: never boxes on the wall
+            title, words = settings.title_en, labels("en")["comingSoon"]
+        return {"title": title, "note": words, "light": palette_of(theme).as_map()}
+
+    def _get_bilingual(self) -> bool:
+        return len(self._deck.settings.languages) > 1
+
+    def _get_guiding(self) -> bool:
+        return self._state.guide_until > self._clock()
 
     def _get_progress(self) -> list[object]:
         return list(views.progress_view(self._deck, self._state.language))
@@ -400,6 +408,8 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
     reachX = Property(float, _get_reach_x, notify=modesChanged)
     metrics = Property(QVariantMap, _get_metrics, notify=metricsChanged)
     warning = Property(bool, _get_warning, notify=warningChanged)
+    bilingual = Property(bool, _get_bilingual, notify=deckChanged)
+    guiding = Property(bool, _get_guiding, notify=dimmedChanged)
     warningSeconds = Property(float, _get_warning_seconds, notify=deckChanged)
     picturesRevision = Property(int, _get_pictures_revision, notify=picturesChanged)
     pace = Property(float, _get_pace, constant=True)

@@ -207,11 +207,20 @@ def page_view(deck: Deck, slide_id: str, language: Language, seen: frozenset[str
         "figures": figures,
         "notes": _notes([dict(entry) for entry in chart.get("entries", [])]),  # type: ignore[attr-defined]
         "photos": [_photo(photo, words) for photo in words.photos],
-        "credit": words.credit or (deck.settings.credit_en if language == "en" else deck.settings.credit),
+        "credit": _set(words.credit or _source(deck, slide, words.language), words),
         "neighbours": [_first_photo(slides[i].words(language)) for i in (place + 1, place - 1) if 0 <= i < len(slides)],
         "next": typeset(following.words(language).heading, following.words(language).language) if following else "",
         "goOn": [card(other, language, seen) for other in unseen] if following is None else [],
     }
+
+
+def _source(deck: Deck, slide: Slide, language: Language) -> str:
+    """Where a page's figures come from, told once each."""
+    named = [figure_text(deck.figures[name], language).source for name in slide.figures if name in deck.figures]
+    told = list(dict.fromkeys(source for source in named if source))
+    if not told:
+        return ""
+    return "Source: " + "; ".join(told) if language == "en" else "来源：" + "；".join(told)
 
 
 def _notes(figures: list[View]) -> list[str]:

@@ -120,6 +120,7 @@ Rectangle {
                 height: parent.height
                 language: Theme.english ? "zh" : "en"
                 name: root.labels.otherLanguage
+                visible: root.presenter.bilingual
                 width: root.rows ? modes.share : implicitWidth
                 light: root.light
                 presenter: root.presenter

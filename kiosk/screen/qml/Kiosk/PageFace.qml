@@ -423,6 +423,15 @@ Face {
             }
 
             Label {
+                color: root.light.pageSoft
+                language: root.language
+                role: "cardLabel"
+                text: root.view.credit
+                visible: text !== ""
+                width: area.width
+            }
+
+            Label {
                 color: root.light.pageAccent
                 role: "pageLead"
                 serif: true

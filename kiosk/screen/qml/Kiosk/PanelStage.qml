@@ -307,6 +307,30 @@ Item {
         text: root.presenter.labels.invitation
     }
 
+    // a guide holds the loop
+    Rectangle {
+        border.color: root.light.accent ?? "#ffcc66"
+        border.width: Math.max(1, Theme.u(0.25))
+        color: root.light.base ?? "#222222"
+        height: guided.height + Theme.u(1.5)
+        radius: height / 2
+        visible: root.presenter.guiding
+        width: guided.width + Theme.u(4)
+        x: parent.width - width - Theme.u(3)
+        y: Theme.u(3)
+        z: 5
+
+        Label {
+            id: guided
+
+            anchors.centerIn: parent
+            color: root.light.ink ?? "#ffffff"
+            role: "progress"
+            text: root.presenter.labels.guide
+            wrapMode: Text.NoWrap
+        }
+    }
+
     Row {
         id: foot
 
@@ -341,6 +365,8 @@ Item {
             enabled: root.live
             language: Theme.english ? "zh" : "en"
             name: root.presenter.labels.otherLanguage
+            visible: root.presenter.bilingual
+            width: visible ? implicitWidth : 0
             light: root.light
             presenter: root.presenter
             role: "invitation"
