@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Property, QPointF, Signal
@@ -15,6 +16,23 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Kiosk.Screen"
 QML_IMPORT_MAJOR_VERSION = 1
 QVariantList = cast("type", "QVariantList")  # Qt takes the name of its own type
+
+
+LAST_OF_BMP = 0xFFFF
+_BEFORE_PUNCTUATION = re.compile("[。，、；：！？”’）》」』】](?=[。，、；：！？”’）》」』】“‘（《「『【])")
+_OPENING = "“‘（《「『【"
+
+
+def squeezable(text: str) -> set[int]:
+    """Where ``text`` has full-width punctuation that should take half an em: 。” ）， and an opening “ at the start."""
+    places = {found.start() for found in _BEFORE_PUNCTUATION.finditer(text)}
+    return places | ({0} if text[:1] and text[0] in _OPENING else set())
+
+
+class _Span(QTextLayout.FormatRange):
+    """A stretch of one format; ``joins`` when the next character of the same emphasis may be added to it."""
+
+    joins = False
 
 
 @QmlElement
@@ -64,19 +82,7 @@ class Prose(QQuickPaintedItem):
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        formats = []
-        start = 0
-        for run in self._runs:
-            text = str(run.get("text", ""))
-            if run.get("strong"):
-                style = QTextCharFormat()
-                style.setFont(self._font(strong=True))
-                style.setForeground(self._strong_color)
-                span = QTextLayout.FormatRange()
-                span.start, span.length, span.format = start, len(text.encode("utf-16-le")) // 2, style
-                formats.append(span)
-            start += len(text.encode("utf-16-le")) // 2
-        layout.setFormats(formats)
+        layout.setFormats(self._formats())
         layout.beginLayout()
         y = 0.0
         while (line := layout.createLine()).isValid():
@@ -89,6 +95,37 @@ class Prose(QQuickPaintedItem):
         self.setImplicitHeight(max(y, float(self._line_height)))
         self.setHeight(self.implicitHeight())
         self.update()
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        """Emphasis, and half an em for punctuation that stands before punctuation or begins the paragraph."""
+        squeezed = squeezable(self.text) if self._language == "zh" else set()
+        formats: list[_Span] = []
+        at = start = 0
+        for run in self._runs:
+            strong = bool(run.get("strong"))
+            for character in str(run.get("text", "")):
+                length = 2 if ord(character) > LAST_OF_BMP else 1  # Qt counts UTF-16
+                halved = at in squeezed
+                last = formats[-1] if formats else None
+                if strong and not halved and last is not None and last.start + last.length == start and last.joins:
+                    last.length += length
+                elif strong or halved:
+                    formats.append(self._format(start, length, strong=strong, halved=halved))
+                at += 1
+                start += length
+        return list(formats)
+
+    def _format(self, start: int, length: int, *, strong: bool, halved: bool) -> _Span:
+        style = QTextCharFormat()
+        font = self._font(strong=strong)
+        if halved:
+            font.setFeature(QFont.Tag("halt"), 1)
+        style.setFont(font)
+        style.setForeground(self._strong_color if strong else self._color)
+        span = _Span()
+        span.start, span.length, span.format = start, length, style
+        span.joins = strong and not halved
+        return span
 
     def paint(self, painter: QPainter) -> None:
         """Draw the laid-out lines."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 KINDS = ("panel", "page", "card", "door", "close")
 CLOSE_ZOOM = 2.0
 CLOSE_MOST = 3840
+USUAL_RATIO = 1.6  # of a photo's sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def recipe_of(kind: str, photo: Photo, metrics: Metrics) -> Recipe:
     """The exact size in pixels that ``kind`` has on this screen."""
     if kind == "panel":
         box = metrics.panel_picture
-        return Recipe(kind, box.width + metrics.drift, box.height, "cover", photo.focus)
+        return Recipe(kind, box.width + metrics.drift, box.height, "cover", _beside_scrim(photo.focus, metrics))
     if kind == "page":
         box = metrics.page_picture
         return Recipe(kind, box.width, box.height, "cover", photo.focus)
@@ -40,9 +41,19 @@ def recipe_of(kind: str, photo: Photo, metrics: Metrics) -> Recipe:
         return Recipe(kind, width, round(width * 0.62), "cover", photo.focus)
     if kind == "door":
         width = round(metrics.width * (0.46 if metrics.portrait else 0.24))
-        return Recipe(kind, width, round(width * 0.52), "cover", photo.focus)
+        return Recipe(kind, width, round(width * (0.52 if metrics.portrait else 0.9)), "cover", photo.focus)
     most = min(CLOSE_MOST, round(max(metrics.width, metrics.height) * CLOSE_ZOOM))
     return Recipe("close", most, most, "inside", (0.5, 0.5))
+
+
+def _beside_scrim(focus: tuple[float, float], metrics: Metrics) -> tuple[float, float]:
+    """The point to crop around, so that ``focus`` comes to the middle of what the scrim leaves to be seen."""
+    if metrics.portrait:
+        return focus
+    box = metrics.panel_picture
+    part = min(1.0, box.width / box.height / USUAL_RATIO)  # of the photo's width that the crop takes
+    away = (metrics.scrim.width - metrics.drift) / 2 / box.width
+    return (min(max(focus[0] - away * part, 0.0), 1.0), focus[1])
 
 
 def renditions(deck: Deck, metrics: Metrics) -> Iterator[Rendition]:

@@ -16,7 +16,17 @@ Rectangle {
     readonly property bool rows: Theme.metrics.twoRows ?? false
     readonly property bool clustered: Theme.reach
     readonly property int gap: Theme.u(root.rows || root.clustered ? 1.5 : 2)
-    readonly property int side: root.clustered ? 0 : Theme.portrait ? Theme.u(4) : Theme.u(6)
+    readonly property int side: root.clustered ? 0 : Theme.portrait ? Theme.u(4) : Theme.margin
+    // words give way as a whole, never by dots: short ones where the long ones would not all fit
+    readonly property bool tight: root.clustered || root.rows || root.wanted > root.width - 2 * root.side
+    readonly property real wanted: {
+        if (measure.height <= 0)
+            return 0;
+        const l = root.labels;
+        const words = [l.home, l.previous, l.next, l.large, l.contrast, l.otherLanguage, l.reach + "·" + l.on];
+        const each = Theme.px("bar") + Theme.u(1.2) + 2 * Theme.u(3) + Theme.u(2);
+        return words.reduce((sum, word) => sum + measure.advanceWidth(word) * 1.05 + each, Theme.u(6));
+    }
     readonly property int rowHeight: root.rows ? Math.floor((root.height - 3 * Theme.u(2)) / 2) : root.height - 2 * Theme.u(2)
     readonly property var labels: root.presenter.labels
 
@@ -26,6 +36,14 @@ Rectangle {
         color: Theme.withAlpha(root.light.soft, 0.35)
         height: 1
         width: parent.width
+    }
+
+    FontMetrics {
+        id: measure
+
+        font.family: Theme.sans
+        font.pixelSize: Theme.px("bar")
+        font.weight: Font.Medium
     }
 
     function told(word: string, on: bool): string {
@@ -84,7 +102,7 @@ Rectangle {
                 presenter: root.presenter
                 sign: "next"
                 signAfter: true
-                text: root.clustered && !root.rows ? root.labels.next : name
+                text: measure.height > 0 && measure.advanceWidth(name) * 1.05 + signSize + Theme.u(1.2) + 2 * pad + 4 <= ways.nextRoom && !(root.clustered && !root.rows) ? name : root.labels.next
                 visible: root.hasNext
                 width: root.rows ? ways.nextRoom : Math.min(implicitWidth, ways.nextRoom)
 
@@ -152,7 +170,7 @@ Rectangle {
         light: root.light
         presenter: root.presenter
         sign: root.clustered && !root.rows ? "" : mode
-        text: root.told(name, on)
+        text: root.told(root.tight ? root.labels[mode + "Short"] : name, on)
         width: root.rows ? modes.share : implicitWidth
 
         onTapped: (x, y) => root.presenter.toggleMode(mode, modeButton.mapToItem(root, x, y).x / root.width)

@@ -59,10 +59,17 @@ Item {
             target: list
         }
 
-        Row {
+        Grid {
             id: row
 
-            height: list.height
+            // two rows where there is the height; a third of the next card says that there are more
+            readonly property real ideal: Math.max(Theme.px("caption") * 9, Math.min(list.height, Theme.u(40)) * 1.05)
+            readonly property int lines: list.height > 1.7 * row.ideal ? 2 : 1
+            readonly property real cardHeight: (list.height - (row.lines - 1) * Theme.u(2)) / row.lines
+            readonly property int seen: Math.max(1, Math.floor(list.width / (row.ideal + Theme.u(2)) - 0.35))
+            readonly property real cardWidth: list.width / (row.seen + 0.35) - Theme.u(2)
+
+            columns: Math.ceil(root.cards.length / row.lines)
             spacing: Theme.u(2)
 
             Repeater {
@@ -73,12 +80,12 @@ Item {
 
                     card: modelData
                     enabled: root.enabled
-                    height: list.height
+                    height: row.cardHeight
                     numeral: root.numeral
                     light: root.light
-                    pictureRatio: Math.max(0.2, (list.height - Math.round(Theme.px("caption") * 2.8) - Theme.u(2)) / width)
+                    pictureRatio: Math.max(0.2, (row.cardHeight - Math.round(Theme.px("caption") * 2.8) - Theme.u(2)) / width)
                     presenter: root.presenter
-                    width: Math.round(Math.min(list.width * 0.47, Math.max(Theme.px("caption") * 9, list.height * 1.05)))
+                    width: Math.round(row.cardWidth)
                 }
             }
         }

@@ -192,7 +192,14 @@ Item {
         Grid {
             id: stepRow
 
-            readonly property int columnsWanted: root.width > 60 * Theme.unit * (Theme.large ? 1.4 : 1) ? root.entries.length : 2
+            readonly property real widest: {
+                const letter = (Theme.english ? 0.58 : 1.02) * Theme.px(root.labelRole);
+                let most = 0;
+                for (const entry of root.entries)
+                    most = Math.max(most, String(entry.digits).length * 0.6 * Theme.px(root.figureRole) + [entry.before, entry.after, entry.unit, entry.tail].join("").length * letter);
+                return most + Theme.u(2.5);
+            }
+            readonly property int columnsWanted: stepRow.widest * root.entries.length + stepRow.columnSpacing * (root.entries.length - 1) <= root.width ? root.entries.length : 2
 
             columnSpacing: Theme.u(2)
             columns: Math.max(1, stepRow.columnsWanted)

@@ -35,9 +35,13 @@ Grid {
             height: Math.max(inner.implicitHeight, root.tallest) + Theme.u(3)
             width: Math.floor((root.width - (root.columns - 1) * root.gap) / root.columns)
 
-            Column {
+            // one figure alone lies in one row
+            Flow {
                 id: inner
 
+                readonly property bool alone: root.figures.length === 1
+
+                spacing: inner.alone ? Theme.u(3) : 0
                 width: parent.width - Theme.u(4)
                 x: Theme.u(2.5)
                 y: Theme.u(1.5)
@@ -45,28 +49,36 @@ Grid {
                 onImplicitHeightChanged: root.measure()
 
                 FigureNumber {
+                    id: number
+
                     color: root.light.pageAccent
                     figure: card.modelData
                     role: "cardFigure"
                     running: root.running
                     unitRole: "cardLabel"
+                    width: inner.alone ? implicitWidth : Math.max(implicitWidth, inner.width)
                 }
 
-                Label {
-                    color: root.light.pageInk
-                    leading: 1.35
-                    role: "cardLabel"
-                    text: card.modelData.label
-                    width: parent.width
-                }
+                Column {
+                    topPadding: inner.alone ? Math.round(number.em * 0.12) : 0
+                    width: inner.alone ? Math.max(inner.width * 0.4, inner.width - number.width - inner.spacing) : inner.width
 
-                Label {
-                    color: root.light.pageSoft
-                    leading: 1.35
-                    role: "cardLabel"
-                    text: card.modelData.period
-                    visible: text !== ""
-                    width: parent.width
+                    Label {
+                        color: root.light.pageInk
+                        leading: 1.35
+                        role: "cardLabel"
+                        text: card.modelData.label
+                        width: parent.width
+                    }
+
+                    Label {
+                        color: root.light.pageSoft
+                        leading: 1.35
+                        role: "cardLabel"
+                        text: card.modelData.period === "" ? "" : Theme.labels.period + card.modelData.period
+                        visible: text !== ""
+                        width: parent.width
+                    }
                 }
             }
 

@@ -10,7 +10,7 @@ Face {
     readonly property bool lowered: Theme.reach
     readonly property int columns: Theme.portrait && !root.lowered ? 2 : Math.max(1, root.doors.length)
     readonly property int gap: Theme.u(2)
-    readonly property int side: Theme.u(Theme.portrait ? 5 : 6)
+    readonly property int side: Theme.portrait ? Theme.u(5) : Theme.margin
     readonly property real doorWidth: (root.width - 2 * root.side - (root.columns - 1) * root.gap) / root.columns
 
     onScrollAsked: direction => {
@@ -37,11 +37,11 @@ Face {
 
             Picture {
                 file: root.doors.length > 0 ? root.doors[0].photo : ""
-                height: parent.height
+                height: Theme.portrait ? Math.round(parent.height * 0.7) : parent.height
                 kind: "page"
                 light: root.light
                 presenter: root.presenter
-                width: Math.round(parent.width * (Theme.portrait ? 0.5 : 0.6))
+                width: Theme.portrait ? parent.width : Math.round(parent.width * 0.6)
                 x: parent.width - width
             }
         }
@@ -50,14 +50,14 @@ Face {
     Column {
         id: head
 
-        width: (root.lowered ? root.width * (Theme.portrait ? 0.5 : 0.4) : root.width) - 2 * x - (root.view.goOn.length > 0 && !Theme.portrait ? goOn.width + Theme.u(3) : 0)
+        width: (root.lowered && !Theme.portrait ? root.width * 0.4 : root.width) - 2 * x - (root.view.goOn.length > 0 && !Theme.portrait ? goOn.width + Theme.u(3) : 0)
         x: root.side
-        y: root.lowered ? Theme.u(10) : Theme.u(3.5)
+        y: root.lowered ? Theme.metrics.reachTop - height - Theme.u(9) : Theme.u(3.5)
 
         Label {
             color: root.lowered ? root.light.ink : root.light.pageInk
             elide: Text.ElideRight
-            font.pixelSize: Math.round(Theme.px("pageTitle") * 0.8)
+            font.pixelSize: Math.round(Theme.px("pageTitle") * (root.lowered ? 1.05 : 0.8))
             leading: 1.3
             maximumLineCount: root.lowered ? 4 : 1
             serif: true
@@ -69,7 +69,7 @@ Face {
             color: root.lowered ? root.light.soft : root.light.pageSoft
             elide: Text.ElideRight
             maximumLineCount: root.lowered ? 4 : 1
-            role: "caption"
+            role: root.lowered ? "pageLead" : "caption"
             text: root.presenter.labels.homeLead
             width: head.width
         }
@@ -202,8 +202,8 @@ Face {
             id: list
 
             visible: door.listing
-            width: door.width - 2
-            x: 1
+            width: door.width - 2 * door.border.width
+            x: door.border.width
             y: door.headHeight + Theme.u(1)
 
             Repeater {
@@ -251,7 +251,12 @@ Face {
                     model: root.doors
 
                     Door {
-                        headHeight: Math.max(Theme.u(20), Math.min(Theme.u(46), tallArea.spareHead))
+                        id: tallDoor
+
+                        // where all fits, every door reaches the bar: fewer pages, a larger picture
+                        readonly property int own: tallArea.lines > 1 ? tallArea.spareHead : tallArea.height - Theme.u(3) - tallDoor.modelData.pages.length * tallArea.rowHeight
+
+                        headHeight: Math.max(Theme.u(20), tallArea.spareHead >= Theme.u(20) ? tallDoor.own : tallArea.spareHead)
                         width: root.doorWidth
                     }
                 }

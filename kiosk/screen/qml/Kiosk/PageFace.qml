@@ -62,7 +62,7 @@ Face {
             color: Theme.withAlpha(root.light.base, 0.8)
             height: width
             radius: width / 2
-            visible: root.photos.length > 0 && frame.travelled === 1
+            visible: root.photos.length > 0 && frame.travelled === 1 && !closer.visible
             width: Theme.u(7)
             x: parent.width - width - Theme.u(2)
             y: parent.height - height - Theme.u(2)
@@ -120,6 +120,7 @@ Face {
             model: root.strip ? root.photos.slice(1) : []
 
             Thumb {
+                enabled: root.active && (!Theme.reach || thumbs.y + thumbs.height > Theme.metrics.reachTop)
                 height: Theme.metrics.thumbHeight
                 width: Math.round(height * 1.6)
             }
@@ -148,26 +149,29 @@ Face {
 
         readonly property var others: root.gallery ? root.photos.slice(1, 4) : []
         readonly property int lineHeight: Math.round(Theme.px("caption") * 1.35)
-        readonly property int mainHeight: root.gallery ? Math.round((root.pageBottom - 3.4 * mosaic.lineHeight - Theme.u(7)) * 0.6) : 0
+        readonly property int captions: Math.round(mainCaption.implicitHeight) + 2 * mosaic.lineHeight
+        readonly property int mainHeight: root.gallery ? Math.round((root.pageBottom - mosaic.captions - Theme.u(6)) * 0.62) : 0
 
         visible: root.gallery
         width: root.width - root.box.x
         x: root.box.x
 
         Label {
+            id: mainCaption
+
             color: root.light.pageSoft
             elide: Text.ElideRight
             language: root.language
-            maximumLineCount: 1
+            maximumLineCount: 2
             role: "caption"
             text: root.photos.length > 0 ? root.photos[0].caption : ""
-            width: parent.width - Theme.u(6)
+            width: mosaic.width - Theme.u(6)
             y: mosaic.mainHeight + Theme.u(1)
         }
 
         Row {
             spacing: Theme.u(2)
-            y: mosaic.mainHeight + mosaic.lineHeight + Theme.u(2.5)
+            y: mosaic.mainHeight + mainCaption.implicitHeight + Theme.u(2)
 
             Repeater {
                 model: mosaic.others
@@ -177,12 +181,12 @@ Face {
 
                     required property int index
                     required property var modelData
-                    readonly property real side: (mosaic.width - Theme.u(6) - (mosaic.others.length - 1) * Theme.u(2)) / Math.max(1, mosaic.others.length)
+                    readonly property real side: (mosaic.width - (mosaic.others.length - 1) * Theme.u(2)) / Math.max(1, mosaic.others.length)
 
                     spacing: Theme.u(0.8)
 
                     Thumb {
-                        height: root.pageBottom - mosaic.mainHeight - Math.round(3.4 * mosaic.lineHeight) - Theme.u(6)
+                        height: root.pageBottom - mosaic.mainHeight - mosaic.captions - Theme.u(6)
                         index: cell.index
                         kind: "page"
                         modelData: cell.modelData
@@ -196,7 +200,7 @@ Face {
                         maximumLineCount: 2
                         role: "caption"
                         text: cell.modelData.caption
-                        width: cell.side
+                        width: cell.side - Theme.u(2)
                     }
                 }
             }
@@ -239,7 +243,8 @@ Face {
         readonly property int head: Theme.portrait ? (root.strip ? thumbs.y + thumbs.height : caption.y + caption.implicitHeight) + Theme.u(5) : Theme.u(8)
 
         readonly property real natural: words.implicitHeight + (tail.implicitHeight > 0 ? tail.implicitHeight + Theme.u(4) : 0)
-        readonly property real whole: root.pageBottom - Theme.u(3) - area.head
+        readonly property real free: root.pageBottom - Theme.u(3) - area.head
+        readonly property real whole: area.free - (closer.visible && area.natural <= area.free ? closer.height + Theme.u(1) : 0)
         readonly property real toPicture: root.box.height - root.stripHeight - area.head
 
         // cards end on the picture's lower edge where all fits above it
@@ -260,8 +265,9 @@ Face {
 
             width: area.width
 
-            Row {
+            Flow {
                 spacing: Theme.u(1.5)
+                width: area.width
 
                 Label {
                     color: root.light.pageAccent
@@ -274,7 +280,15 @@ Face {
                 Label {
                     color: root.light.pageAccent
                     role: "cardLabel"
-                    text: root.view.section + "　" + root.view.position
+                    text: root.view.section
+                    wrapMode: Text.NoWrap
+                }
+
+                Label {
+                    color: root.light.pageAccent
+                    rightPadding: Theme.u(1)
+                    role: "cardLabel"
+                    text: root.view.position
                     wrapMode: Text.NoWrap
                 }
 
@@ -299,7 +313,7 @@ Face {
                 font.pixelSize: Math.round(Theme.px("pageTitle") * (root.language === "en" ? 0.86 : 1))
                 leading: 1.25
                 serif: true
-                text: implicitTitle.advanceWidth(root.view.title) <= area.width ? root.view.title : root.view.titleLines
+                text: implicitTitle.height > 0 && implicitTitle.advanceWidth(root.view.title) <= area.width ? root.view.title : root.view.titleLines
                 topPadding: Theme.u(1)
                 width: area.width
 
@@ -458,6 +472,24 @@ Face {
                 }
             }
         }
+    }
+
+    // in reach mode a picture that hangs too high is opened from below
+    PushButton {
+        id: closer
+
+        enabled: root.active
+        name: root.presenter.labels.lookLarge
+        onPage: true
+        light: root.light
+        presenter: root.presenter
+        role: "caption"
+        sign: "look"
+        visible: Theme.reach && root.photos.length > 0 && frame.y + frame.height - Theme.metrics.reachTop < Theme.target
+        x: area.x + area.width - width
+        y: root.pageBottom - Theme.u(3) - height
+
+        onTapped: root.presenter.openPhoto(0)
     }
 
     readonly property bool cardsAtFoot: root.view.figures.length > 0

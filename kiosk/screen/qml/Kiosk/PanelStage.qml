@@ -342,7 +342,7 @@ Item {
         PushButton {
             id: invitation
 
-            readonly property real room: root.wordsBox.width - english.width - foot.spacing
+            readonly property real room: root.wordsBox.width - english.width - foot.spacing - (Theme.portrait ? reach.width + foot.spacing : 0)
 
             accented: true
             enabled: root.live
@@ -381,15 +381,16 @@ Item {
         checkable: true
         checked: Theme.reach
         enabled: root.live
-        height: Math.min(strip.height - Theme.u(1), implicitHeight)
+        height: Theme.portrait ? implicitHeight : Math.min(strip.height - Theme.u(1), implicitHeight)
         name: root.presenter.labels.reach
         light: root.light
         presenter: root.presenter
+        compact: Theme.portrait
         role: "progress"
-        sign: "reach"
-        text: root.presenter.labels.reach + (Theme.reach ? "·" + root.presenter.labels.on : "")
-        x: parent.width - width - Theme.u(2)
-        y: strip.y + (strip.height - height) / 2
+        sign: Theme.portrait ? "" : "reach"
+        text: root.presenter.labels[Theme.portrait ? "reachShort" : "reach"] + (Theme.reach ? "·" + root.presenter.labels.on : "")
+        x: Theme.portrait ? root.wordsBox.x + root.wordsBox.width - width : parent.width - width - Theme.u(2)
+        y: Theme.portrait ? foot.y + (foot.height - height) / 2 : strip.y + (strip.height - height) / 2
         z: 7
 
         onTapped: (x, y) => root.presenter.toggleMode("reach", (reach.x + x) / root.width)
@@ -404,7 +405,7 @@ Item {
         height: Theme.metrics.stripHeight ?? 56
         light: root.light
         presenter: root.presenter
-        rightRoom: reach.width + Theme.u(4)
+        rightRoom: Theme.portrait ? Theme.margin / 2 : reach.width + Theme.u(4)
         width: parent.width
         y: parent.height - height
         z: 6

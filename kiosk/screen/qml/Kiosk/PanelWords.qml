@@ -52,6 +52,11 @@ Item {
     Column {
         id: column
 
+        // the last resort of a small panel: all of it a little smaller, never over the invitation
+        readonly property real squeeze: Math.min(1, root.height / Math.max(1, column.height))
+
+        transformOrigin: Item.TopLeft
+        scale: column.squeeze
         width: root.width
 
         Row {
@@ -250,7 +255,7 @@ Item {
 
                                 color: root.ink
                                 figure: second.modelData
-                                role: "panelLead"
+                                role: "pageTitle"
                                 running: root.running
                             }
 

@@ -13,6 +13,27 @@ Rectangle {
     property real fraction: 0
     property real rightRoom: 0
     readonly property var sections: root.presenter.progress
+    readonly property int gap: Theme.u(2)
+    readonly property real room: root.width - Theme.margin - root.rightRoom - (root.sections.length - 1) * root.gap
+    readonly property real even: root.room / Math.max(1, root.sections.length)
+    // where not all names fit, only the one that is shown is named
+    readonly property bool named: {
+        if (measure.height <= 0)
+            return true;
+        for (const section of root.sections) {
+            if (measure.advanceWidth(section.name) * 1.04 + 1.6 * Theme.px("progress") > root.even)
+                return false;
+        }
+        return true;
+    }
+
+    FontMetrics {
+        id: measure
+
+        font.family: Theme.sans
+        font.pixelSize: Theme.px("progress")
+        font.weight: Font.Medium
+    }
 
     color: root.light.base ?? "#222222"
 
@@ -26,7 +47,7 @@ Rectangle {
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: root.rightRoom
-        spacing: Theme.u(2)
+        spacing: root.gap
 
         Repeater {
             model: root.sections
@@ -42,7 +63,7 @@ Rectangle {
                 height: root.height
                 name: part.modelData.name
                 presenter: root.presenter
-                width: (parent.width - (root.sections.length - 1) * Theme.u(2)) / Math.max(1, root.sections.length)
+                width: Math.floor(root.named ? root.even : part.here ? root.room * 0.52 : root.room * 0.48 / Math.max(1, root.sections.length - 1))
 
                 onTapped: root.presenter.openSection(part.index)
 
@@ -87,14 +108,15 @@ Rectangle {
 
                     Label {
                         Accessible.ignored: true
-                        color: part.here ? root.light.ink : root.light.soft
+                        color: part.here ? (Theme.contrast ? root.light.accent : root.light.ink) : root.light.soft
                         elide: Text.ElideRight
                         font.weight: part.here ? Font.Medium : Font.Normal
                         leading: 1.2
                         maximumLineCount: 1
                         role: "progress"
                         text: part.modelData.name
-                        width: Math.min(implicitWidth, part.width - 2 * Theme.px("progress"))
+                        visible: root.named || part.here
+                        width: Math.min(implicitWidth, part.width - 1.4 * Theme.px("progress"))
                         wrapMode: Text.NoWrap
                     }
                 }

@@ -56,6 +56,23 @@ Item {
         }
     }
 
+    Rectangle {
+        height: Theme.u(4)
+        visible: root.scrollable && flick.contentY > 4
+        width: root.width
+
+        gradient: Gradient {
+            GradientStop {
+                color: root.ground
+                position: 0
+            }
+            GradientStop {
+                color: Theme.withAlpha(root.ground, 0)
+                position: 1
+            }
+        }
+    }
+
     // what goes on below fades into the ground
     Rectangle {
         height: Theme.u(6)

@@ -32,10 +32,10 @@ Face {
     Picture {
         id: picture
 
-        readonly property bool beside: Theme.portrait || root.lowered
+        readonly property bool beside: root.lowered && !Theme.portrait
 
         file: root.view.photo
-        height: beside ? root.head : Math.round(Math.max(0.16 * root.pageBottom, Math.min(0.46 * root.pageBottom, root.pageBottom - words.implicitHeight - Theme.u(8))))
+        height: beside ? root.head : Theme.portrait ? root.head - words.implicitHeight - Theme.u(7) : Math.round(Math.max(0.16 * root.pageBottom, Math.min(0.46 * root.pageBottom, root.pageBottom - words.implicitHeight - Theme.u(8))))
         kind: "page"
         numeral: root.view.numeral
         light: root.light
@@ -49,8 +49,8 @@ Face {
 
         spacing: Theme.u(1.5)
         width: (picture.beside ? picture.x : root.side) - x - Theme.u(4)
-        x: Theme.portrait ? Theme.margin : Theme.u(8)
-        y: picture.beside ? Theme.u(6) : picture.height + Theme.u(4)
+        x: Theme.margin
+        y: picture.beside ? Theme.u(6) : picture.height + Theme.u(Theme.portrait ? 3.5 : 4)
 
         Row {
             spacing: Theme.u(2)
@@ -137,7 +137,7 @@ Face {
 
                 readonly property int lines: Math.max(1, Math.ceil(root.count / wanted))
                 readonly property int wordsHeight: Math.round(Theme.px("caption") * 2.8) + Theme.u(2)
-                readonly property real ratio: Math.max(0.4, Math.min(0.68, ((area.height - (lines - 1) * spacing) / lines - wordsHeight) / cardWidth))
+                readonly property real ratio: Math.max(0.4, Math.min(lines <= 2 ? 0.95 : 0.7, ((area.height - (lines - 1) * spacing) / lines - wordsHeight) / cardWidth))
 
                 columns: wanted
                 spacing: Theme.u(2.5)

@@ -12,6 +12,22 @@ Column {
     property string role: "body"
     property string language: "zh"
     property bool compact: false
+    readonly property real widest: {
+        let most = 0;
+        if (measure.height > 0) {
+            for (const entry of root.entries)
+                most = Math.max(most, measure.advanceWidth(entry.when));
+        }
+        return most;
+    }
+
+    FontMetrics {
+        id: measure
+
+        font.family: Theme.serif
+        font.pixelSize: Theme.px(root.role)
+        font.weight: Font.Bold
+    }
 
     Repeater {
         model: root.entries
@@ -53,7 +69,7 @@ Column {
                 role: root.role
                 serif: true
                 text: entry.modelData.when
-                width: Math.round(Theme.px(root.role) * 6.4)
+                width: Math.min(root.width * 0.42, Math.ceil(root.widest * 1.03) + 4)
                 x: Theme.u(4)
             }
 
