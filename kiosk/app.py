@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import socket
@@ -10,6 +11,7 @@ import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -110,11 +112,22 @@ class Running:
     def __init__(self, options: RunOptions) -> None:
         """Begin: the reader works in its own thread while Qt starts."""
         self.options = options
+        self._keep_log()
         self.trace = TraceFile(options.trace)
         self._held: list[tuple[str, dict[str, object]]] | None = []
         self._readers = ThreadPoolExecutor(1, thread_name_prefix="reader")
         self._reading: Future[Reading] = self._readers.submit(self._read)
         self._start_qt()
+
+    def _keep_log(self) -> None:
+        """Log into the state folder, ten files of 1 MB; a folder that cannot be written leaves the terminal."""
+        folder = self.options.state / "log"
+        handler: logging.Handler = logging.StreamHandler()
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            handler = RotatingFileHandler(folder / "kiosk.log", maxBytes=1_000_000, backupCount=9, encoding="utf-8")
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        logging.basicConfig(level=logging.INFO, handlers=[handler])
 
     def _read(self) -> Reading:
         from kiosk.deck import read_deck
@@ -185,6 +198,8 @@ class Running:
         self._schedule.timeout.connect(self._on_schedule)
 
     def _take_reading(self) -> None:
+        from kiosk.staff.sentences import sentence
+
         if not self._reading.done():
             return
         self._reader_poll.stop()
@@ -193,6 +208,8 @@ class Running:
         if not self.fontless:
             self._on_schedule()
         self._problems = len(reading.problems)
+        for problem in reading.problems:
+            logging.getLogger(__name__).warning("%s", sentence(problem, "zh"))
         self._late.start(int(FIRST_PICTURE_SECONDS * 1000))
         self._schedule.start(int(SCHEDULE_SECONDS * 1000))
         self._on_settled()

@@ -12,7 +12,7 @@ from kiosk.deck.encoding import clean, decode
 from kiosk.deck.model import Figure, Shape
 from kiosk.deck.numerals import figure_text
 from kiosk.deck.problems import Findings, Level, Problem, ProblemKind
-from kiosk.deck.wording import folded, nearest, plain_width
+from kiosk.deck.wording import folded, nearest, plain_width, without_tags
 
 __all__ = ["COLUMNS", "FigureNames", "figure_text", "read_figures"]
 
@@ -174,6 +174,9 @@ class _Sheet:
         for field, text in texts.items():
             if "\ufffd" in text or (field in {"name", "unit", "label"} and "?" in text):
                 self._tell(ProblemKind.CHARACTER_LOST, number, field, found=text[:40])
+            if stripped := without_tags(text):
+                self._tell(ProblemKind.HTML, number, field, found=text[:40])
+                texts[field] = stripped
         value, unit = self._amount(number, name, texts)
         qualifier = QUALIFIERS.get(plain_width(texts.get("qualifier", "")).strip().lower())
         if qualifier is None:

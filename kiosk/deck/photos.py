@@ -67,9 +67,15 @@ class Photos:
                 found = forms.get(_form(candidate), [])
                 if len(found) == 1:
                     return Lookup(found[0])
-                if found:
-                    return Lookup(kind=ProblemKind.PICTURE_AMBIGUOUS, several=tuple(found[:4]))
+                if found:  # the same one whatever comes beside it: no slide loses its picture
+                    several = sorted(found, key=_rank)
+                    return Lookup(several[0], kind=ProblemKind.PICTURE_AMBIGUOUS, several=tuple(several[:4]))
         return Lookup(kind=ProblemKind.PICTURE_MISSING, nearest=nearest(name, islice(self.files, _MOST_COMPARED)))
+
+
+def _rank(file: str) -> tuple[int, str]:
+    known = [place for place, end in enumerate(PICTURE_ENDINGS) if file.lower().endswith(end)]
+    return (min(known, default=len(PICTURE_ENDINGS)), file)
 
 
 def read_photos(images: Path, findings: Findings) -> Photos:

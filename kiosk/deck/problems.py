@@ -151,6 +151,7 @@ _ERRORS = frozenset(
 )
 _WARNINGS = frozenset(
     {
+        _K.PICTURE_AMBIGUOUS,
         _K.PICTURE_TOO_SMALL,
         _K.PICTURE_NOT_IN_CHINESE,
         _K.PICTURE_CLASH,

@@ -9,11 +9,10 @@ from kiosk.deck.figures import FigureNames
 from kiosk.deck.model import Language, Run
 from kiosk.deck.numerals import figure_text
 from kiosk.deck.problems import Findings, ProblemKind
-from kiosk.deck.wording import quoted
+from kiosk.deck.wording import TAG, quoted
 
 _FIGURE = re.compile(r"[{｛]([^{}｛｝]{0,80})[}｝]")
 _BRACES = re.compile(r"[{}｛｝]")
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]{0,40}(?:[\s/][^<>]{0,1000})?>|<[!?][^<>]{0,1000}>")
 _AUTOLINK = re.compile(r"<((?:https?|ftp|mailto|file):[^<>\s]{1,1000})>", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\[\]]{0,200})\]\(([^()]{0,1000})\)")
 _BARE_LINK = re.compile(r"(?:https?://|www\.)[^\s，。；、）)”\"<>]{1,1000}", re.IGNORECASE)
@@ -80,15 +79,19 @@ class Prose:
         kept.append(text[position:])
         return "".join(kept).strip(), mentions
 
+    def without_html(self, text: str, line: int) -> str:
+        """The line without its tags: before a title is broken at its /."""
+        return self._html(text, line)
+
     def _html(self, text: str, line: int) -> str:
         if "<" not in text:
             return text
         text = _AUTOLINK.sub(r"\1", text)
-        found = _TAG.search(text)
+        found = TAG.search(text)
         if found is None:
             return text
         self.findings.add(ProblemKind.HTML, line, found[0][:40])
-        return _TAG.sub("", text)
+        return TAG.sub("", text)
 
     def _links(self, text: str, line: int) -> str:
         found = ""

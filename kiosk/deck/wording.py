@@ -18,6 +18,13 @@ _PAIRS = (('"', "“", "”"), ("'", "‘", "’"))
 _CLOSE_ENOUGH = 0.5
 _LONGEST_COMPARED = 80
 
+_ATTRIBUTE = (
+    r"""\s+[A-Za-z_:@-][\w:.-]{0,60}(?:\s{0,4}=\s{0,4}(?:"[^"<>]{0,1000}"|'[^'<>]{0,1000}'|[^\s"'<>]{1,1000}))?"""
+)
+TAG = re.compile(
+    rf"</?[A-Za-z][A-Za-z0-9:-]{{0,40}}(?:{_ATTRIBUTE}){{0,20}}\s{{0,20}}/?>|<[!?][^<>]{{0,1000}}>", re.ASCII
+)
+
 
 def folded(text: str) -> str:
     """The form in which two names are compared: NFC, no case, no spaces (PITFALLS 15)."""
@@ -72,3 +79,8 @@ def quoted(text: str, language: Language) -> str:
         marks = [opening, closing] * (paired // 2) + [straight] * (len(pieces) - 1 - paired)
         text = "".join(piece + mark for piece, mark in zip(pieces, [*marks, ""], strict=True))
     return text
+
+
+def without_tags(text: str) -> str:
+    """``text`` without its HTML; "" where it has none."""
+    return TAG.sub("", text).strip() if "<" in text and TAG.search(text) else ""

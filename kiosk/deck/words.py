@@ -79,7 +79,7 @@ def _title(header: Header, prose: Prose) -> tuple[str, ...]:
     entry = header.entries.get(Key.TITLE)
     if entry is None:
         return ()
-    lines = (prose.plain(line, entry.line).strip() for line in read_title(entry.value))
+    lines = (prose.plain(line, entry.line).strip() for line in read_title(prose.without_html(entry.value, entry.line)))
     return tuple(line for line in lines if line)
 
 
@@ -116,7 +116,9 @@ def _photos(header: Header, mentions: list[Mention], prose: Prose, photos: Photo
                 found=mention.target[:_LONGEST],
                 nearest=lookup.nearest,
                 several="、".join(lookup.several),
+                first=lookup.file if lookup.several else "",
             )
+        if not lookup.file:
             continue
         photo = Photo(lookup.file, mention.caption)
         if index == 0 and in_header:

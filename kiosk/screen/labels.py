@@ -38,10 +38,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "seen": ("看过", "seen"),
     "goOn": ("接着看", "Read on"),
     "homeTitle": ("想从哪里看起？", "Where would you like to begin?"),
-    "homeLead": (
-        "四个篇章，一天的光。点一扇门，或直接点一页。",
-        "Four chapters, one day of light. Touch a door or a page.",
-    ),
+    "homeLead": ("每扇门是一个篇章。点一扇门，或直接点一页。", "Each door is a chapter. Touch a door or a page."),
+    "homeLeadReach": ("每扇门是一个篇章。点一扇门进去。", "Each door is a chapter. Touch one to go in."),
     "backToLoop": ("回到轮播", "Back to the start"),
     "chineseOnly": ("", "Chinese only for this page"),
     "period": ("时期：", "Period: "),

@@ -13,6 +13,9 @@ _TO_LATIN = re.compile(rf"(?<=[{_HANZI}]) ?(?=[{_LATIN}])")
 _TO_HANZI = re.compile(rf"(?<=[{_LATIN}]) ?(?=[{_HANZI}])")
 _UNITS = "万亿元人家个户项类种张岁年月日公里分钟平方米多余名处次所条座"
 _TRAILING = re.compile(rf"([{_HANZI}])([{_HANZI}][。！？；：，、”’）》]*)$")
+TITLE_HANZI, TITLE_LETTERS = 10, 24  # a line of a title, before it is divided
+_PAUSE = re.compile("[，、；：。！？ 暨和与及]")
+_SPACE = re.compile(" ")
 _UNIT_RUN = re.compile(rf"[0-9][0-9.,+]*\s?[{_UNITS}%]+(?:以上)?")
 
 
@@ -24,6 +27,24 @@ def typeset(text: str, language: str) -> str:
     no last line of one short word. Joins are U+2060 and U+00A0; nothing else changes.
     """
     return "\n".join(_english(line) if language == "en" else _chinese(line) for line in text.split("\n"))
+
+
+def title_lines(lines: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """A title's lines, a long one without a break divided: at punctuation or a space, else in equal parts."""
+    most = TITLE_LETTERS if language == "en" else TITLE_HANZI
+    if len(lines) != 1 or len(lines[0]) <= most:
+        return lines
+    return tuple(_divided(lines[0], min(3, -(-len(lines[0]) // most)), language))
+
+
+def _divided(text: str, parts: int, language: str) -> list[str]:
+    if parts < 2:  # noqa: PLR2004
+        return [text]
+    ideal = len(text) / parts
+    places = [found.end() for found in (_SPACE if language == "en" else _PAUSE).finditer(text)]
+    near = [place for place in places if 0.55 * ideal <= place <= 1.45 * ideal]
+    place = min(near, key=lambda at: abs(at - ideal)) if near else round(ideal)
+    return [text[:place].strip(), *_divided(text[place:].strip(), parts - 1, language)]
 
 
 def _chinese(line: str) -> str:

@@ -8,7 +8,7 @@ from kiosk.deck.figures import figure_text
 from kiosk.deck.model import Heading, Items, Layout, PanelKind, Paragraph, Quote, Run, Shape, Slide, Table
 from kiosk.screen.labels import numeral
 from kiosk.screen.palette import palette_of
-from kiosk.screen.typeset import typeset
+from kiosk.screen.typeset import title_lines, typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +42,7 @@ def _set(text: str, words: Words) -> str:
 
 
 def _title(words: Words) -> str:
-    return "\n".join(_set(line, words) for line in words.title)
+    return "\n".join(_set(line, words) for line in title_lines(words.title, words.language))
 
 
 def _runs(runs: Iterable[Run], words: Words) -> list[View]:
@@ -138,6 +138,12 @@ def panel_view(deck: Deck, slide_id: str, language: Language, *, contrast: bool 
     }
 
 
+def _unseen(slides: tuple[Slide, ...], seen: frozenset[str]) -> list[Slide]:
+    """Two pages to read on with: the next ones after the last that was read, then from the beginning."""
+    last = max((place for place, slide in enumerate(slides) if slide.id in seen), default=-1)
+    return [slide for slide in (*slides[last + 1 :], *slides[: last + 1]) if slide.id not in seen][:2]
+
+
 def _block(block: Block, words: Words) -> View:
     match block:
         case Paragraph(runs):
@@ -184,7 +190,7 @@ def page_view(deck: Deck, slide_id: str, language: Language, seen: frozenset[str
     if timeline:
         blocks.remove(next(block for block in blocks if isinstance(block, Table)))
     figures = [view for view in _figures(deck, slide, words.language) if view["name"] not in drawn]
-    unseen = [other for other in slides if other.id not in seen and other.id != slide_id][:2]
+    unseen = _unseen(slides, seen | {slide_id})
     in_section = [other.id for other in section.slides]
     return {
         "id": slide_id,
@@ -261,7 +267,7 @@ def home_view(deck: Deck, language: Language, seen: frozenset[str], *, contrast:
     doors = [section_view(deck, index, language, seen) for index in range(len(deck.sections))]
     for door, section in zip(doors, deck.sections, strict=True):
         door["light"] = palette_of(section.theme, contrast=contrast).as_map()
-    unseen = [slide for slide in deck.slides if slide.id not in seen][:2] if seen else []
+    unseen = _unseen(deck.slides, seen) if seen else []
     first = deck.sections[0].theme if deck.sections else None
     return {
         "id": "home",

@@ -22,12 +22,13 @@ def check(content: Path, *, as_json: bool, language: str, out: TextIO) -> int:
     """Print what staff should mend in ``content``; 1 where there is an error, else 0."""
     reading = read_deck(content)
     problems = [*reading.problems, *_picture_problems(content, photo_files(reading.deck))]
-    problems.sort(key=lambda item: _ORDER[item.level])
+    problems.sort(key=lambda item: (_ORDER[item.level], item.file, item.line or 0))
     told: Language = "en" if language == "en" else "zh"
     if as_json:
         json.dump([_record(item, told) for item in problems], out, ensure_ascii=False, indent=2)
         out.write("\n")
     else:
+        out.write(("Folder: " if told == "en" else "文件夹：") + f"{content.resolve()}\n")
         out.writelines(sentence(item, told) + "\n" for item in problems)
         out.write(_summary(reading.deck, problems, told) + "\n")
     return int(any(item.level is Level.ERROR for item in problems))

@@ -73,7 +73,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         ),
         K.PICTURE_AMBIGUOUS: (
             "more than one picture in images is called “{found}”⟦: {several}⟧. ",
-            _STAND_IN,
+            "The screen shows ⟦“{first}”|one of them⟧ for now. ",
             "Please write its whole name, with .jpg or .png.",
         ),
         K.PICTURE_OUTSIDE: (

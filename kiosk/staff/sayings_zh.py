@@ -28,7 +28,7 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.PICTURE_TOO_LARGE: (
             "图片太大⟦（{width}×{height} 点）⟧⟦（{megabytes} MB）⟧，这台机器打不开。",
             "",
-            "请用看图软件把长边缩小到 8000 点以内，再放进来。",
+            "请用看图软件缩小到长边 6000 点左右，存为 JPG，再放进来。",
         ),
         K.PICTURE_HEIC: (
             "这是苹果手机的 HEIC 照片，这台机器还打不开。",
@@ -52,7 +52,7 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         ),
         K.PICTURE_AMBIGUOUS: (
             "images 里叫“{found}”的不止一张⟦：{several}⟧。",
-            _STAND_IN,
+            "屏幕上先用⟦“{first}”|其中一张⟧。",
             "请写全名字，连同后面的 .jpg 或 .png。",
         ),
         K.PICTURE_OUTSIDE: (

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,14 +30,17 @@ def tour(options: TourOptions) -> int:
     os.environ["QT_QUICK_BACKEND"] = "software"
     from PySide6.QtGui import QGuiApplication
 
+    from kiosk import BUILT
     from kiosk.deck import read_deck
     from kiosk.pictures import PictureMaker, Store
     from kiosk.screen.grab import Easel
+    from kiosk.show import scheduled
 
     app = QGuiApplication.instance() or QGuiApplication(["kiosk"])
     assert app is not None
-    deck = read_deck(options.content).deck
+    deck, _ = scheduled(read_deck(options.content).deck, datetime.now(UTC).astimezone(), BUILT)
     options.out.mkdir(parents=True, exist_ok=True)
+    _clear(options.out)
     records: list[dict[str, object]] = []
     for size in options.sizes:
         maker = PictureMaker(Store(options.state / "pictures"), options.content / "images")
@@ -56,8 +60,20 @@ def tour(options: TourOptions) -> int:
             _say(f"\n{warning}")
     (options.out / "tour.json").write_text(json.dumps(records, ensure_ascii=False, indent=1), encoding="utf-8")
     (options.out / "index.html").write_text(_index(deck.settings.title, records), encoding="utf-8")
-    _say(f"\r{len(records)} · {options.out / 'index.html'}\n" if sys.stderr.isatty() else f"{len(records)}\n")
+    _say("\r\x1b[K" if sys.stderr.isatty() else "")
+    _say(f"{len(records)} 张图片，请打开 / pictures, please open: {options.out / 'index.html'}\n")
     return 0 if records else 1
+
+
+def _clear(out: Path) -> None:
+    """Take away what an earlier tour drew, and nothing else."""
+    try:
+        records = json.loads((out / "tour.json").read_text(encoding="utf-8"))
+        names = [Path(record["file"]).name for record in records]
+    except (OSError, ValueError, TypeError, KeyError):
+        return
+    for name in names:
+        (out / name).unlink(missing_ok=True)
 
 
 def _say(text: str) -> None:

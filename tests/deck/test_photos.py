@@ -48,6 +48,19 @@ def test_the_one_file_that_a_name_means(wanted: str, file: str) -> None:
     assert Photos(FILES).find(wanted).file == file
 
 
+@pytest.mark.parametrize("wanted", ["a", "dup"])
+def test_of_several_files_always_the_same_one_is_taken_and_told(wanted: str) -> None:
+    lookup = Photos(FILES).find(wanted)
+    assert lookup.kind is ProblemKind.PICTURE_AMBIGUOUS
+    assert lookup.file == lookup.several[0]
+    assert Photos(tuple(reversed(FILES))).find(wanted) == lookup
+
+
+def test_a_new_file_beside_a_jpg_takes_no_picture_away() -> None:
+    assert Photos(("tianyi.jpg",)).find("tianyi").file == "tianyi.jpg"
+    assert Photos(("tianyi.PNG", "tianyi.jpg")).find("tianyi").file == "tianyi.jpg"
+
+
 @pytest.mark.parametrize(
     ("wanted", "kind"),
     [
@@ -55,8 +68,6 @@ def test_the_one_file_that_a_name_means(wanted: str, file: str) -> None:
         ("cuibaili.png", ProblemKind.PICTURE_MISSING),
         ("", ProblemKind.PICTURE_MISSING),
         (".", ProblemKind.PICTURE_MISSING),
-        ("a", ProblemKind.PICTURE_AMBIGUOUS),
-        ("dup", ProblemKind.PICTURE_AMBIGUOUS),
         ("../cuibaili.jpg", ProblemKind.PICTURE_OUTSIDE),
         ("..\\cuibaili.jpg", ProblemKind.PICTURE_OUTSIDE),
         ("scenes/../../x.jpg", ProblemKind.PICTURE_OUTSIDE),

@@ -157,6 +157,11 @@ class Stage:
         """Wait until nothing moves."""
         self.qtbot.waitUntil(lambda: not self.presenter.property("busy"), timeout=5000)
 
+    def frame(self) -> None:
+        """Let one frame be painted."""
+        with self.qtbot.waitSignal(self.window.frameSwapped):
+            self.window.update()
+
     def after(self, seconds: float) -> None:
         """Let time pass and the show see it."""
         self.clock.now += seconds

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.screen.typeset import JOINER, THIN, typeset
+from kiosk.screen.typeset import JOINER, THIN, title_lines, typeset
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,30 @@ def test_only_spaces_and_joins_change(text: str, language: str) -> None:
         return "".join(c for c in value if c not in f"{JOINER}{THIN}\u00a0 ")
 
     assert bare(typeset(text, language)) == bare(text)
+
+
+@pytest.mark.parametrize(
+    ("lines", "language", "expected"),
+    [
+        (("江南翠柏里", "正在成形"), "zh", ("江南翠柏里", "正在成形")),
+        (("从子城到今天",), "zh", ("从子城到今天",)),
+        (
+            ("关于做好春节期间，安全生产和便民服务工作的通知",),
+            "zh",
+            ("关于做好春节期间，", "安全生产和", "便民服务工作的通知"),
+        ),
+        (("海曙区举办第十二届社区邻里文化节",), "zh", ("海曙区举办第十二", "届社区邻里文化节")),
+        (("A festival of neighbours in the old town",), "en", ("A festival of neighbours", "in the old town")),
+    ],
+)
+def test_a_long_title_without_a_break_is_divided(
+    lines: tuple[str, ...], language: str, expected: tuple[str, ...]
+) -> None:
+    assert title_lines(lines, language) == expected
+
+
+@given(st.text(min_size=1, max_size=200), st.sampled_from(["zh", "en"]))
+def test_dividing_a_title_loses_nothing_but_spaces(text: str, language: str) -> None:
+    divided = title_lines((text,), language)
+    assert 1 <= len(divided) <= 3
+    assert "".join("".join(divided).split()) == "".join(text.split())

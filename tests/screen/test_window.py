@@ -165,6 +165,58 @@ def test_a_picture_opens_large_and_closes(stage: Stage) -> None:
     assert not stage.presenter.property("zoomed")
 
 
+def test_two_fingers_pinch_the_picture_and_one_drags_it(stage: Stage) -> None:
+    stage.after(40)
+    stage.touch_at(MIDDLE)
+    stage.touch("看大图: 图")
+    left, right = QPoint(440, 200), QPoint(520, 200)
+    QTest.touchEvent(stage.window, stage.finger).press(1, left, stage.window).press(2, right, stage.window).commit()
+    for step in range(1, 9):
+        apart = QPoint(14 * step, 0)
+        moved = QTest.touchEvent(stage.window, stage.finger)
+        moved.move(1, left - apart, stage.window).move(2, right + apart, stage.window).commit()
+        stage.frame()  # Qt gathers moves until the next frame
+    up = QTest.touchEvent(stage.window, stage.finger)
+    up.release(1, left - apart, stage.window).release(2, right + apart, stage.window).commit()
+    stage.rest()
+    assert stage.presenter.property("zoomed")
+    assert stage.presenter.state.face is Face.PHOTO
+    stage.drag(QPoint(700, 250), QPoint(200, 250))
+    assert stage.presenter.state.photo == 0
+    assert stage.presenter.property("zoomed")
+
+
+def test_a_double_tap_looks_closer_and_back(stage: Stage) -> None:
+    stage.after(40)
+    stage.touch_at(MIDDLE)
+    stage.touch("看大图: 图")
+    stage.clock.now += 1
+    stage.touch_at(QPoint(480, 200), wait=0.6)
+    stage.touch_at(QPoint(480, 200), wait=0.1)
+    assert stage.presenter.property("zoomed")
+    stage.touch_at(QPoint(480, 200), wait=1)
+    stage.touch_at(QPoint(480, 200), wait=0.1)
+    assert not stage.presenter.property("zoomed")
+
+
+def test_a_tap_beside_the_picture_closes_it(stage: Stage) -> None:
+    stage.after(40)
+    stage.touch_at(MIDDLE)
+    stage.touch("看大图: 图")
+    stage.touch_at(QPoint(3, 200))
+    assert stage.presenter.state.face is Face.PAGE
+
+
+def test_scrolling_by_finger_turns_no_page_and_keeps_the_visit_awake(stage: Stage) -> None:
+    stage.after(40)
+    stage.touch_at(MIDDLE)
+    stage.after(60)
+    stage.drag(QPoint(200, 400), QPoint(205, 150))
+    assert stage.presenter.state.slide == "10-one/10-a"
+    stage.after(60)
+    assert not stage.presenter.state.warning
+
+
 @pytest.mark.parametrize(
     ("key", "slide"),
     [(Qt.Key.Key_Right, "10-one/20-b"), (Qt.Key.Key_PageDown, "10-one/20-b"), (Qt.Key.Key_PageUp, None)],

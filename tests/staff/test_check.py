@@ -53,7 +53,12 @@ def run(root: Path, changes: dict[str, str], *, as_json: bool = False, language:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     out = io.StringIO()
-    return check(root, as_json=as_json, language=language, out=out), out.getvalue()
+    status = check(root, as_json=as_json, language=language, out=out)
+    if as_json:
+        return status, out.getvalue()
+    folder, _, text = out.getvalue().partition("\n")  # which folder was read is always said first
+    assert folder == ("Folder: " if language == "en" else "文件夹：") + str(root.resolve())
+    return status, text
 
 
 def test_nothing_wrong_is_said(tmp_path: Path) -> None:

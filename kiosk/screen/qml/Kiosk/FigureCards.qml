@@ -8,7 +8,6 @@ Grid {
 
     required property var figures
     required property var light
-    property bool running: false
     readonly property int gap: Theme.u(2)
     readonly property real widest: {
         let most = 0;
@@ -54,7 +53,6 @@ Grid {
                     color: root.light.pageAccent
                     figure: card.modelData
                     role: "cardFigure"
-                    running: root.running
                     unitRole: "cardLabel"
                     width: inner.alone ? implicitWidth : Math.max(implicitWidth, inner.width)
                 }

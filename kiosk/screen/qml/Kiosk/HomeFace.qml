@@ -70,7 +70,7 @@ Face {
             elide: Text.ElideRight
             maximumLineCount: root.lowered ? 4 : 1
             role: root.lowered ? "pageLead" : "caption"
-            text: root.presenter.labels.homeLead
+            text: root.lowered ? root.presenter.labels.homeLeadReach : root.presenter.labels.homeLead
             width: head.width
         }
     }

@@ -10,6 +10,7 @@ Item {
     required property Presenter presenter
     required property var light
     property real remaining: 1
+    readonly property int seconds: Math.ceil(root.remaining * root.presenter.warningSeconds)
 
     Rectangle {
         anchors.fill: parent
@@ -72,7 +73,7 @@ Item {
                         leading: 1.1
                         role: "pageLead"
                         serif: true
-                        text: Math.ceil(root.remaining * root.presenter.warningSeconds)
+                        text: root.seconds
                     }
                 }
 
@@ -105,14 +106,14 @@ Item {
                     color: root.light.pageInk ?? "#22304a"
                     language: "zh"
                     room: inner.textWidth
-                    sentence: Math.round(root.presenter.warningSeconds) + " 秒后回到开头，留给下一位。点屏幕任意处可以继续看。"
+                    sentence: root.seconds + " 秒后回到开头，留给下一位。点屏幕任意处可以继续看。"
                 }
 
                 Label {
                     color: root.light.pageSoft ?? "#56607a"
                     language: "en"
                     role: "caption"
-                    text: "Back to the start in " + Math.round(root.presenter.warningSeconds) + " s. Touch anywhere to stay."
+                    text: "Back to the start in " + root.seconds + " s. Touch anywhere to stay."
                     width: inner.textWidth
                 }
             }

@@ -15,12 +15,6 @@ Face {
     readonly property int stripHeight: root.strip ? Theme.metrics.thumbHeight + Theme.u(2) : 0
     readonly property int captionRoom: Theme.portrait ? Math.round(caption.implicitHeight) + Theme.u(2) : Theme.metrics.captionHeight
 
-    onArrivalChanged: if (root.arrival === 1) root.run = true
-
-    property bool run: false
-
-    Component.onCompleted: if (root.arrival === 1) root.run = true
-
     settled: main.settled
 
     onScrollAsked: direction => {
@@ -62,7 +56,7 @@ Face {
             color: Theme.withAlpha(root.light.base, 0.8)
             height: width
             radius: width / 2
-            visible: root.photos.length > 0 && frame.travelled === 1 && !closer.visible
+            visible: main.loaded && frame.travelled === 1 && !closer.visible
             width: Theme.u(7)
             x: parent.width - width - Theme.u(2)
             y: parent.height - height - Theme.u(2)
@@ -78,7 +72,6 @@ Face {
 
     Touchable {
         enabled: root.active && root.photos.length > 0
-        focusColor: root.light.pageAccent
         height: frame.height - (y - frame.y)
         name: root.presenter.labels.lookLarge + (root.photos.length > 0 ? ": " + root.photos[0].alt : "")
         presenter: root.presenter
@@ -389,7 +382,6 @@ Face {
                         accent: root.light.pageAccent
                         chart: root.view.chart
                         ink: root.light.pageInk
-                        running: root.run
                         soft: root.light.pageInk
                         track: Theme.withAlpha(root.light.line, 0.35)
                         width: area.width
@@ -431,7 +423,6 @@ Face {
 
                 figures: root.view.figures
                 light: root.light
-                running: root.run
                 visible: root.view.figures.length > 0
                 width: area.width
             }

@@ -169,7 +169,9 @@ Item {
 
             color: root.ink
             language: root.language
+            elide: Text.ElideRight
             leading: 1.45
+            maximumLineCount: 4
             role: "panelLead"
             room: root.width
             sentence: root.view.lead ?? ""

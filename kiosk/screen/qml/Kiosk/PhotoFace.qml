@@ -59,7 +59,9 @@ Rectangle {
         width: root.width
 
         onTapped: (x, y) => {
-            const inside = Math.abs(x - picture.x - picture.width / 2) < picture.paintedWidth * picture.scale / 2 && Math.abs(y - picture.y - picture.height / 2) < picture.paintedHeight * picture.scale / 2;
+            const wide = picture.loaded ? picture.paintedWidth : picture.width;
+            const high = picture.loaded ? picture.paintedHeight : picture.height;
+            const inside = Math.abs(x - picture.x - picture.width / 2) < wide * picture.scale / 2 && Math.abs(y - picture.y - picture.height / 2) < high * picture.scale / 2;
             if (!inside) {
                 root.presenter.closePhoto();
             } else if (root.presenter.isDoubleTap()) {

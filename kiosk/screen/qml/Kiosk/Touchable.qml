@@ -55,11 +55,20 @@ Item {
     Rectangle {
         anchors.fill: parent
         anchors.margins: -Theme.u(0.5)
-        border.color: root.focusColor
-        border.width: Math.max(3, Theme.u(0.5))
+        border.color: "#1a1a1a"
+        border.width: Math.max(5, Theme.u(0.9))
         color: "transparent"
         radius: Theme.u(1)
         visible: root.activeFocus && Theme.keyboard
         z: 10
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: Math.max(1, Theme.u(0.2))
+            border.color: root.focusColor
+            border.width: Math.max(3, Theme.u(0.5))
+            color: "transparent"
+            radius: Theme.u(0.8)
+        }
     }
 }
