@@ -198,8 +198,6 @@ class Running:
         self._schedule.timeout.connect(self._on_schedule)
 
     def _take_reading(self) -> None:
-        from kiosk.staff.sentences import sentence
-
         if not self._reading.done():
             return
         self._reader_poll.stop()
@@ -208,11 +206,17 @@ class Running:
         if not self.fontless:
             self._on_schedule()
         self._problems = len(reading.problems)
-        for problem in reading.problems:
-            logging.getLogger(__name__).warning("%s", sentence(problem, "zh"))
+        self._log_problems(reading)
         self._late.start(int(FIRST_PICTURE_SECONDS * 1000))
         self._schedule.start(int(SCHEDULE_SECONDS * 1000))
         self._on_settled()
+
+    def _log_problems(self, reading: Reading) -> None:
+        if reading.problems:
+            from kiosk.staff.sentences import sentence
+
+            told = "\n".join(sentence(problem, "zh") for problem in reading.problems)
+            logging.getLogger(__name__).warning("Problems in the content:\n%s", told)
 
     def _on_schedule(self) -> None:
         from kiosk import BUILT

@@ -164,7 +164,7 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
 
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-HEAVY = {"PySide6", "PIL", "msgspec", "markdown_it", "dataclasses", "asyncio", "subprocess", "tempfile"}
+HEAVY = {"PySide6", "PIL", "msgspec", "dataclasses", "asyncio", "subprocess", "tempfile"}
 
 
 def test_the_command_line_loads_nothing_heavy() -> None:

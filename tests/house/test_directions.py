@@ -30,7 +30,7 @@ ALLOWED = {
     "trace": set[str](),
     "__init__": set[str](),
 }
-HOMES = {"PySide6": "screen", "shiboken6": "screen", "PIL": "pictures", "pi_heif": "pictures", "markdown_it": "deck"}
+HOMES = {"PySide6": "screen", "shiboken6": "screen", "PIL": "pictures", "pi_heif": "pictures"}
 QT_STARTERS = {"app", "staff"}  # they open QGuiApplication, once its platform is chosen
 THIRD_PARTY = set(HOMES) | {"msgspec"}
 SOURCES = sorted(path for path in HOUSE.rglob("*.py") if "example" not in path.relative_to(HOUSE).parts)
