@@ -56,6 +56,7 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
     busyChanged = Signal()
     zoomedChanged = Signal()
     scrollRequested = Signal(int)
+    focusRequested = Signal(int)
     settled = Signal()
 
     def __init__(
@@ -117,7 +118,7 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
         code = Qt.Key(key)
         self._set_keyboard(on=True)
         if self._state.warning:
-            self.apply(show.KeepReading())
+            self.apply(show.Done() if code == Qt.Key.Key_Escape else show.KeepReading())
             return
         face = self._state.face
         match code:
@@ -147,7 +148,10 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
 
     def _up_down(self, direction: int) -> None:
         self.apply(show.Moved())
-        self.scrollRequested.emit(direction)
+        if self._state.face in {Face.HOME, Face.SECTION}:  # a button box has no Tab: arrows go from card to card
+            self.focusRequested.emit(direction)
+        else:
+            self.scrollRequested.emit(direction)
 
     @Slot(int, result=bool)
     def mayTap(self, finger: int) -> bool:

@@ -229,6 +229,34 @@ def test_keys_of_a_button_box_and_a_clicker_turn_pages(stage: Stage, key: Qt.Key
     assert stage.presenter.state.slide == slide or stage.presenter.state.face is Face.HOME
 
 
+def test_a_button_box_without_tab_walks_over_home_and_opens_what_it_reached(stage: Stage) -> None:
+    stage.key(Qt.Key.Key_Home)
+    assert stage.presenter.state.face is Face.HOME
+    names = []
+    for _ in range(4):
+        stage.key(Qt.Key.Key_Down)
+        names.append(stage.window.activeFocusItem().property("spoken"))
+    assert len(set(names)) == 4
+    stage.key(Qt.Key.Key_Up)
+    assert stage.window.activeFocusItem().property("spoken") == names[2]
+    while stage.window.activeFocusItem().property("spoken") != "丙页":
+        stage.key(Qt.Key.Key_Down)
+    stage.key(Qt.Key.Key_Return)
+    assert stage.presenter.state.slide == "10-one/30-c"
+
+
+def test_the_idle_card_can_be_answered_by_keys(stage: Stage) -> None:
+    stage.after(40)
+    stage.key(Qt.Key.Key_Return)
+    stage.after(76)
+    stage.key(Qt.Key.Key_Right)
+    assert not stage.presenter.state.warning
+    assert stage.presenter.state.face is Face.PAGE
+    stage.after(76)
+    stage.key(Qt.Key.Key_Escape)
+    assert ("loop", {"why": "done"}) in stage.events
+
+
 def test_escape_leads_back_step_by_step(stage: Stage) -> None:
     stage.touch_at(MIDDLE)
     stage.touch("甲页")

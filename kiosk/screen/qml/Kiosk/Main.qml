@@ -167,6 +167,12 @@ Window {
     Connections {
         target: root.presenter
 
+        function onFocusRequested(direction: int) {
+            const item = (root.activeFocusItem ?? faces).nextItemInFocusChain(direction > 0);
+            if (item)
+                item.forceActiveFocus(Qt.TabFocusReason);
+        }
+
         function onScrollRequested(direction: int) {
             faces.scroll(direction);
         }

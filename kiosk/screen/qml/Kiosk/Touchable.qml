@@ -20,7 +20,25 @@ Item {
     signal tapped(real x, real y)
     signal held
 
+    // what the keyboard reaches is scrolled into sight
+    function reveal() {
+        let area = root.parent;
+        while (area && area.objectName !== "scrolling")
+            area = area.parent;
+        const list = area as Flickable;
+        if (!list)
+            return;
+        const y = root.mapToItem(list.contentItem, 0, 0).y;
+        if (y < list.contentY || y + root.height > list.contentY + list.height)
+            list.contentY = Math.max(0, Math.min(list.contentHeight - list.height, y - (list.height - root.height) / 2));
+    }
+
     activeFocusOnTab: true
+
+    onActiveFocusChanged: {
+        if (root.activeFocus && Theme.keyboard)
+            root.reveal();
+    }
 
     Accessible.checkable: root.checkable
     Accessible.checked: root.checked
