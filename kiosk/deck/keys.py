@@ -45,6 +45,7 @@ class Key(StrEnum):
     DWELL_MAX_SECONDS = "dwell_max_seconds"
     GUIDE_SECONDS = "guide_seconds"
     OPENING_HOURS = "opening_hours"
+    REDUCED_MOTION = "reduced_motion"
 
 
 CHINESE: Mapping[Key, tuple[str, ...]] = MappingProxyType(
@@ -77,6 +78,7 @@ CHINESE: Mapping[Key, tuple[str, ...]] = MappingProxyType(
         Key.DWELL_MAX_SECONDS: ("最长停留",),
         Key.GUIDE_SECONDS: ("讲解",),
         Key.OPENING_HOURS: ("开放时间",),
+        Key.REDUCED_MOTION: ("减少动效",),
     }
 )
 SETTINGS_CHINESE: Mapping[Key, tuple[str, ...]] = MappingProxyType({**CHINESE, Key.CREDIT: ("署名",)})
@@ -101,7 +103,7 @@ SETTINGS_KEYS = frozenset(
     {
         *(Key.TITLE, Key.TITLE_EN, Key.CREDIT, Key.CREDIT_EN, Key.LANGUAGES, Key.SCREEN_INCHES),
         *(Key.IDLE_SECONDS, Key.WARNING_SECONDS, Key.DWELL_MIN_SECONDS, Key.DWELL_MAX_SECONDS),
-        *(Key.GUIDE_SECONDS, Key.OPENING_HOURS),
+        *(Key.GUIDE_SECONDS, Key.OPENING_HOURS, Key.REDUCED_MOTION),
     }
 )
 LAYOUTS: Mapping[str, Layout] = {

@@ -248,6 +248,7 @@ class Settings:
     dwell_max_seconds: float = 30.0
     guide_seconds: float = 600.0
     opening_hours: tuple[Hours, ...] = ()
+    reduced_motion: bool = False  # fades only: nothing drifts, slides or counts up
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from kiosk.deck.header import Entry, Grammar, read_header
-from kiosk.deck.keys import LANGUAGE_NAMES, SETTINGS_CHINESE, SETTINGS_KEYS, Key, choose
+from kiosk.deck.keys import LANGUAGE_NAMES, SETTINGS_CHINESE, SETTINGS_KEYS, YES_NO, Key, choose
 from kiosk.deck.model import LANGUAGES, Language, Settings
 from kiosk.deck.problems import Findings, ProblemKind
 from kiosk.deck.values import read_amount, read_hours
@@ -46,6 +46,14 @@ def read_settings(text: str, findings: Findings) -> Settings:
             number = _number(key, entry, findings)
             if number is not None:
                 changes[key.value] = number
+        elif key is Key.REDUCED_MOTION:
+            chosen = choose(entry.value, YES_NO)
+            if chosen is None:
+                findings.add(
+                    ProblemKind.VALUE_UNKNOWN, entry.line, entry.key, found=entry.value[:_LONGEST], nearest="是"
+                )
+            else:
+                changes["reduced_motion"] = chosen
         elif key is Key.LANGUAGES:
             changes["languages"] = _languages(entry, findings)
         else:

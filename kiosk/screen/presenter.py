@@ -282,6 +282,9 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
     def _get_bilingual(self) -> bool:
         return len(self._deck.settings.languages) > 1
 
+    def _get_reduced(self) -> bool:
+        return self._deck.settings.reduced_motion
+
     def _get_guiding(self) -> bool:
         return self._state.guide_until > self._clock()
 
@@ -413,6 +416,7 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
     metrics = Property(QVariantMap, _get_metrics, notify=metricsChanged)
     warning = Property(bool, _get_warning, notify=warningChanged)
     bilingual = Property(bool, _get_bilingual, notify=deckChanged)
+    reduced = Property(bool, _get_reduced, notify=deckChanged)
     guiding = Property(bool, _get_guiding, notify=dimmedChanged)
     warningSeconds = Property(float, _get_warning_seconds, notify=deckChanged)
     picturesRevision = Property(int, _get_pictures_revision, notify=picturesChanged)

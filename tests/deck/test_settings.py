@@ -29,7 +29,14 @@ ALL = Settings(
     dwell_max_seconds=40,
     guide_seconds=900,
     opening_hours=(Hours(time(9), time(17)),),
+    reduced_motion=True,
 )
+
+
+def test_an_unknown_wish_for_motion_is_told_and_keeps_the_default() -> None:
+    kept, told = settings("减少动效：也许")
+    assert kept == Settings()
+    assert [kind for kind, *_ in told] == [ProblemKind.VALUE_UNKNOWN]
 
 
 @pytest.mark.parametrize(
@@ -47,6 +54,7 @@ ALL = Settings(
 最长停留：40
 讲解：15分钟
 开放时间：9:00-17:00
+减少动效：是
 ---
 """,
         """title: 海曙"样本"
@@ -60,7 +68,8 @@ warning_seconds: 30
 dwell_min_seconds: 10
 dwell_max_seconds: 40
 guide_seconds: 900
-opening_hours: 9:00-17:00""",
+opening_hours: 9:00-17:00
+reduced_motion: yes""",
     ],
 )
 def test_every_setting_in_both_languages(text: str) -> None:

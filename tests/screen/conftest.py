@@ -172,9 +172,13 @@ class Stage:
         """What has been traced, without details."""
         return [event for event, _ in self.events]
 
+    def items(self) -> list[QQuickItem]:
+        """Everything in the window."""
+        return list(_all(self.window.contentItem()))
+
     def item(self, name: str) -> QQuickItem:
         """The touchable item that is called ``name`` and can be touched now."""
-        found = [item for item in _all(self.window.contentItem()) if item.property("spoken") == name]
+        found = [item for item in self.items() if item.property("spoken") == name]
         found = [item for item in found if item.isVisible() and item.isEnabled() and item.width() > 0]
         assert found, f"nothing to touch is called {name}"
         return found[-1]

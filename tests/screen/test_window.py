@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -288,6 +289,24 @@ def test_everything_to_touch_has_a_role_and_a_name_in_both_languages(stage: Stag
     assert all(name for _, name in zh + en)
     assert "首页" in {name for _, name in zh}
     assert "Home" in {name for _, name in en}
+
+
+@pytest.mark.parametrize("reduced", [False, True])
+def test_with_everything_moving_a_visit_goes_in_and_out(
+    stage_of: Callable[[Deck], Stage], deck: Deck, *, reduced: bool
+) -> None:
+    stage = stage_of(replace(deck, settings=replace(deck.settings, reduced_motion=reduced)))
+    stage.presenter.set_still(still=False)
+    stage.after(40)
+    stage.touch_at(MIDDLE)
+    assert stage.presenter.state.face is Face.PAGE
+    stage.touch("下一页：乙页")
+    stage.touch("首页")
+    stage.touch("回到轮播")
+    stage.qtbot.waitUntil(lambda: not stage.presenter.property("busy"))
+    faces = [item for item in stage.items() if item.property("pageBottom") is not None]
+    assert faces == [], "a face was left behind"
+    assert stage.presenter.state.face is Face.PANEL
 
 
 def test_the_empty_deck_is_a_calm_title(stage_of: Callable[[Deck], Stage]) -> None:

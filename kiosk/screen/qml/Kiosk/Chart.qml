@@ -22,7 +22,7 @@ Item {
     implicitHeight: loader.item ? (loader.item as Item).implicitHeight : 0
 
     onRunningChanged: {
-        if (root.running && !Theme.still)
+        if (root.running && !Theme.still && !Theme.reduced)
             grow.restart();
     }
 

@@ -49,9 +49,10 @@ Item {
         (next.item as Face).active = true;
         if (old && old.item)
             (old.item as Face).active = false;
-        next.x = root.presenter.entrySign(face.entry) * root.width;
-        next.y = face.entry === "rise" ? root.height : 0;
-        (next.item as Face).arrival = face.entry === "travel" ? 0 : 1;
+        next.x = Theme.reduced ? 0 : root.presenter.entrySign(face.entry) * root.width;
+        next.y = face.entry === "rise" && !Theme.reduced ? root.height : 0;
+        next.opacity = Theme.reduced && !Theme.still ? 0 : 1;
+        (next.item as Face).arrival = face.entry === "travel" && !Theme.reduced ? 0 : 1;
         next.visible = true;
         if (Theme.still) {
             root.arrive();
@@ -219,7 +220,14 @@ Item {
             easing.type: root.leaving ? Easing.InCubic : Easing.OutCubic
             property: "y"
             target: root.upper
-            to: root.leaving ? root.height : 0
+            to: root.leaving && !Theme.reduced ? root.height : 0
+        }
+
+        NumberAnimation {
+            duration: Theme.ms(220)
+            property: "opacity"
+            target: root.upper
+            to: root.leaving && Theme.reduced ? 0 : 1
         }
 
         NumberAnimation {

@@ -34,7 +34,7 @@ Row {
     spacing: 0
 
     onRunningChanged: {
-        if (root.running && root.figure.counts && !Theme.still)
+        if (root.running && root.figure.counts && !Theme.still && !Theme.reduced)
             count.restart();
     }
 

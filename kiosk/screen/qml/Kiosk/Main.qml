@@ -75,6 +75,12 @@ Window {
     }
 
     Binding {
+        property: "reduced"
+        target: Theme
+        value: root.presenter.reduced
+    }
+
+    Binding {
         property: "keyboard"
         target: Theme
         value: root.presenter.keyboard

@@ -156,7 +156,7 @@ Item {
             NumberAnimation {
                 duration: Theme.ms(460)
                 easing.type: Easing.OutCubic
-                from: Theme.u(3)
+                from: Theme.reduced ? 0 : Theme.u(3)
                 property: "rise"
                 target: root.words
                 to: 0

@@ -33,7 +33,7 @@ Item {
     function pan() {
         drift.stop();
         image.x = 0;
-        if (root.drifting && root.travel > 0 && !Theme.still)
+        if (root.drifting && root.travel > 0 && !Theme.still && !Theme.reduced)
             drift.start();
     }
 

@@ -11,6 +11,7 @@ QtObject {
     property string sans: "Noto Sans CJK SC"
     property real pace: 1
     property bool still: false
+    property bool reduced: false // fades only
     property bool english: false
     property bool large: false
     property bool contrast: false
