@@ -1,14 +1,10 @@
-"""Signs and rings painted by hand: the software renderer does not clip QtQuick.Shapes, painted items it does."""
+"""The kiosk's signs as images, stroked once for each colour and size; knows nothing of where they stand."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtQml import QmlElement
-from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
-
-QML_IMPORT_NAME = "Kiosk.Screen"
-QML_IMPORT_MAJOR_VERSION = 1
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtQuick import QQuickImageProvider
 
 GRID = 24.0
 # strokes in a box of 24: M and L with points, C with three, O with centre and radius; a filled part after |
@@ -49,123 +45,34 @@ def sign_path(strokes: str) -> QPainterPath:
     return path
 
 
-@QmlElement
-class Sign(QQuickPaintedItem):
-    """One of SIGNS in one colour, as large as the item is."""
-
-    signChanged = Signal()
-    colorChanged = Signal()
-
-    def __init__(self, parent: QQuickItem | None = None) -> None:
-        """Start empty."""
-        super().__init__(parent)
-        self._sign = ""
-        self._color = QColor("white")
-
-    def paint(self, painter: QPainter) -> None:
-        """Stroke the sign."""
-        side = min(self.width(), self.height())
-        if side <= 0 or self._sign not in SIGNS:
-            return
-        strokes, _, filled = SIGNS[self._sign].partition("|")
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(side / GRID, side / GRID)
-        pen = QPen(self._color, 2.2)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(sign_path(strokes), pen)
-        if filled:
-            painter.fillPath(sign_path(filled), self._color)
-
-    def _get_sign(self) -> str:
-        return self._sign
-
-    def _set_sign(self, value: str) -> None:
-        if value != self._sign:
-            self._sign = value
-            self.signChanged.emit()
-            self.update()
-
-    def _get_color(self) -> QColor:
-        return self._color
-
-    def _set_color(self, value: QColor) -> None:
-        if value != self._color:
-            self._color = QColor(value)
-            self.colorChanged.emit()
-            self.update()
-
-    sign = Property(str, _get_sign, _set_sign, notify=signChanged)
-    color = Property(QColor, _get_color, _set_color, notify=colorChanged)
+def sign_image(sign: str, color: QColor, side: int) -> QImage:
+    """A sign in ``color``, ``side`` pixels square, on nothing."""
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    strokes, _, filled = SIGNS.get(sign, "").partition("|")
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(side / GRID, side / GRID)
+    pen = QPen(color, 2.2)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(sign_path(strokes), pen)
+    if filled:
+        painter.fillPath(sign_path(filled), color)
+    painter.end()
+    return image
 
 
-@QmlElement
-class Ring(QQuickPaintedItem):
-    """A ring of which ``share`` (0..1) is drawn in ``color``, from the top clockwise."""
+class Signs(QQuickImageProvider):
+    """image://signs/NAME/RRGGBB or AARRGGBB/SIDE."""
 
-    changed = Signal()
+    def __init__(self) -> None:
+        """Images, made when asked for."""
+        super().__init__(QQuickImageProvider.ImageType.Image)
 
-    def __init__(self, parent: QQuickItem | None = None) -> None:
-        """Start empty."""
-        super().__init__(parent)
-        self._share = 0.0
-        self._color = QColor("white")
-        self._track = QColor("grey")
-        self._thickness = 8.0
-
-    def paint(self, painter: QPainter) -> None:
-        """Draw track and share."""
-        side = min(self.width(), self.height())
-        if side <= self._thickness:
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inset = self._thickness / 2 + 0.5
-        box = QRectF(inset, inset, side - 2 * inset, side - 2 * inset)
-        pen = QPen(self._track, self._thickness)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        painter.drawEllipse(box)
-        pen.setColor(self._color)
-        painter.setPen(pen)
-        painter.drawArc(box, 90 * 16, -round(360 * 16 * min(max(self._share, 0.0), 1.0)))
-
-    def _renew(self) -> None:
-        self.changed.emit()
-        self.update()
-
-    def _get_share(self) -> float:
-        return self._share
-
-    def _set_share(self, value: float) -> None:
-        if value != self._share:
-            self._share = value
-            self._renew()
-
-    def _get_color(self) -> QColor:
-        return self._color
-
-    def _set_color(self, value: QColor) -> None:
-        if value != self._color:
-            self._color = QColor(value)
-            self._renew()
-
-    def _get_track(self) -> QColor:
-        return self._track
-
-    def _set_track(self, value: QColor) -> None:
-        if value != self._track:
-            self._track = QColor(value)
-            self._renew()
-
-    def _get_thickness(self) -> float:
-        return self._thickness
-
-    def _set_thickness(self, value: float) -> None:
-        if value != self._thickness:
-            self._thickness = value
-            self._renew()
-
-    share = Property(float, _get_share, _set_share, notify=changed)
-    color = Property(QColor, _get_color, _set_color, notify=changed)
-    track = Property(QColor, _get_track, _set_track, notify=changed)
-    thickness = Property(float, _get_thickness, _set_thickness, notify=changed)
+    def requestImage(self, name: str, size: QSize, requestedSize: QSize) -> QImage:
+        """The sign that ``name`` asks for; an empty pixel for anything else."""
+        del size, requestedSize
+        sign, _, rest = name.partition("/")
+        color, _, side = rest.partition("/")
+        return sign_image(sign, QColor(f"#{color}"), min(max(int(side) if side.isdigit() else 1, 1), 1024))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Property, QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk import show
@@ -12,11 +13,13 @@ from kiosk.deck.model import ThemeName
 from kiosk.screen import views
 from kiosk.screen.labels import labels
 from kiosk.screen.palette import palette_of
+from kiosk.screen.prose import dress
 from kiosk.screen.stepping import Stepping
 from kiosk.screen.touch import MOUSE
 from kiosk.show import Face
 
 if TYPE_CHECKING:
+    from PySide6.QtQuick import QQuickTextDocument
     from collections.abc import Callable
     from pathlib import Path
 
@@ -258,6 +261,14 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
     def entrySign(self, entry: str) -> int:
         """From which side a face comes: 1 right, -1 left, 0 neither."""
         return {"next": 1, "previous": -1}.get(entry, 0)
+
+    @Slot(QObject, QVariantList, QFont, int, QColor)
+    def dress(
+        self, document: QQuickTextDocument, runs: list[dict[str, object]], font: QFont, line_height: int, strong: QColor
+    ) -> None:
+        """Format a paragraph of Prose.qml."""
+        if document is not None:
+            dress(document.textDocument(), runs, font, line_height, strong)
 
     @Slot(str, str, result=QUrl)
     def picture(self, file: str, kind: str) -> QUrl:

@@ -10,14 +10,13 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from shiboken6 import delete
 
-from kiosk.screen import drawn, prose
+from kiosk.screen.drawn import Signs
 from kiosk.screen.gestures import Gestures
 
 if TYPE_CHECKING:
     from kiosk.screen.presenter import Presenter
 
 QML = Path(__file__).parent / "qml"
-__all__ = ["KioskWindow", "drawn", "prose"]  # drawn and prose register QML types
 
 
 class WindowFailedError(RuntimeError):
@@ -33,6 +32,7 @@ class KioskWindow:
         self.engine.addImportPath(str(QML))
         self.warnings: list[str] = []
         self.engine.warnings.connect(lambda errors: self.warnings.extend(error.toString() for error in errors))
+        self.engine.addImageProvider("signs", Signs())
         presenter.resize(*size)
         self.engine.setInitialProperties({"presenter": presenter, "width": size[0], "height": size[1]})
         self.engine.load(QUrl.fromLocalFile(str(QML / "Kiosk" / "Main.qml")))

@@ -1,45 +1,68 @@
-"""Running text is laid out plain: nothing in it is ever markup."""
+"""Running text stays plain: emphasis and squeezed punctuation are formats, nothing in it is ever markup."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QColor, QFont, QTextCursor, QTextDocument
 
-from kiosk.screen.drawn import SIGNS, sign_path
-from kiosk.screen.prose import Prose
+from kiosk.screen.drawn import SIGNS, Signs, sign_image, sign_path
+from kiosk.screen.prose import dress, squeezable
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
+    from PySide6.QtGui import QTextCharFormat
+
+STRONG = QColor("#a8321a")
 
 
-def prose(text: str, width: int) -> Prose:
-    item = Prose()
-    item.setProperty("family", "Noto Sans CJK SC")
-    item.setProperty("pixelSize", 20)
-    item.setProperty("lineHeight", 30)
-    item.setProperty("runs", [{"text": text, "strong": False}])
-    item.setWidth(width)
-    return item
+def dressed(*runs: tuple[str, bool]) -> QTextDocument:
+    document = QTextDocument()
+    document.setPlainText("".join(text for text, _ in runs))
+    dress(document, [{"text": text, "strong": strong} for text, strong in runs], QFont("Noto Sans CJK SC"), 52, STRONG)
+    return document
 
 
-@pytest.mark.usefixtures("qtbot")
-def test_it_is_as_high_as_its_lines() -> None:
-    one, three = prose("海" * 10, 200), prose("海" * 25, 200)
-    assert (one.implicitHeight(), three.implicitHeight()) == (30, 90)
+def style(document: QTextDocument, place: int) -> QTextCharFormat:
+    cursor = QTextCursor(document)
+    cursor.setPosition(place + 1)
+    return cursor.charFormat()
 
 
-def test_a_narrower_place_takes_more_lines(qtbot: QtBot) -> None:
-    del qtbot
-    item = prose("海" * 10, 200)
-    item.setWidth(100)
-    assert item.implicitHeight() == 60
+@pytest.mark.usefixtures("qapp")
+def test_emphasis_is_bold_and_coloured_and_ends_where_it_ends() -> None:
+    document = dressed(("先说", False), ("重点", True), ("再说", False))
+    assert [style(document, at).fontWeight() >= QFont.Weight.Bold for at in range(6)] == [
+        *([False] * 2),
+        *([True] * 2),
+        *([False] * 2),
+    ]
+    assert style(document, 2).foreground().color() == STRONG
 
 
-@pytest.mark.usefixtures("qtbot")
+@pytest.mark.usefixtures("qapp")
+def test_lines_have_one_height() -> None:
+    assert dressed(("正文", False)).firstBlock().blockFormat().lineHeight() == 52
+
+
+@pytest.mark.usefixtures("qapp")
 def test_markup_is_text() -> None:
-    item = prose("<img src='file:///etc/passwd'><b>x</b>", 2000)
-    assert item.text == "<img src='file:///etc/passwd'><b>x</b>"
+    text = "<img src='file:///etc/passwd'><b>x</b>"
+    assert dressed((text, False)).toPlainText() == text
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("他说“好。”，走了", {4, 5}),
+        ("“专曙”听起来", {0}),
+        ("平常的一句，没有。", set()),
+        ("（甲）（乙）", {0, 2}),
+        ("", set()),
+    ],
+)
+def test_which_punctuation_takes_half_an_em(text: str, places: set[int]) -> None:
+    assert squeezable(text) == places
 
 
 @pytest.mark.parametrize("name", sorted(SIGNS))
@@ -51,3 +74,19 @@ def test_every_sign_can_be_drawn_in_its_box(name: str) -> None:
         assert box.right() <= 24.1
         assert box.top() >= 0
         assert box.bottom() <= 24.1
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_sign_is_an_image_of_its_size_and_colour() -> None:
+    image = sign_image("minus", QColor("#ff0000"), 48)
+    assert (image.width(), image.height()) == (48, 48)
+    assert image.pixelColor(24, 24) == QColor("#ff0000")
+    assert image.pixelColor(2, 2).alpha() == 0
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("name", ["", "nothing", "home/zz/x", "home/ff0000/99999999"])
+def test_an_odd_request_for_a_sign_gives_a_small_image(name: str) -> None:
+    from PySide6.QtCore import QSize
+
+    assert 1 <= Signs().requestImage(name, QSize(), QSize()).width() <= 1024

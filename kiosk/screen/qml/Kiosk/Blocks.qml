@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Kiosk.Screen
 
 // A body: paragraphs, headings, lists, quotes and tables, one below the other.
 Column {

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Kiosk.Screen
 
 // Figures drawn to their size: bars, a ring, blocks, or steps, which are a sequence and no one axis.
 Item {

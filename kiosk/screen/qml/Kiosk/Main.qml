@@ -75,6 +75,12 @@ Window {
     }
 
     Binding {
+        property: "presenter"
+        target: Theme
+        value: root.presenter
+    }
+
+    Binding {
         property: "reduced"
         target: Theme
         value: root.presenter.reduced

@@ -2,6 +2,7 @@ pragma Singleton
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Kiosk.Screen
 
 // Sizes, families and time of the running window. Main.qml fills it from the presenter.
 QtObject {
@@ -18,6 +19,7 @@ QtObject {
     property bool reach: false
     property real reachX: 0.5
     property bool keyboard: false
+    property Presenter presenter: null // dresses paragraphs
     readonly property real unit: metrics.unit ?? 8
     readonly property int margin: metrics.margin ?? 96
     readonly property int target: metrics.target ?? 60
