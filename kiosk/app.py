@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import os
 import signal
@@ -34,6 +35,7 @@ RUNNING_FONTLESS = (
     "No Chinese font on this machine; the screen shows a calm ground only. Install fonts-noto-cjk and start again."
 )
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+M_MMAP_THRESHOLD, MMAP_BYTES = -3, 256 * 1024  # malloc.h
 FIRST_PICTURE_SECONDS = 2.5
 SCHEDULE_SECONDS = 20.0
 SCREEN_POLL_SECONDS = 1.0
@@ -106,12 +108,19 @@ def _tour_instead(options: RunOptions) -> int:
     )
 
 
+def give_memory_back() -> None:
+    """Let glibc return every large block at once: decoded pictures come and go for months."""
+    with suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).mallopt(M_MMAP_THRESHOLD, MMAP_BYTES)
+
+
 class Running:
     """A kiosk from its start to its end."""
 
     def __init__(self, options: RunOptions) -> None:
         """Begin: the reader works in its own thread while Qt starts."""
         self.options = options
+        give_memory_back()
         self._keep_log()
         self.trace = TraceFile(options.trace)
         self._held: list[tuple[str, dict[str, object]]] | None = []

@@ -19,9 +19,10 @@ from kiosk.screen.touch import MOUSE
 from kiosk.show import Face
 
 if TYPE_CHECKING:
-    from PySide6.QtQuick import QQuickTextDocument
     from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtQuick import QQuickTextDocument
 
     from kiosk.deck.model import Language
     from kiosk.screen.gestures import Gestures
