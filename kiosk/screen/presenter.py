@@ -250,14 +250,6 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
         """Something moved under a finger."""
         self.apply(show.Moved())
 
-    @Slot()
-    def panelSettled(self) -> None:
-        """A panel's exchange has ended."""
-
-    @Slot()
-    def faceSettled(self) -> None:
-        """A face has arrived."""
-
     @Slot(str, result=int)
     def entrySign(self, entry: str) -> int:
         """From which side a face comes: 1 right, -1 left, 0 neither."""

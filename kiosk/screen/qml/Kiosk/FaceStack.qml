@@ -95,7 +95,6 @@ Item {
             old.sourceComponent = null;
             old.visible = false;
         }
-        root.presenter.faceSettled();
     }
 
     Connections {

@@ -11,7 +11,7 @@ Window {
     required property Presenter presenter
     readonly property bool busy: !(stage.settled && faces.settled && (!photo.active || photo.settled))
 
-    color: root.presenter.title.light.base
+    color: stage.light.base ?? root.presenter.title.light.base // what the shift lays bare at the edge
     flags: Qt.Window | Qt.FramelessWindowHint
     height: 1080
     title: root.presenter.title.title

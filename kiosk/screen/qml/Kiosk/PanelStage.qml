@@ -164,7 +164,6 @@ Item {
         }
 
         onFinished: {
-            root.presenter.panelSettled();
             prepare.restart();
         }
     }
