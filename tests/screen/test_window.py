@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from kiosk.deck.model import Deck
+from kiosk.deck.model import Deck, Paragraph, Run
 from kiosk.show import Face
 
 if TYPE_CHECKING:
@@ -307,6 +307,21 @@ def test_with_everything_moving_a_visit_goes_in_and_out(
     faces = [item for item in stage.items() if item.property("pageBottom") is not None]
     assert faces == [], "a face was left behind"
     assert stage.presenter.state.face is Face.PANEL
+
+
+def test_emphasis_and_squeezed_punctuation_are_dressed_without_a_warning(
+    stage_of: Callable[[Deck], Stage], deck: Deck, capfd: pytest.CaptureFixture[str]
+) -> None:
+    section = deck.sections[0]
+    body = (Paragraph((Run("“先说”，"), Run("重点", strong=True), Run("再说。”"))),)
+    slide = replace(section.slides[0], zh=replace(section.slides[0].zh, body=body))
+    stage = stage_of(replace(deck, sections=(replace(section, slides=(slide,)),)))
+    stage.after(40)
+    stage.touch_at(MIDDLE)
+    stage.touch("English")
+    stage.touch("中文")
+    assert stage.presenter.state.face is Face.PAGE
+    assert "out of range" not in capfd.readouterr().err
 
 
 def test_the_empty_deck_is_a_calm_title(stage_of: Callable[[Deck], Stage]) -> None:

@@ -13,7 +13,7 @@ TextEdit {
     property int pixelSize: 30
     property int lineHeight: 52
 
-    property bool dressing: false // a format counts as a changed text
+    property bool dressing: true // until complete, when the document takes the text; a format counts as a changed text
 
     function dress() {
         if (root.dressing || Theme.presenter === null)
@@ -44,5 +44,8 @@ TextEdit {
     onLineHeightChanged: root.dress()
     onRunsChanged: root.dress()
     onStrongColorChanged: root.dress()
-    Component.onCompleted: root.dress()
+    Component.onCompleted: {
+        root.dressing = false;
+        root.dress();
+    }
 }
