@@ -1,7 +1,7 @@
 # The way in: `make run` shows the kiosk, `make test` tests it. Both set up what is missing first; see tools/setup.sh.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup run tour test lint check clean
+.PHONY: help setup run tour test lint check pictures clean
 
 PYTHON := .venv/bin/python
 READY := .venv/ready
@@ -13,6 +13,7 @@ help:
 	@echo 'make tour   把每一面画成图片，放进 tour/    draw every face into tour/'
 	@echo 'make test   测试    tests              ARGS="tests/deck -k header"'
 	@echo 'make lint   ruff, mypy, qmllint'
+	@echo 'make pictures  重新渲染沙盘图片（要 Blender 的 bpy，几个小时）    render images/ anew   ARGS="tianyi --preview"'
 	@echo 'make setup  只做安装    set up only        make clean  删除 .venv 等    remove what make made'
 
 setup: $(READY)/system $(READY)/python
@@ -47,5 +48,12 @@ lint: setup
 	$(PYTHON) tools/qmllint.py || failed="$$failed qmllint"; \
 	if [ -n "$$failed" ]; then echo "lint:$$failed"; exit 1; fi
 
+# What renders the pictures is no part of the kiosk: an environment of its own.
+.venv-scenes/ready: tools/scenes/requirements.txt
+	@tools/setup.sh scenes
+
+pictures: .venv-scenes/ready
+	@cd tools && ../.venv-scenes/bin/python -m scenes $(ARGS)
+
 clean:
-	rm -rf .venv build dist tour .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-scenes build dist tour .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -3,7 +3,8 @@
 #   tools/setup.sh system   the system libraries that Qt needs, and a Chinese font
 #   tools/setup.sh python   .venv with the packages of requirements.lock, and this project
 #   tools/setup.sh tests    what only the tests need: a screen without glass, and a pointer for it
-# Each leaves a stamp in .venv/ready, so that make asks only once.
+#   tools/setup.sh scenes   .venv-scenes with Blender, which renders the pictures; no part of the kiosk
+# The first three leave a stamp in .venv/ready, so that make asks only once.
 set -eu
 cd "$(dirname "$0")/.."
 ready=.venv/ready
@@ -177,6 +178,44 @@ tests() {
     stamp tests
 }
 
+# What Blender's module loads that is not in its package, besides some of the above.
+blender_libraries='libX11.so.6          libx11-6
+libXfixes.so.3           libxfixes3
+libXi.so.6               libxi6
+libXrender.so.1          libxrender1
+libSM.so.6               libsm6
+libxkbcommon.so.0        libxkbcommon0
+libGL.so.1               libgl1
+libEGL.so.1              libegl1
+'
+
+scenes() {
+    libraries=$blender_libraries
+    missing=$(missing_libraries)
+    if [ -n "$missing" ]; then
+        # shellcheck disable=SC2086 # one word for each package
+        install ' Blender 需要的系统库' 'system libraries that Blender needs' $missing || exit 1
+    fi
+    base=
+    for name in python3.11 python3; do
+        if command -v "$name" >/dev/null 2>&1 &&
+            "$name" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null; then
+            base=$name
+            break
+        fi
+    done
+    if [ -z "$base" ]; then
+        say 'Blender 的程序包只配 Python 3.11，这台机器上没有。' \
+            "Blender's package is for Python 3.11 alone, which this machine does not have."
+        exit 1
+    fi
+    say '正在建立 .venv-scenes，下载 Blender（约 370 MB，只有这一次）。' \
+        'Making .venv-scenes and fetching Blender (about 370 MB, once).'
+    "$base" -m venv --clear .venv-scenes
+    .venv-scenes/bin/python -m pip install --disable-pip-version-check -r tools/scenes/requirements.txt >&2
+    : >.venv-scenes/ready
+}
+
 stamp() {
     mkdir -p "$ready"
     : >"$ready/$1"
@@ -188,8 +227,9 @@ case ${1-} in
 system) system ;;
 python) python_ ;;
 tests) tests ;;
+scenes) scenes ;;
 *)
-    say 'usage: tools/setup.sh system|python|tests'
+    say 'usage: tools/setup.sh system|python|tests|scenes'
     exit 2
     ;;
 esac

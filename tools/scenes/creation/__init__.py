@@ -1,0 +1,1 @@
+"""Scenes of one section, each a picture in images/."""
