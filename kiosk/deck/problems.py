@@ -54,6 +54,7 @@ class ProblemKind(StrEnum):
     OFFICE_RENAMED = "office-renamed"
     SECTION_BARE = "section-bare"
     SECTION_EMPTY = "section-empty"
+    STATE_UNWRITABLE = "state-unwritable"
     # Characters
     ENCODING_GUESSED = "encoding-guessed"
     ENCODING_UNKNOWN = "encoding-unknown"
@@ -128,6 +129,7 @@ _ERRORS = frozenset(
         _K.FILE_EMPTY,
         _K.FILE_CLASH,
         _K.NAME_BROKEN,
+        _K.STATE_UNWRITABLE,
         _K.OFFICE_RENAMED,
         _K.ENCODING_UNKNOWN,
         _K.HEADER_MISSING,

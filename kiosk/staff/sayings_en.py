@@ -174,6 +174,11 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "The screen uses the folder's name “{title}” as its title. ",
             "Please make a “section.txt” with “title: ...” and “lead: ...”.",
         ),
+        K.STATE_UNWRITABLE: (
+            "cannot be written⟦ ({reason})⟧; the disk may be full. ",
+            "The screen keeps the version before; visitors notice nothing. ",
+            "Make room on the disk; kiosk doctor says how much is left.",
+        ),
         K.SECTION_EMPTY: (
             "this section has no page that can be shown. ",
             "The screen leaves this section out; the rest is shown. ",

@@ -145,6 +145,11 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "屏幕上用文件夹的名字“{title}”作封面标题。",
             "请新建“section.txt”，写上“标题：……”和“导语：……”。",
         ),
+        K.STATE_UNWRITABLE: (
+            "写不进去⟦（{reason}）⟧，可能是磁盘满了。",
+            "屏幕上仍是上一版，参观者看不出来。",
+            "请清理磁盘；需要时运行 kiosk doctor 看看还剩多少。",
+        ),
         K.SECTION_EMPTY: (
             "这一篇章没有可以显示的页面。",
             "屏幕上没有这一篇章，其余照常。",
