@@ -45,7 +45,20 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     _check(command("check", "检查展示内容，列出要改的地方", "list what should be mended in the content"))
     _tour(command("tour", "把每一面画成图片，放进一个文件夹", "draw every face into a folder"))
     _doctor(command("doctor", "看这台机器是否合适", "see whether this machine is fit"))
+    _doctor(command("releases", "列出最近的版本：什么时候、改了什么", "list the last releases: when, what changed"))
+    _rollback(command("rollback", "回到一个较早的版本", "go back to an earlier release"))
     return parser.parse_args(argv)
+
+
+def _rollback(parser: Parser) -> None:
+    parser.word(
+        "number",
+        parser.say("版本的号码；不写是前一个", "its number; the one before if left out"),
+        metavar="N",
+        nargs="?",
+        type=int,
+    )
+    _doctor(parser)
 
 
 def _run(parser: Parser) -> None:

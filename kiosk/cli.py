@@ -88,7 +88,26 @@ def _doctor(call: Namespace) -> int:
     return doctor(content=_content(call), state=_state(call), language=call.answer, out=sys.stdout)
 
 
-_COMMANDS = {"run": _run, "check": _check, "tour": _tour, "doctor": _doctor}
+def _releases(call: Namespace) -> int:
+    from kiosk.staff.releases import releases
+
+    return releases(_state(call), call.answer, sys.stdout)
+
+
+def _rollback(call: Namespace) -> int:
+    from kiosk.staff.releases import rollback
+
+    return rollback(_state(call), call.number, call.answer, sys.stdout)
+
+
+_COMMANDS = {
+    "run": _run,
+    "check": _check,
+    "tour": _tour,
+    "doctor": _doctor,
+    "releases": _releases,
+    "rollback": _rollback,
+}
 
 
 def _content(call: Namespace) -> Path:

@@ -340,7 +340,7 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
             self.busyChanged.emit()
             if not busy:
                 self.settled.emit()
-                self.take_offer()
+                self.take_offer_soon()
 
     def _get_zoomed(self) -> bool:
         return self._zoomed

@@ -79,6 +79,9 @@ class Stepping:
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
+        self._soon = QTimer()
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.take_offer)
         self._shifter = QTimer()
         self._shifter.setInterval(int(SHIFT_SECONDS * 1000 / pace))
         self._shifter.timeout.connect(self._on_shift)
@@ -129,7 +132,12 @@ class Stepping:
 
     def _on_prepared(self) -> None:
         self._offer_ready = True
-        self.take_offer()
+        self.take_offer_soon()
+
+    def take_offer_soon(self) -> None:
+        """Once QML has taken in what changed: only then is it known whether a movement begins."""
+        if self._offer is not None:
+            self._soon.start()
 
     def take_offer(self) -> None:
         """Put the offered deck on the screen if this is a good moment for it."""
@@ -233,8 +241,7 @@ class Stepping:
             self.changed("warning")
         self.changed("dimmed")
         self._arm()
-        if (state.face, state.slide, state.panel) == (before.face, before.slide, before.panel):
-            self.take_offer()  # else when the movement that begins now has come to rest
+        self.take_offer_soon()
 
     def _refresh(self, before: show.State) -> None:
         state = self._state
