@@ -157,7 +157,7 @@ class Running:
         from kiosk.release import Archive
 
         archive = Archive(self.options.state)
-        release = archive.current()
+        release = archive.current_of(self.options.content)
         if release is not None:
             newest = archive.newest()
             known = (newest.folder if newest else "", release.number)

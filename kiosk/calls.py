@@ -80,6 +80,7 @@ def _run(parser: Parser) -> None:
 
 def _check(parser: Parser) -> None:
     parser.option("--json", parser.say("给程序读的格式", "for programs to read"), action="store_true")
+    _state(parser)
     _language(parser)
 
 

@@ -60,7 +60,7 @@ def _check(call: Namespace) -> int:
     content = _content(call)
     if not content.is_dir():
         return _no_folder(content, call.answer)
-    return check(content, as_json=call.json, language=call.answer, out=sys.stdout)
+    return check(content, as_json=call.json, language=call.answer, out=sys.stdout, state=_state(call))
 
 
 def _tour(call: Namespace) -> int:

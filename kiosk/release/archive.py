@@ -63,6 +63,11 @@ class Archive:
                 return release
         return None
 
+    def current_of(self, content: Path) -> Release | None:
+        """The release to show of that content folder; None where the one on the wall is another folder's."""
+        release = self.current()
+        return release if release is not None and release.manifest.source == str(content.absolute()) else None
+
     def read(self, number: int) -> Release | None:
         """A release that is whole: its texts as the manifest's hash says, every photo there. None for any other."""
         folder = self._folder(number)
@@ -98,16 +103,24 @@ class Archive:
             return {}
 
     def publish(
-        self, content: Content, photos: Iterable[Copied], seen: Seen, *, made: str, changed: Iterable[str] = (), by: str = ""
+        self,
+        content: Content,
+        photos: Iterable[Copied],
+        seen: Seen,
+        *,
+        made: str,
+        changed: Iterable[str] = (),
+        by: str = "",
+        source: str = "",
     ) -> Release:
         """Write a new release and switch to it. The photos' copies must be there. Raises OSError, the old one stays.
 
-        ``seen`` is the content folder as it was read; ``made`` is a time in ISO 8601.
+        ``seen`` is the content folder as it was read, ``source`` where it is; ``made`` is a time in ISO 8601.
         """
         data = content_bytes(content)
         number = max([0, *self._numbers()]) + 1
         digest = hashlib.sha256(data).hexdigest()
-        manifest = Manifest(number, made, digest, tuple(photos), tuple(changed), by, fingerprint(seen))
+        manifest = Manifest(number, made, digest, tuple(photos), tuple(changed), by, fingerprint(seen), source)
         self._root.mkdir(parents=True, exist_ok=True)
         aside = self._root / f".{number:0{_DIGITS}d}.new"
         remove_tree(aside)

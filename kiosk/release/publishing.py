@@ -39,7 +39,7 @@ def publish(content: Path, state: Path, *, made: str, by: str = "") -> News:
     ``made`` is the time that the release will bear, in ISO 8601. Never raises for what is in the content folder.
     """
     archive = Archive(state)
-    last = archive.current()
+    last = archive.current_of(content)
     seen = scan(content)
     reading = read_deck(content, last.content.deck if last else None)
     copier = Copier(content, archive.photos)
@@ -56,7 +56,9 @@ def publish(content: Path, state: Path, *, made: str, by: str = "") -> News:
             return News("refused" if refused else "unchanged", number, problems, fingerprint(seen))
         told = Content(reading.deck, problems)
         files = changed(archive.files(last.number), seen) if last else ()
-        release = archive.publish(told, copies, seen, made=made, changed=files[:_MOST_FILES], by=by)
+        release = archive.publish(
+            told, copies, seen, made=made, changed=files[:_MOST_FILES], by=by, source=str(content.absolute())
+        )
     except OSError as error:
         full = problem(ProblemKind.STATE_UNWRITABLE, "state", reason=error.strerror or "")
         return News("failed", number, (*reading.problems, full), fingerprint(seen))

@@ -34,7 +34,7 @@ class Manifest(msgspec.Struct, frozen=True):
     """What is written beside a release. ``made`` is a time in ISO 8601 with its zone, ``deck`` a SHA-256.
 
     ``changed`` are the files below the content folder that made it, ``by`` who put it up where that was said, and
-    ``folder`` is the fingerprint of the content folder that was read.
+    ``folder`` is the fingerprint of the content folder that was read, ``source`` where that folder was.
     """
 
     number: int
@@ -44,6 +44,7 @@ class Manifest(msgspec.Struct, frozen=True):
     changed: tuple[str, ...] = ()
     by: str = ""
     folder: str = ""
+    source: str = ""
     format: int = FORMAT
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from kiosk.deck.model import Language
 from kiosk.deck.problems import Level, Problem
 from kiosk.deck.reader import read_deck
+from kiosk.release.archive import Archive
 from kiosk.staff.sentences import sentence
 
 if TYPE_CHECKING:
@@ -18,9 +19,13 @@ if TYPE_CHECKING:
 _ORDER = {Level.ERROR: 0, Level.DEFECT: 1, Level.WARNING: 2}
 
 
-def check(content: Path, *, as_json: bool, language: str, out: TextIO) -> int:
-    """Print what staff should mend in ``content``; 1 where there is an error, else 0."""
-    reading = read_deck(content)
+def check(content: Path, *, as_json: bool, language: str, out: TextIO, state: Path | None = None) -> int:
+    """Print what staff should mend in ``content``; 1 where there is an error, else 0.
+
+    Where ``state`` has a release of that folder on the wall, the sentences say what stays of it.
+    """
+    last = Archive(state).current_of(content) if state is not None else None
+    reading = read_deck(content, last.content.deck if last else None)
     problems = [*reading.problems, *_picture_problems(content, photo_files(reading.deck))]
     problems.sort(key=lambda item: (_ORDER[item.level], item.file, item.line or 0))
     told: Language = "en" if language == "en" else "zh"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -149,3 +150,14 @@ def test_a_process_of_its_own_comes_to_the_same(content: Path, state: Path) -> N
     assert news is not None
     assert (news.result, news.release) == ("accepted", 1)
     assert titles(state) == ["甲", "乙"]
+
+
+def test_another_folder_begins_anew(first: News, content: Path, tmp_path: Path, state: Path) -> None:
+    del first
+    other = tmp_path / "other"
+    shutil.copytree(content, other)
+    write(other, "slides/10-a/10-x.md", "标题：坏\n---\n{没有}\n")
+    assert Archive(state).current_of(other) is None
+    assert again(other, state).result == "accepted"
+    assert titles(state) == ["乙"]
+    assert Archive(state).current_of(content) is None
