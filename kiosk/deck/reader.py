@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -39,10 +40,18 @@ _THEMES = tuple(ThemeName)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a content folder gives: always a deck, and what staff should mend."""
+    """What a content folder gives: always a deck, and what staff should mend.
+
+    ``files`` says which file each slide is from, below the content folder; ``figures`` which file they are from;
+    ``photos`` are those in images/, below it; ``used`` the names of the figures that some slide shows.
+    """
 
     deck: Deck
     problems: tuple[Problem, ...]
+    files: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    figures: str = ""
+    photos: tuple[str, ...] = ()
+    used: frozenset[str] = frozenset()
 
 
 def read_deck(content: Path, last: Deck | None = None) -> Reading:
@@ -64,6 +73,9 @@ class _Reader:
         self._last = last
         self._kept = Kept(last)
         self._problems: list[Problem] = []
+        self._files: dict[str, str] = {}
+        self._figures_file = ""
+        self._shared: Shared | None = None
 
     def read(self) -> Reading:
         entries = list_folder(self._root)
@@ -78,6 +90,7 @@ class _Reader:
         photos = read_photos(self._images, images)
         self._problems += images.problems
         shared = Shared(photos, figures, FigureNames(figures, self._problems), english=english)
+        self._shared = shared
         sections = self._sections(entries, shared)
         self._loose(entries)
         if not sections:
@@ -90,7 +103,11 @@ class _Reader:
         return self._reading(Deck(settings, tuple(sections), self._kept.figures(figures, sections)))
 
     def _reading(self, deck: Deck) -> Reading:
-        return Reading(deck, tuple(self._kept.said(item) for item in self._problems))
+        problems = tuple(self._kept.said(item) for item in self._problems)
+        if self._shared is None:
+            return Reading(deck, problems)
+        used = frozenset(self._shared.names.used)
+        return Reading(deck, problems, self._files, self._figures_file, self._shared.photos.files, used)
 
     def _tell(self, kind: ProblemKind, file: str, **details: str) -> None:
         self._problems.append(problem(kind, shown(file), None, "", **details))
@@ -115,6 +132,7 @@ class _Reader:
         if not files:
             return MappingProxyType({})
         findings = Findings(f"{SLIDES}/{files[0].name}")
+        self._figures_file = findings.file
         data = read_bytes(self._root / files[0].name, self._root, findings)
         figures = (
             MappingProxyType({})
@@ -194,6 +212,7 @@ class _Reader:
     def _slide(self, folder: str, file: TextFile, shared: Shared) -> SlideReading:
         chinese, english = self._both(folder, file, shared)
         slide_id = unicodedata.normalize("NFC", f"{folder}/{file.stem}")
+        self._files[slide_id] = chinese.findings.file
         reading = read_slide(slide_id, spoken(file.stem), chinese, english, shared)
         self._note(reading, chinese, english)
         return self._kept.slide(reading, slide_id, chinese, english)

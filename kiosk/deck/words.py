@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from kiosk.deck.body import Body, read_body
@@ -15,6 +16,8 @@ from kiosk.deck.values import read_focus, read_title
 from kiosk.deck.wording import listed
 
 _LONGEST = 60
+_MAP = re.compile(r"地图|(?<![a-z])maps?(?![a-z])", re.IGNORECASE)
+_APPROVAL = "审图号"
 _NO_TITLE = ("title", "标题")
 _NO_TEXT = ("text", "正文")
 
@@ -120,6 +123,9 @@ def _photos(header: Header, mentions: list[Mention], prose: Prose, photos: Photo
             )
         if not lookup.file:
             continue
+        if _is_map(lookup.file) and _APPROVAL not in mention.caption:
+            prose.findings.add(ProblemKind.PICTURE_MAP, mention.line, lookup.file.rpartition("/")[2])
+            continue
         photo = Photo(lookup.file, mention.caption)
         if index == 0 and in_header:
             photo = replace(photo, alt=_text(header, Key.ALT, prose), focus=_focus(header, prose.findings))
@@ -156,3 +162,8 @@ def _english_photos(header: Header, body: Body, prose: Prose, photos: Photos, ch
         own = (caption if index == 0 else "") or captions.get(photo.file, "")
         told.append(replace(photo, caption=own or photo.caption, alt=(alt if index == 0 else "") or photo.alt))
     return tuple(told)
+
+
+def _is_map(file: str) -> bool:
+    """Whether a picture's name says that it is a map, which must not be published without its approval number."""
+    return _MAP.search(file.rpartition("/")[2]) is not None

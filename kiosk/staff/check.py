@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -11,6 +12,7 @@ from kiosk.deck.model import Language
 from kiosk.deck.problems import Level, Problem
 from kiosk.deck.reader import read_deck
 from kiosk.release.archive import Archive
+from kiosk.staff.advice import advice
 from kiosk.staff.sentences import sentence
 
 if TYPE_CHECKING:
@@ -26,7 +28,8 @@ def check(content: Path, *, as_json: bool, language: str, out: TextIO, state: Pa
     """
     last = Archive(state).current_of(content) if state is not None else None
     reading = read_deck(content, last.content.deck if last else None)
-    problems = [*reading.problems, *_picture_problems(content, photo_files(reading.deck))]
+    today = datetime.now(UTC).astimezone().date()
+    problems = [*reading.problems, *advice(reading, today), *_picture_problems(content, photo_files(reading.deck))]
     problems.sort(key=lambda item: (_ORDER[item.level], item.file, item.line or 0))
     told: Language = "en" if language == "en" else "zh"
     if as_json:

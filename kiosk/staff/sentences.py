@@ -20,6 +20,8 @@ _CHECK = frozenset(  # what only a person can know: 请核对
         ProblemKind.KEY_TWICE,
         ProblemKind.FIGURE_NO_PERIOD,
         ProblemKind.FIGURE_NO_SOURCE,
+        ProblemKind.FIGURE_TWIN,
+        ProblemKind.TIME_RELATIVE,
     }
 )
 _ABOUT_NAME = frozenset(
@@ -39,6 +41,8 @@ _ABOUT_FOLDER = frozenset(
         ProblemKind.FOLDER_NESTED,
         ProblemKind.SECTION_BARE,
         ProblemKind.SECTION_EMPTY,
+        ProblemKind.PICTURE_UNUSED,
+        ProblemKind.LOOP_LONG,
     }
 )
 _PICTURE_NAMES = frozenset(
