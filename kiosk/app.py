@@ -268,22 +268,20 @@ class Running:
         from kiosk.release import Watcher
         from kiosk.screen.news import Bell
 
-        assert self._showing is not None
         self._bell = Bell()
         self._bell.rang.connect(self._on_news)
         self.watcher = Watcher(self.options.content, self.options.state, self._bell.ring)
-        self.watcher.remember(self._showing.folder, self._showing.release)
+        if self._showing is not None:
+            self.watcher.remember(self._showing.folder, self._showing.release)
         self.watcher.start()
 
     def _on_news(self, news: News) -> None:
         """Somebody changed the content folder, or went back to an earlier release."""
         from kiosk.release import Archive
 
-        before = self._showing
-        assert before is not None
         if news.result in {"refused", "failed"}:
             self._log_problems(news.problems)
-            self.trace("deck", {"outcome": "refused", "release": str(before.release), "problems": len(news.problems)})
+            self.trace("deck", {"outcome": "refused", "release": str(news.release), "problems": len(news.problems)})
         if news.result != "accepted":
             return
         archive = Archive(self.options.state)
@@ -322,14 +320,15 @@ class Running:
         self._watch()
 
     def _tell_deck(self) -> None:
-        assert self._showing is not None
-        release = str(self._showing.release or "")
-        self.trace("deck", {"outcome": "accepted", "release": release, "problems": len(self._showing.problems)})
+        showing = self._showing
+        if showing is None:
+            return
+        release = str(showing.release or "")
+        self.trace("deck", {"outcome": "accepted", "release": release, "problems": len(showing.problems)})
 
     def _on_deck_shown(self) -> None:
         """A new release is on; it is told when it is painted."""
-        assert self._showing is not None
-        if self._showing.release != self._told:
+        if self._showing is not None and self._showing.release != self._told:
             self._told = self._showing.release
             self.screen.window.frameSwapped.connect(self._on_deck_painted)
             self.screen.window.update()

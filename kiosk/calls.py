@@ -80,6 +80,7 @@ def _run(parser: Parser) -> None:
 
 def _check(parser: Parser) -> None:
     parser.option("--json", parser.say("给程序读的格式", "for programs to read"), action="store_true")
+    parser.option("--watch", parser.say("每次保存后再检查一遍", "check again at every save"), action="store_true")
     _state(parser)
     _language(parser)
 

@@ -55,11 +55,13 @@ def _run(call: Namespace) -> int:
 
 
 def _check(call: Namespace) -> int:
-    from kiosk.staff.check import check
+    from kiosk.staff.check import check, watch
 
     content = _content(call)
     if not content.is_dir():
         return _no_folder(content, call.answer)
+    if call.watch:
+        return watch(content, language=call.answer, out=sys.stdout, state=_state(call))
     return check(content, as_json=call.json, language=call.answer, out=sys.stdout, state=_state(call))
 
 

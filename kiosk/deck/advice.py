@@ -11,7 +11,23 @@ from kiosk.deck.wording import hanzi, plain_width
 
 MOST_HANZI_IN_A_TITLE_LINE = 8
 MOST_LETTERS_IN_A_TITLE = 40
-_RELATIVE = ("去年", "今年", "明年", "前年", "近日", "日前", "近期", "最近", "上个月", "本月", "昨天", "目前", "如今", "眼下", "不久前")
+_RELATIVE = (
+    "去年",
+    "今年",
+    "明年",
+    "前年",
+    "近日",
+    "日前",
+    "近期",
+    "最近",
+    "上个月",
+    "本月",
+    "昨天",
+    "目前",
+    "如今",
+    "眼下",
+    "不久前",
+)
 # In these the word is a name or says something else.
 _NAMES = ("如今天",)
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|[{｛][^{}｛｝]*[}｝]|[!！]\[[^\]]*\]\([^)]*\)")

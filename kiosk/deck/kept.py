@@ -79,9 +79,7 @@ class Kept:
 
     def figures(self, figures: Mapping[str, Figure], sections: Sequence[Section]) -> MappingProxyType[str, Figure]:
         """The figures, with those of the last deck that a kept slide still shows."""
-        shown = {
-            name for section in sections for slide in (section.cover, *section.slides) for name in slide.figures
-        }
+        shown = {name for section in sections for slide in (section.cover, *section.slides) for name in slide.figures}
         again = {name: self._last.figures[name] for name in shown - set(figures) if name in self._last.figures}
         return MappingProxyType({**figures, **again})
 

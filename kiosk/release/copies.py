@@ -39,10 +39,10 @@ class Copier:
         kept: list[Copied] = []
         problems: list[Problem] = []
         for name in names:
-            copied = self._copy(name, had.get(name))
-            if isinstance(copied, Problem):
-                problems.append(copied)
-                copied = had.get(name)
+            outcome = self._copy(name, had.get(name))
+            if isinstance(outcome, Problem):
+                problems.append(outcome)
+            copied = had.get(name) if isinstance(outcome, Problem) else outcome
             if copied is not None:
                 kept.append(copied)
         return tuple(kept), problems

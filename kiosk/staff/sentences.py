@@ -45,9 +45,7 @@ _ABOUT_FOLDER = frozenset(
         ProblemKind.LOOP_LONG,
     }
 )
-_PICTURE_NAMES = frozenset(
-    {ProblemKind.PICTURE_MISSING, ProblemKind.PICTURE_OUTSIDE, ProblemKind.PICTURE_REMOTE}
-)
+_PICTURE_NAMES = frozenset({ProblemKind.PICTURE_MISSING, ProblemKind.PICTURE_OUTSIDE, ProblemKind.PICTURE_REMOTE})
 _FROM_LINE_ON = frozenset({ProblemKind.HEADER_MISSING, ProblemKind.DIVIDER_MISSING})
 _LEVELS: dict[Language, dict[str, str]] = {
     "zh": {"must": "【必须改】", "should": "【建议改】", "check": "【请核对】"},

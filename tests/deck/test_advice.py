@@ -40,7 +40,8 @@ def test_number_that_is_nearly_a_figure_is_a_slip(read: Read, typed: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "typed", ["33457人", "{城镇新增就业}", "33475个", "7441人", "1.3亿元", "142个", "114个村", "2022年", "13800133475人次的"]
+    "typed",
+    ["33457人", "{城镇新增就业}", "33475个", "7441人", "1.3亿元", "142个", "114个村", "2022年", "13800133475人次的"],
 )
 def test_other_numbers_pass(read: Read, typed: str) -> None:
     assert found(read, f"共有{typed}。", K.NUMBER_DIFFERS) == []

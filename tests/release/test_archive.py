@@ -18,7 +18,11 @@ MADE = "2026-11-24T16:00:00+00:00"
 
 
 def deck(title: str) -> Deck:
-    body = (Paragraph((Run(title), Run("重", strong=True))), Items(((Run("一"),),), ordered=True), Table(("a",), (("b",),)))
+    body = (
+        Paragraph((Run(title), Run("重", strong=True))),
+        Items(((Run("一"),),), ordered=True),
+        Table(("a",), (("b",),)),
+    )
     words = Words("zh", (title,), body=body, photos=(Photo("p.jpg", focus=(0.6, 0.4)), Photo("gone.jpg")))
     slide = Slide("10-a/10-x", words, words, figures=("龙头",))
     section = Section("10-a", Slide("10-a/section", words, words), ThemeName.NOON, (slide,))

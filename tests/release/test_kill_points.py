@@ -1,6 +1,7 @@
 """Killed at any system call that changes the disk, a start after it shows the old release or the new, never a mixture.
 
-strace ends the process at the N-th call of each kind (it counts each kind by itself). A careless writer of the same release is caught by the same test.
+strace ends the process at the N-th call of each kind (it counts each kind by itself). A careless writer of the same
+release is caught by the same test.
 """
 
 from __future__ import annotations
@@ -67,7 +68,16 @@ def shown(state: Path) -> tuple[str, str] | None:
 
 def killed_at(call: str, number: int, script: str, content: Path, state: Path) -> bool:
     """Publish, killed at the N-th such call of Python's process; False when it came to its end before that."""
-    command = ["strace", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e", f"inject={call}:signal=SIGKILL:when={number}"]
+    command = [
+        "strace",
+        "-qq",
+        "-o",
+        "/dev/null",
+        "-e",
+        f"trace={call}",
+        "-e",
+        f"inject={call}:signal=SIGKILL:when={number}",
+    ]
     python = [sys.executable, "-c", script, str(ROOT), str(content), str(state), MADE]
     done = subprocess.run([*command, *python], capture_output=True, check=False, env={"PYTHONDONTWRITEBYTECODE": "1"})
     if b"ptrace" in done.stderr:

@@ -122,7 +122,7 @@ class SlowMaker:
     def __init__(self) -> None:
         self.asked: list[tuple[Path, Recipe, Callable[[Outcome], None]]] = []
 
-    def request(self, photo: Path, recipe: Recipe, priority: int, done: Callable[[Outcome], None]) -> None:
+    def request(self, photo: Path, recipe: Recipe, _priority: int, done: Callable[[Outcome], None]) -> None:
         self.asked.append((photo, recipe, done))
 
     def drop_requests(self) -> None:
@@ -152,7 +152,9 @@ def test_deck_waits_for_its_pictures(qtbot: object, slow: SlowMaker, deck: Deck,
     slow.make_all()
     shelf.prepare(deck, tmp_path, metrics)
     assert ready == [True]  # nothing is missing
-    new = with_slide(deck, "10-one/10-a", lambda s: replace(s, zh=replace(s.zh, photos=(replace(s.zh.photos[0], file="b.jpg"),))))
+    new = with_slide(
+        deck, "10-one/10-a", lambda s: replace(s, zh=replace(s.zh, photos=(replace(s.zh.photos[0], file="b.jpg"),)))
+    )
     shelf.prepare(new, tmp_path, metrics)
     assert ready == [True]
     assert {photo.name for photo, _, _ in slow.asked} == {"b.jpg"}
