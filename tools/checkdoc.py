@@ -13,11 +13,12 @@ from kiosk.staff.sentences import sentence  # noqa: E402
 
 _HEAD = """# What check says
 
-`kiosk check` (in a checkout `make check`) reads `slides/` and `images/` and says, for each thing to mend, which file, where in it, what is wrong, what the screen shows meanwhile, and what to do. `--watch` does so again at
-every change, `--json` is for programs. A running kiosk applies the same rules before anything goes live.
+`kiosk check` (in a checkout `make check`) reads `slides/` and `images/` and says, for each thing to mend, which file,
+where in it, what is wrong, what the screen shows meanwhile, and what to do. `--watch` does so again at every change,
+`--json` is for programs. A running kiosk applies the same rules before anything goes live.
 
-- **【必须改】**: the page, or the part of it, keeps its last good version on the wall; what was never there is left out.
-  Only errors end `check` with 1.
+- **【必须改】**: the page, or the part of it, keeps its last good version on the wall; what was never there is left
+  out. Only errors end `check` with 1.
 - **【建议改】** and **【请核对】**: it is on the wall; somebody should look.
 
 Each kind of problem, with an example of its sentence. `python tools/checkdoc.py` writes this page; a test compares.
