@@ -118,13 +118,17 @@ def give_memory_back() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """What is to be shown, and what was known of it: ``folder`` is the fingerprint of the folder that was read last."""
+    """What is to be shown, and what is known of it.
+
+    ``folder`` is the fingerprint of the folder that was read last, ``made`` when the release was (ISO 8601).
+    """
 
     deck: Deck
     images: Path
     problems: tuple[Problem, ...]
     folder: str = ""
     release: int = 0
+    made: str = ""
 
 
 class Running:
@@ -160,7 +164,7 @@ class Running:
         release = archive.current_of(self.options.content)
         if release is not None:
             newest = archive.newest()
-            known = (newest.folder if newest else "", release.number)
+            known = (newest.folder if newest else "", release.number, release.manifest.made)
             return Showing(release.shown(), archive.photos, release.content.problems, *known)
         from kiosk.deck import read_deck
 
@@ -273,12 +277,32 @@ class Running:
         self.watcher = Watcher(self.options.content, self.options.state, self._bell.ring)
         if self._showing is not None:
             self.watcher.remember(self._showing.folder, self._showing.release)
+            if self._showing.release:
+                self._write_status(self._showing.problems)
         self.watcher.start()
+
+    def _write_status(self, problems: tuple[Problem, ...]) -> None:
+        """Tell staff, in a file beside slides/, what is on the wall and what to mend; in the reader's thread."""
+        if self._showing is not None:
+            self._readers.submit(self._status, self._showing.release, self._showing.made, problems)
+
+    def _status(self, release: int, made: str, problems: tuple[Problem, ...]) -> None:
+        from kiosk.release import is_paused
+        from kiosk.staff.status import status_page, write_status
+
+        content = self.options.content
+        now = datetime.now(UTC).astimezone()
+        with suppress(ValueError):
+            made = f"{datetime.fromisoformat(made):%Y-%m-%d %H:%M}"
+        page = status_page(release, made, problems, f"{now:%Y-%m-%d %H:%M}", paused=is_paused(content))
+        write_status(content, page)
 
     def _on_news(self, news: News) -> None:
         """Somebody changed the content folder, or went back to an earlier release."""
         from kiosk.release import Archive
 
+        if news.result != "accepted":
+            self._write_status(news.problems)
         if news.result in {"refused", "failed"}:
             self._log_problems(news.problems)
             self.trace("deck", {"outcome": "refused", "release": str(news.release), "problems": len(news.problems)})
@@ -289,7 +313,10 @@ class Running:
         if release is None:
             return
         self._log_problems(release.content.problems)
-        self._showing = Showing(release.shown(), archive.photos, release.content.problems, "", release.number)
+        self._showing = Showing(
+            release.shown(), archive.photos, release.content.problems, "", release.number, release.manifest.made
+        )
+        self._write_status(release.content.problems)
         self._on_schedule()
         if self.presenter.deck_offered is self.presenter.deck_shown:
             self._on_deck_shown()
