@@ -47,7 +47,22 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     _doctor(command("doctor", "看这台机器是否合适", "see whether this machine is fit"))
     _doctor(command("releases", "列出最近的版本：什么时候、改了什么", "list the last releases: when, what changed"))
     _rollback(command("rollback", "回到一个较早的版本", "go back to an earlier release"))
+    _new(command("new", "新建一个展示、篇章或页面，带范例", "start a show, a section or a slide"))
     return parser.parse_args(argv)
+
+
+def _new(parser: Parser) -> None:
+    parser.word(
+        "what",
+        parser.say("show 展示、section 篇章、slide 页面", "what to start"),
+        choices=("show", "section", "slide"),
+    )
+    parser.word(
+        "name",
+        parser.say("展示的文件夹；篇章的名字；页面写成 篇章/页面", "a folder, a name, or SECTION/NAME"),
+        metavar="NAME",
+    )
+    _language(parser)
 
 
 def _rollback(parser: Parser) -> None:

@@ -102,7 +102,18 @@ def _rollback(call: Namespace) -> int:
     return rollback(_state(call), call.number, call.answer, sys.stdout)
 
 
+def _new(call: Namespace) -> int:
+    from kiosk.places import example_content
+    from kiosk.staff.new import new_section, new_show, new_slide
+
+    if call.what == "show":
+        return new_show(Path(call.name).absolute(), example_content() / "images", call.answer, sys.stdout)
+    make = new_section if call.what == "section" else new_slide
+    return make(_content(call), call.name, call.answer, sys.stdout)
+
+
 _COMMANDS = {
+    "new": _new,
     "run": _run,
     "check": _check,
     "tour": _tour,
