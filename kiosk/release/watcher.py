@@ -27,6 +27,7 @@ _log = logging.getLogger(__name__)
 LOOK_SECONDS = 1.0
 MOVING_SECONDS = 0.3
 REST_SECONDS = 1.0
+RETRY_SECONDS = 60.0
 LIMIT_SECONDS = 120.0
 _HOME = Path(kiosk.__file__).resolve().parent.parent
 _NEWS = msgspec.json.Decoder(News)
@@ -73,6 +74,7 @@ class Watcher:
         self._rest = Rest(REST_SECONDS)
         self._taken = ""  # the fingerprint of the folder that was last read to its end
         self._shown = 0
+        self._failed = False  # the last try, for want of room
         self._end = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -114,10 +116,15 @@ class Watcher:
         if news is None:
             self._taken = mark  # the same folder would come to the same
             return LOOK_SECONDS
-        if news.result != "moving":
-            self._taken = news.seen
-            self._shown = news.release
+        if news.result == "moving":
+            return MOVING_SECONDS
+        failed, self._failed = self._failed, news.result == "failed"
+        if not (failed and self._failed):  # told once, tried until there is room again
             self._told(news)
+        if self._failed:
+            return RETRY_SECONDS
+        self._taken = news.seen
+        self._shown = news.release
         return MOVING_SECONDS
 
     def _run(self) -> None:

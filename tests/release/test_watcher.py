@@ -100,3 +100,12 @@ def test_a_folder_that_moves_while_it_is_read_is_read_again(eye: Eye) -> None:
     eye.look()
     assert eye.look(1.1) == []
     assert eye.look(0.3) == ["accepted"]
+
+
+def test_a_full_disk_is_told_once_and_tried_until_there_is_room(eye: Eye) -> None:
+    results = iter([News("failed", 0), News("failed", 0), News("accepted", 1, (), "mark")])
+    eye.watcher = Watcher(
+        eye.content, eye.state, eye.news.append, publish=lambda *_: next(results), clock=lambda: eye.now
+    )
+    eye.look()
+    assert [eye.look(60) for _ in range(3)] == [["failed"], [], ["accepted"]]
