@@ -11,6 +11,7 @@ import sys
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -21,9 +22,10 @@ from kiosk.trace import TraceFile, seconds_since_start
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from kiosk.deck import Reading
     from kiosk.deck.model import Deck
+    from kiosk.deck.problems import Problem
     from kiosk.options import RunOptions
+    from kiosk.release import News, Watcher
     from kiosk.screen.presenter import Presenter
 
 NO_SCREEN = (
@@ -114,6 +116,21 @@ def give_memory_back() -> None:
         ctypes.CDLL(None).mallopt(M_MMAP_THRESHOLD, MMAP_BYTES)
 
 
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What is to be shown, and what is known of it.
+
+    ``folder`` is the fingerprint of the folder that was read last, ``made`` when the release was (ISO 8601).
+    """
+
+    deck: Deck
+    images: Path
+    problems: tuple[Problem, ...]
+    folder: str = ""
+    release: int = 0
+    made: str = ""
+
+
 class Running:
     """A kiosk from its start to its end."""
 
@@ -123,9 +140,10 @@ class Running:
         give_memory_back()
         self._keep_log()
         self.trace = TraceFile(options.trace)
+        self.watcher: Watcher | None = None
         self._held: list[tuple[str, dict[str, object]]] | None = []
         self._readers = ThreadPoolExecutor(1, thread_name_prefix="reader")
-        self._reading: Future[Reading] = self._readers.submit(self._read)
+        self._reading: Future[Showing] = self._readers.submit(self._read)
         self._start_qt()
 
     def _keep_log(self) -> None:
@@ -138,10 +156,20 @@ class Running:
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
         logging.basicConfig(level=logging.INFO, handlers=[handler])
 
-    def _read(self) -> Reading:
+    def _read(self) -> Showing:
+        """The release on the wall; before there is any, the content folder itself."""
+        from kiosk.release import Archive
+
+        archive = Archive(self.options.state)
+        release = archive.current_of(self.options.content)
+        if release is not None:
+            newest = archive.newest()
+            known = (newest.folder if newest else "", release.number, release.manifest.made)
+            return Showing(release.shown(), archive.photos, release.content.problems, *known)
         from kiosk.deck import read_deck
 
-        return read_deck(self.options.content)
+        reading = read_deck(self.options.content)
+        return Showing(reading.deck, self.options.content / "images", reading.problems)
 
     # -- steps ----------------------------------------------------------------------------------------------------
 
@@ -161,7 +189,8 @@ class Running:
         self.app = QGuiApplication(["kiosk"])
         self.app.setQuitOnLastWindowClosed(False)
         pace = self.options.pace
-        self.maker = PictureMaker(Store(self.options.state / "pictures"), self.options.content / "images")
+        photos = (self.options.content / "images", self.options.state / "photos")
+        self.maker = PictureMaker(Store(self.options.state / "pictures"), *photos)
         self.maker.start()
         self.shelf = Shelf(self.maker)
         serif, sans = families()
@@ -202,7 +231,8 @@ class Running:
         self._late.timeout.connect(self._put_on_screen)
         self.presenter.settled.connect(self._on_settled)
         self._shown = False
-        self._deck: Deck | None = None
+        self._told = 0
+        self._showing: Showing | None = None
         self._schedule = QTimer()
         self._schedule.timeout.connect(self._on_schedule)
 
@@ -210,41 +240,93 @@ class Running:
         if not self._reading.done():
             return
         self._reader_poll.stop()
-        reading = self._reading.result()
-        self._deck = reading.deck
+        self._showing = self._reading.result()
         if not self.fontless:
             self._on_schedule()
-        self._problems = len(reading.problems)
-        self._log_problems(reading)
+        self._log_problems(self._showing.problems)
         self._late.start(int(FIRST_PICTURE_SECONDS * 1000))
         self._schedule.start(int(SCHEDULE_SECONDS * 1000))
         self._on_settled()
 
-    def _log_problems(self, reading: Reading) -> None:
-        if reading.problems:
+    def _log_problems(self, problems: tuple[Problem, ...]) -> None:
+        if problems:
             from kiosk.staff.sentences import sentence
 
-            told = "\n".join(sentence(problem, "zh") for problem in reading.problems)
+            told = "\n".join(sentence(problem, "zh") for problem in problems)
             logging.getLogger(__name__).warning("Problems in the content:\n%s", told)
 
     def _on_schedule(self) -> None:
         from kiosk import BUILT
         from kiosk.show import Dim, is_open, scheduled
 
-        if self._deck is None:
+        if self._showing is None:
             return
         now = datetime.now(UTC).astimezone()
-        deck, _ = scheduled(self._deck, now, BUILT)
-        if deck != self.presenter.deck_shown:
-            self.presenter.show_deck(deck)
+        deck, _ = scheduled(self._showing.deck, now, BUILT)
+        if deck != self.presenter.deck_offered:
+            self.presenter.offer_deck(deck, self._showing.images)
         self.presenter.apply(Dim(not is_open(deck.settings, now, BUILT)))
+
+    def _watch(self) -> None:
+        """From now on, what staff change goes live."""
+        from kiosk.release import Watcher
+        from kiosk.screen.news import Bell
+
+        self._bell = Bell()
+        self._bell.rang.connect(self._on_news)
+        self.watcher = Watcher(self.options.content, self.options.state, self._bell.ring)
+        if self._showing is not None:
+            self.watcher.remember(self._showing.folder, self._showing.release)
+            if self._showing.release:
+                self._write_status(self._showing.problems)
+        self.watcher.start()
+
+    def _write_status(self, problems: tuple[Problem, ...]) -> None:
+        """Tell staff, in a file beside slides/, what is on the wall and what to mend; in the reader's thread."""
+        if self._showing is not None:
+            self._readers.submit(self._status, self._showing.release, self._showing.made, problems)
+
+    def _status(self, release: int, made: str, problems: tuple[Problem, ...]) -> None:
+        from kiosk.release import is_paused
+        from kiosk.staff.status import status_page, write_status
+
+        content = self.options.content
+        now = datetime.now(UTC).astimezone()
+        with suppress(ValueError):
+            made = f"{datetime.fromisoformat(made):%Y-%m-%d %H:%M}"
+        page = status_page(release, made, problems, f"{now:%Y-%m-%d %H:%M}", paused=is_paused(content))
+        write_status(content, page)
+
+    def _on_news(self, news: News) -> None:
+        """Somebody changed the content folder, or went back to an earlier release."""
+        from kiosk.release import Archive
+
+        if news.result != "accepted":
+            self._write_status(news.problems)
+        if news.result in {"refused", "failed"}:
+            self._log_problems(news.problems)
+            self.trace("deck", {"outcome": "refused", "release": str(news.release), "problems": len(news.problems)})
+        if news.result != "accepted":
+            return
+        archive = Archive(self.options.state)
+        release = archive.read(news.release)
+        if release is None:
+            return
+        self._log_problems(release.content.problems)
+        self._showing = Showing(
+            release.shown(), archive.photos, release.content.problems, "", release.number, release.manifest.made
+        )
+        self._write_status(release.content.problems)
+        self._on_schedule()
+        if self.presenter.deck_offered is self.presenter.deck_shown:
+            self._on_deck_shown()
 
     def _on_settled(self) -> None:
         if not self.presenter.property("busy"):
             self._put_on_screen()
 
     def _put_on_screen(self) -> None:
-        if self._shown or self._deck is None:
+        if self._shown or self._showing is None:
             return
         self._shown = True
         self._late.stop()
@@ -257,10 +339,30 @@ class Running:
     def _on_first_frame(self) -> None:
         self.screen.window.frameSwapped.disconnect(self._on_first_frame)
         self.trace("ready", {})
-        self.trace("deck", {"outcome": "accepted", "release": "", "problems": self._problems})
+        self._tell_deck()
         held, self._held = self._held or [], None
         for event, details in held:
             self.trace(event, details)
+        self.presenter.shownChanged.connect(self._on_deck_shown)
+        self._watch()
+
+    def _tell_deck(self) -> None:
+        showing = self._showing
+        if showing is None:
+            return
+        release = str(showing.release or "")
+        self.trace("deck", {"outcome": "accepted", "release": release, "problems": len(showing.problems)})
+
+    def _on_deck_shown(self) -> None:
+        """A new release is on; it is told when it is painted."""
+        if self._showing is not None and self._showing.release != self._told:
+            self._told = self._showing.release
+            self.screen.window.frameSwapped.connect(self._on_deck_painted)
+            self.screen.window.update()
+
+    def _on_deck_painted(self) -> None:
+        self.screen.window.frameSwapped.disconnect(self._on_deck_painted)
+        self._tell_deck()
 
     def _on_event(self, event: str, details: dict[str, object]) -> None:
         if self._held is not None:
@@ -286,6 +388,8 @@ class Running:
         status = self.app.exec()
         self.trace("exit", {"uptime": round(seconds_since_start(), 1)})
         self.screen.close()
+        if self.watcher is not None:
+            self.watcher.close()
         self.maker.close()
         self._readers.shutdown(wait=False, cancel_futures=True)
         self.trace.close()

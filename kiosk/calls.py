@@ -45,7 +45,35 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     _check(command("check", "检查展示内容，列出要改的地方", "list what should be mended in the content"))
     _tour(command("tour", "把每一面画成图片，放进一个文件夹", "draw every face into a folder"))
     _doctor(command("doctor", "看这台机器是否合适", "see whether this machine is fit"))
+    _doctor(command("releases", "列出最近的版本：什么时候、改了什么", "list the last releases: when, what changed"))
+    _rollback(command("rollback", "回到一个较早的版本", "go back to an earlier release"))
+    _new(command("new", "新建一个展示、篇章或页面，带范例", "start a show, a section or a slide"))
     return parser.parse_args(argv)
+
+
+def _new(parser: Parser) -> None:
+    parser.word(
+        "what",
+        parser.say("show 展示、section 篇章、slide 页面", "what to start"),
+        choices=("show", "section", "slide"),
+    )
+    parser.word(
+        "name",
+        parser.say("展示的文件夹；篇章的名字；页面写成 篇章/页面", "a folder, a name, or SECTION/NAME"),
+        metavar="NAME",
+    )
+    _language(parser)
+
+
+def _rollback(parser: Parser) -> None:
+    parser.word(
+        "number",
+        parser.say("版本的号码；不写是前一个", "its number; the one before if left out"),
+        metavar="N",
+        nargs="?",
+        type=int,
+    )
+    _doctor(parser)
 
 
 def _run(parser: Parser) -> None:
@@ -67,6 +95,8 @@ def _run(parser: Parser) -> None:
 
 def _check(parser: Parser) -> None:
     parser.option("--json", parser.say("给程序读的格式", "for programs to read"), action="store_true")
+    parser.option("--watch", parser.say("每次保存后再检查一遍", "check again at every save"), action="store_true")
+    _state(parser)
     _language(parser)
 
 

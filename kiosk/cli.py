@@ -55,12 +55,14 @@ def _run(call: Namespace) -> int:
 
 
 def _check(call: Namespace) -> int:
-    from kiosk.staff.check import check
+    from kiosk.staff.check import check, watch
 
     content = _content(call)
     if not content.is_dir():
         return _no_folder(content, call.answer)
-    return check(content, as_json=call.json, language=call.answer, out=sys.stdout)
+    if call.watch:
+        return watch(content, language=call.answer, out=sys.stdout, state=_state(call))
+    return check(content, as_json=call.json, language=call.answer, out=sys.stdout, state=_state(call))
 
 
 def _tour(call: Namespace) -> int:
@@ -88,7 +90,37 @@ def _doctor(call: Namespace) -> int:
     return doctor(content=_content(call), state=_state(call), language=call.answer, out=sys.stdout)
 
 
-_COMMANDS = {"run": _run, "check": _check, "tour": _tour, "doctor": _doctor}
+def _releases(call: Namespace) -> int:
+    from kiosk.staff.releases import releases
+
+    return releases(_state(call), call.answer, sys.stdout)
+
+
+def _rollback(call: Namespace) -> int:
+    from kiosk.staff.releases import rollback
+
+    return rollback(_state(call), call.number, call.answer, sys.stdout)
+
+
+def _new(call: Namespace) -> int:
+    from kiosk.places import example_content
+    from kiosk.staff.new import new_section, new_show, new_slide
+
+    if call.what == "show":
+        return new_show(Path(call.name).absolute(), example_content() / "images", call.answer, sys.stdout)
+    make = new_section if call.what == "section" else new_slide
+    return make(_content(call), call.name, call.answer, sys.stdout)
+
+
+_COMMANDS = {
+    "new": _new,
+    "run": _run,
+    "check": _check,
+    "tour": _tour,
+    "doctor": _doctor,
+    "releases": _releases,
+    "rollback": _rollback,
+}
 
 
 def _content(call: Namespace) -> Path:

@@ -66,12 +66,16 @@ class FigureNames:
     def __init__(self, figures: Mapping[str, Figure], problems: Iterable[Problem] = ()) -> None:
         """``figures`` by name, as in a deck; ``problems`` of figures.csv, which know the rows that are no figures."""
         self._names = list(figures)
+        self.used: set[str] = set()  # the figures that have been found
         self._by_form = {_name_form(name): figure for name, figure in figures.items()}
         self._faulty = {_name_form(item.detail("name")): item.line for item in problems if item.level is Level.ERROR}
 
     def find(self, name: str) -> Figure | None:
         """The figure of that name."""
-        return self._by_form.get(_name_form(name))
+        figure = self._by_form.get(_name_form(name))
+        if figure is not None:
+            self.used.add(figure.name)
+        return figure
 
     def tell(self, name: str, findings: Findings, line: int, place: str) -> None:
         """Note that there is no figure of that name, and which one staff most likely meant."""

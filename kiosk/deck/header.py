@@ -148,7 +148,7 @@ class _Reading:
             self._findings.add(ProblemKind.KEY_NOT_HERE, line, word)
             return
         value = unquoted(value)
-        if not value:
+        if not value or key is Key.NOTE:
             return
         if key in self.entries:
             self._findings.add(ProblemKind.KEY_TWICE, line, word, first=str(self.entries[key].line))

@@ -34,6 +34,7 @@ class Key(StrEnum):
     HOURS = "hours"
     CREDIT = "credit"
     STATUS = "status"
+    NOTE = "note"  # for whoever edits the file; never shown, and as often as they like
     # settings
     TITLE_EN = "title_en"
     CREDIT_EN = "credit_en"
@@ -68,6 +69,7 @@ CHINESE: Mapping[Key, tuple[str, ...]] = MappingProxyType(
         Key.HOURS: ("时段",),
         Key.CREDIT: ("出处", "来源"),
         Key.STATUS: ("状态",),
+        Key.NOTE: ("备注", "注"),
         Key.TITLE_EN: ("英文标题",),
         Key.CREDIT_EN: ("英文署名",),
         Key.LANGUAGES: ("语言",),
@@ -86,24 +88,24 @@ _PICTURE_KEYS = (Key.PICTURE, Key.CAPTION, Key.ALT, Key.FOCUS)
 SLIDE_KEYS = frozenset(
     {
         *(Key.TITLE, Key.LEAD, *_PICTURE_KEYS, Key.FIGURES, Key.BADGE, Key.LAYOUT, Key.PANEL, Key.LOOP),
-        *(Key.SHOW_FROM, Key.SHOW_UNTIL, Key.HOURS, Key.CREDIT, Key.STATUS),
+        *(Key.SHOW_FROM, Key.SHOW_UNTIL, Key.HOURS, Key.CREDIT, Key.STATUS, Key.NOTE),
     }
 )
 SECTION_KEYS = frozenset(
     {
         *(Key.TITLE, Key.NAME, Key.LEAD, *_PICTURE_KEYS, Key.FIGURES, Key.BADGE, Key.LOOP, Key.THEME),
-        *(Key.SHOW_FROM, Key.SHOW_UNTIL, Key.HOURS, Key.CREDIT, Key.STATUS),
+        *(Key.SHOW_FROM, Key.SHOW_UNTIL, Key.HOURS, Key.CREDIT, Key.STATUS, Key.NOTE),
     }
 )
 ENGLISH_KEYS = frozenset(
-    {Key.TITLE, Key.NAME, Key.LEAD, Key.PICTURE, Key.CAPTION, Key.ALT, Key.BADGE, Key.CREDIT, Key.STATUS}
+    {Key.TITLE, Key.NAME, Key.LEAD, Key.PICTURE, Key.CAPTION, Key.ALT, Key.BADGE, Key.CREDIT, Key.STATUS, Key.NOTE}
 )
 CONTENT_KEYS = SLIDE_KEYS | SECTION_KEYS
 SETTINGS_KEYS = frozenset(
     {
         *(Key.TITLE, Key.TITLE_EN, Key.CREDIT, Key.CREDIT_EN, Key.LANGUAGES, Key.SCREEN_INCHES),
         *(Key.IDLE_SECONDS, Key.WARNING_SECONDS, Key.DWELL_MIN_SECONDS, Key.DWELL_MAX_SECONDS),
-        *(Key.GUIDE_SECONDS, Key.OPENING_HOURS, Key.REDUCED_MOTION),
+        *(Key.GUIDE_SECONDS, Key.OPENING_HOURS, Key.REDUCED_MOTION, Key.NOTE),
     }
 )
 LAYOUTS: Mapping[str, Layout] = {

@@ -1,4 +1,7 @@
-"""What a deck is made of: frozen records, nothing about files, clocks, pictures' pixels or screens."""
+"""What a deck is made of: frozen records, nothing about files, clocks, pictures' pixels or screens.
+
+A deck can be written and read back whole (kiosk.release): blocks, one of several kinds, carry their kind as a tag.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal
+
+import msgspec
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -116,38 +121,33 @@ class Run:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(msgspec.Struct, frozen=True, tag=True):
     """Running text."""
 
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True, tag=True):
     """A small title between paragraphs, of level 2 or 3."""
 
     text: str
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(msgspec.Struct, frozen=True, tag=True):
     """A list; ``ordered`` ones are numbered from 1."""
 
     items: tuple[tuple[Run, ...], ...]
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(msgspec.Struct, frozen=True, tag=True):
     """Somebody's words, one line of them."""
 
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True, tag=True):
     """Rows all have as many cells as ``header``."""
 
     header: tuple[str, ...]

@@ -35,6 +35,8 @@ class ProblemKind(StrEnum):
     PICTURE_REMOTE = "picture-remote"
     PICTURE_NOT_IN_CHINESE = "picture-not-in-chinese"
     PICTURE_CLASH = "picture-clash"
+    PICTURE_MAP = "picture-map"
+    PICTURE_UNUSED = "picture-unused"
     # Folders and files
     CONTENT_MISSING = "content-missing"
     CONTENT_EMPTY = "content-empty"
@@ -54,6 +56,7 @@ class ProblemKind(StrEnum):
     OFFICE_RENAMED = "office-renamed"
     SECTION_BARE = "section-bare"
     SECTION_EMPTY = "section-empty"
+    STATE_UNWRITABLE = "state-unwritable"
     # Characters
     ENCODING_GUESSED = "encoding-guessed"
     ENCODING_UNKNOWN = "encoding-unknown"
@@ -84,6 +87,10 @@ class ProblemKind(StrEnum):
     GALLERY_NO_PICTURE = "gallery-no-picture"
     PANEL_WORDY = "panel-wordy"
     PANEL_FIGURES = "panel-figures"
+    TITLE_LONG = "title-long"
+    TIME_RELATIVE = "time-relative"
+    DATE_PAST = "date-past"
+    LOOP_LONG = "loop-long"
     # English
     ENGLISH_MISSING = "english-missing"
     ENGLISH_PARTIAL = "english-partial"
@@ -114,6 +121,9 @@ class ProblemKind(StrEnum):
     FIGURE_NO_ENGLISH = "figure-no-english"
     FIGURE_NO_PERIOD = "figure-no-period"
     FIGURE_NO_SOURCE = "figure-no-source"
+    FIGURE_UNUSED = "figure-unused"
+    FIGURE_TWIN = "figure-twin"
+    NUMBER_DIFFERS = "number-differs"
 
 
 _K = ProblemKind
@@ -128,6 +138,7 @@ _ERRORS = frozenset(
         _K.FILE_EMPTY,
         _K.FILE_CLASH,
         _K.NAME_BROKEN,
+        _K.STATE_UNWRITABLE,
         _K.OFFICE_RENAMED,
         _K.ENCODING_UNKNOWN,
         _K.HEADER_MISSING,
@@ -147,6 +158,7 @@ _ERRORS = frozenset(
         _K.FIGURE_FORMULA,
         _K.FIGURE_NOT_NUMBER,
         _K.FIGURE_QUALIFIER,
+        _K.NUMBER_DIFFERS,
     }
 )
 _WARNINGS = frozenset(
@@ -155,6 +167,7 @@ _WARNINGS = frozenset(
         _K.PICTURE_TOO_SMALL,
         _K.PICTURE_NOT_IN_CHINESE,
         _K.PICTURE_CLASH,
+        _K.PICTURE_UNUSED,
         _K.FOLDER_NESTED,
         _K.FILE_COPY,
         _K.FILE_UNNAMED,
@@ -172,6 +185,10 @@ _WARNINGS = frozenset(
         _K.MARK_UNPAIRED,
         _K.PANEL_WORDY,
         _K.PANEL_FIGURES,
+        _K.TITLE_LONG,
+        _K.TIME_RELATIVE,
+        _K.DATE_PAST,
+        _K.LOOP_LONG,
         _K.ENGLISH_MISSING,
         _K.ENGLISH_PARTIAL,
         _K.ENGLISH_ORPHAN,
@@ -181,6 +198,8 @@ _WARNINGS = frozenset(
         _K.FIGURE_NO_ENGLISH,
         _K.FIGURE_NO_PERIOD,
         _K.FIGURE_NO_SOURCE,
+        _K.FIGURE_UNUSED,
+        _K.FIGURE_TWIN,
     }
 )
 

@@ -23,16 +23,17 @@ _HIDING = 0xE000  # escaped marks sleep in the private use area until the marks 
 _HIDDEN = re.compile("[\ue020-\ue07e]")
 _PICTURE = re.compile(r"[!！][\[【［]([^\[\]【】［］]{0,300})[\]】］]\s?[(（]")
 _PICTURE_WINDOW = 400
-_PICTURE_TITLE = re.compile(r"\s+[\"'“][^\"'”]{0,200}[\"'”]$")
+_PICTURE_TITLE = re.compile(r"\s+[\"'“](?P<alt>[^\"'”]{0,200})[\"'”]$")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A picture that a text names; ``target`` is as staff wrote it."""
+    """A picture that a text names; ``target`` is as staff wrote it, ``alt`` what stands in quotes after it."""
 
     target: str
     caption: str
     line: int
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,11 @@ class Prose:
             if end is None:
                 break  # the rest of the line is text
             kept.append(text[position : match.start()])
-            target = _PICTURE_TITLE.sub("", text[match.end() : end]).strip().strip("<>")
-            mentions.append(Mention(target, self.plain(match[1], line).strip(), line))
+            inside = text[match.end() : end]
+            title = _PICTURE_TITLE.search(inside)
+            target = (inside[: title.start()] if title else inside).strip().strip("<>")
+            alt = self.plain(title["alt"], line).strip() if title else ""
+            mentions.append(Mention(target, self.plain(match[1], line).strip(), line, alt))
             position = end + 1
         kept.append(text[position:])
         return "".join(kept).strip(), mentions

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from kiosk.deck.figures import FigureNames, read_figures
 from kiosk.deck.folders import TextFile, group_texts
+from kiosk.deck.kept import Kept
 from kiosk.deck.model import Deck, Figure, Section, Settings, ThemeName
 from kiosk.deck.names import (
     OFFICE_ENDINGS,
@@ -38,33 +40,48 @@ _THEMES = tuple(ThemeName)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a content folder gives: always a deck, and what staff should mend."""
+    """What a content folder gives: always a deck, and what staff should mend.
+
+    ``files`` says which file each slide is from, below the content folder; ``figures`` which file they are from;
+    ``photos`` are those in images/, below it; ``used`` the names of the figures that some slide shows.
+    """
 
     deck: Deck
     problems: tuple[Problem, ...]
+    files: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    figures: str = ""
+    photos: tuple[str, ...] = ()
+    used: frozenset[str] = frozenset()
 
 
-def read_deck(content: Path) -> Reading:
+def read_deck(content: Path, last: Deck | None = None) -> Reading:
     """The deck in ``content``, which has slides/ and images/. Never raises for what is in it, or is not.
 
-    A slide with an error is left out, a section without slides too; all else is in the deck.
+    What has an error keeps its version in ``last``, the deck read before: a slide, a cover, the English of one, the
+    settings, the figures, a folder that is missing, empty or cannot be listed. What was not there is left out. All
+    else is new. A problem whose file kept its version says so: its detail "kept" is "yes".
     """
-    return _Reader(content).read()
+    return _Reader(content, last or Deck()).read()
 
 
 class _Reader:
     """One reading of one content folder."""
 
-    def __init__(self, content: Path) -> None:
+    def __init__(self, content: Path, last: Deck) -> None:
         self._root = content / SLIDES
         self._images = content / IMAGES
+        self._last = last
+        self._kept = Kept(last)
         self._problems: list[Problem] = []
+        self._files: dict[str, str] = {}
+        self._figures_file = ""
+        self._shared: Shared | None = None
 
     def read(self) -> Reading:
         entries = list_folder(self._root)
         if entries is None:
             self._tell(ProblemKind.CONTENT_MISSING, SLIDES)
-            return Reading(Deck(), tuple(self._problems))
+            return self._reading(replace(self._last, sections=tuple(self._kept.all())))
         entries.sort(key=lambda entry: order(entry.name))
         settings = self._settings(entries)
         english = "en" in settings.languages
@@ -73,14 +90,24 @@ class _Reader:
         photos = read_photos(self._images, images)
         self._problems += images.problems
         shared = Shared(photos, figures, FigureNames(figures, self._problems), english=english)
+        self._shared = shared
         sections = self._sections(entries, shared)
         self._loose(entries)
-        if not sections and not any(item.kind is ProblemKind.FOLDER_UNREADABLE for item in self._problems):
-            self._tell(ProblemKind.CONTENT_EMPTY, SLIDES)
+        if not sections:
+            if not any(item.kind is ProblemKind.FOLDER_UNREADABLE for item in self._problems):
+                self._tell(ProblemKind.CONTENT_EMPTY, SLIDES)
+            sections = self._kept.all()
         wanted = any(item.kind is ProblemKind.FIGURE_UNKNOWN for item in self._problems)
         if wanted and not any(_is_figures(entry) for entry in entries):
             self._tell(ProblemKind.FIGURES_MISSING, f"{SLIDES}/figures.csv")
-        return Reading(Deck(settings, tuple(sections), figures), tuple(self._problems))
+        return self._reading(Deck(settings, tuple(sections), self._kept.figures(figures, sections)))
+
+    def _reading(self, deck: Deck) -> Reading:
+        problems = tuple(self._kept.said(item) for item in self._problems)
+        if self._shared is None:
+            return Reading(deck, problems)
+        used = frozenset(self._shared.names.used)
+        return Reading(deck, problems, self._files, self._figures_file, self._shared.photos.files, used)
 
     def _tell(self, kind: ProblemKind, file: str, **details: str) -> None:
         self._problems.append(problem(kind, shown(file), None, "", **details))
@@ -94,6 +121,8 @@ class _Reader:
         text = self._text(files[0].name)
         settings = Settings() if text.text is None else read_settings(text.text, text.findings)
         self._problems += text.findings.problems
+        if text.findings.failed and self._kept:
+            return self._kept.settings(text.findings.file)
         return settings
 
     def _figures(self, entries: list[Entry], *, english: bool) -> MappingProxyType[str, Figure]:
@@ -103,6 +132,7 @@ class _Reader:
         if not files:
             return MappingProxyType({})
         findings = Findings(f"{SLIDES}/{files[0].name}")
+        self._figures_file = findings.file
         data = read_bytes(self._root / files[0].name, self._root, findings)
         figures = (
             MappingProxyType({})
@@ -110,6 +140,8 @@ class _Reader:
             else MappingProxyType(dict(read_figures(data, findings, english=english)))
         )
         self._problems += findings.problems
+        if findings.failed and self._kept:
+            return self._kept.all_figures(findings.file)
         return figures
 
     def _loose(self, entries: list[Entry]) -> None:
@@ -148,9 +180,10 @@ class _Reader:
     def _section(self, folder: str, shared: Shared, theme: ThemeName) -> Section | None:
         path = f"{SLIDES}/{folder}"
         entries = list_folder(self._root / folder)
+        section_id = unicodedata.normalize("NFC", folder)
         if entries is None:
             self._tell(ProblemKind.FOLDER_UNREADABLE, path)
-            return None
+            return self._kept.section(section_id, path)
         texts, problems = group_texts(entries, path, english=shared.english)
         self._problems += problems
         cover_file = next((text for text in texts if same(text.stem) == _COVER), None)
@@ -164,8 +197,8 @@ class _Reader:
         if cover.slide is None or not shown_slides:
             if not all(reading.draft for reading in slides) or not slides:
                 self._tell(ProblemKind.SECTION_EMPTY, path)
-            return None
-        return Section(unicodedata.normalize("NFC", folder), cover.slide, cover.theme or theme, shown_slides)
+            return None if slides else self._kept.section(section_id, path)
+        return Section(section_id, cover.slide, cover.theme or theme, shown_slides)
 
     def _cover(self, folder: str, file: TextFile | None, shared: Shared) -> SlideReading:
         slide_id = unicodedata.normalize("NFC", f"{folder}/{_COVER}")
@@ -173,17 +206,18 @@ class _Reader:
             return read_cover(slide_id, spoken(folder), None, None, shared)
         chinese, english = self._both(folder, file, shared)
         reading = read_cover(slide_id, spoken(folder), chinese, english, shared)
-        self._keep(reading, chinese, english)
-        return reading
+        self._note(reading, chinese, english)
+        return self._kept.cover(reading, slide_id, chinese, english)
 
     def _slide(self, folder: str, file: TextFile, shared: Shared) -> SlideReading:
         chinese, english = self._both(folder, file, shared)
         slide_id = unicodedata.normalize("NFC", f"{folder}/{file.stem}")
+        self._files[slide_id] = chinese.findings.file
         reading = read_slide(slide_id, spoken(file.stem), chinese, english, shared)
-        self._keep(reading, chinese, english)
-        return reading
+        self._note(reading, chinese, english)
+        return self._kept.slide(reading, slide_id, chinese, english)
 
-    def _keep(self, reading: SlideReading, chinese: Text, english: Text | None) -> None:
+    def _note(self, reading: SlideReading, chinese: Text, english: Text | None) -> None:
         if not reading.draft:
             self._problems += chinese.findings.problems
             self._problems += english.findings.problems if english else []

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from kiosk.deck.advice import MOST_HANZI_IN_A_TITLE_LINE, long_title, look_over
 from kiosk.deck.figures import FigureNames
 from kiosk.deck.header import Grammar, Header, read_header
 from kiosk.deck.keys import (
@@ -194,7 +195,16 @@ class _Page:
         )
         if slide.in_loop:
             self._measure(slide)
+        look_over(self._lines(), self._shared.figures.values(), self.findings)
         return slide
+
+    def _lines(self) -> Iterator[tuple[int, str]]:
+        """What of the file is read by visitors, by line."""
+        for key in (Key.TITLE, Key.LEAD, Key.CAPTION, Key.BADGE):
+            entry = self.header.entries.get(key)
+            if entry is not None:
+                yield entry.line, entry.value
+        yield from enumerate(self.header.body, self.header.body_line)
 
     def _english(self, words: Words, english: Text | None) -> Words:
         if not self._shared.english:
@@ -237,6 +247,10 @@ class _Page:
         return any(self._shared.figures[name].number is not None for name in figures)
 
     def _measure(self, slide: Slide) -> None:
+        title = self.header.entries.get(Key.TITLE)
+        if title is not None and (found := long_title(slide.zh.title)):
+            most = str(MOST_HANZI_IN_A_TITLE_LINE)
+            self.findings.add(ProblemKind.TITLE_LONG, title.line, title.key, found=found, most=most)
         few = slide.panel in {PanelKind.STORY, PanelKind.FIGURES}
         entry = self.header.entries.get(Key.FIGURES)
         if few and len(slide.figures) > MOST_FIGURES_ON_PANEL and entry is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from kiosk.deck.body import Body, read_body
@@ -15,6 +16,9 @@ from kiosk.deck.values import read_focus, read_title
 from kiosk.deck.wording import listed
 
 _LONGEST = 60
+_NOWHERE = Mention("", "", 0)
+_MAP = re.compile(r"地图|(?<![a-z])maps?(?![a-z])", re.IGNORECASE)
+_APPROVAL = "审图号"
 _NO_TITLE = ("title", "标题")
 _NO_TEXT = ("text", "正文")
 
@@ -120,7 +124,10 @@ def _photos(header: Header, mentions: list[Mention], prose: Prose, photos: Photo
             )
         if not lookup.file:
             continue
-        photo = Photo(lookup.file, mention.caption)
+        if _is_map(lookup.file) and _APPROVAL not in mention.caption:
+            prose.findings.add(ProblemKind.PICTURE_MAP, mention.line, lookup.file.rpartition("/")[2])
+            continue
+        photo = Photo(lookup.file, mention.caption, mention.alt)
         if index == 0 and in_header:
             photo = replace(photo, alt=_text(header, Key.ALT, prose), focus=_focus(header, prose.findings))
         before = found.get(lookup.file)
@@ -141,18 +148,25 @@ def _focus(header: Header, findings: Findings) -> tuple[float, float]:
 
 def _english_photos(header: Header, body: Body, prose: Prose, photos: Photos, chinese: Words) -> tuple[Photo, ...]:
     known = {photo.file for photo in chinese.photos}
-    captions: dict[str, str] = {}
+    said: dict[str, Mention] = {}
     picture = header.entries.get(Key.PICTURE)
     mentions = [*body.pictures, *([Mention(picture.value, "", picture.line)] if picture else [])]
     for mention in mentions:
         file = photos.find(mention.target).file
         if file in known:
-            captions.setdefault(file, mention.caption)
+            said.setdefault(file, mention)
         elif file or chinese.photos:
             prose.findings.add(ProblemKind.PICTURE_NOT_IN_CHINESE, mention.line, mention.target[:_LONGEST])
     caption, alt = _text(header, Key.CAPTION, prose), _text(header, Key.ALT, prose)
     told: list[Photo] = []
     for index, photo in enumerate(chinese.photos):
-        own = (caption if index == 0 else "") or captions.get(photo.file, "")
-        told.append(replace(photo, caption=own or photo.caption, alt=(alt if index == 0 else "") or photo.alt))
+        mention = said.get(photo.file, _NOWHERE)
+        own = (caption if index == 0 else "") or mention.caption
+        described = (alt if index == 0 else "") or mention.alt
+        told.append(replace(photo, caption=own or photo.caption, alt=described or photo.alt))
     return tuple(told)
+
+
+def _is_map(file: str) -> bool:
+    """Whether a picture's name says that it is a map, which must not be published without its approval number."""
+    return _MAP.search(file.rpartition("/")[2]) is not None

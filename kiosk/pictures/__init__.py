@@ -3,9 +3,26 @@
 Pillow is loaded in the child alone.
 """
 
-from kiosk.pictures.examination import examine
+from kiosk.pictures.examination import examine, look
+from kiosk.pictures.index import Known
+from kiosk.pictures.intake import PhotoError, open_photo
 from kiosk.pictures.maker import Failed, Outcome, PictureMaker, Prepared
+from kiosk.pictures.process import PictureProcess
 from kiosk.pictures.recipe import Fit, Recipe
 from kiosk.pictures.store import Store
 
-__all__ = ["Failed", "Fit", "Outcome", "PictureMaker", "Prepared", "Recipe", "Store", "examine"]
+__all__ = [
+    "Failed",
+    "Fit",
+    "Known",
+    "Outcome",
+    "PhotoError",
+    "PictureMaker",
+    "PictureProcess",
+    "Prepared",
+    "Recipe",
+    "Store",
+    "examine",
+    "look",
+    "open_photo",
+]

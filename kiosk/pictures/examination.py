@@ -35,7 +35,7 @@ def examine(
         for file in dict.fromkeys(files):
             photo = content.absolute() / _FOLDER / file
             known = store.known(photo) if store is not None else None
-            seen = known or _look(process, photo, content.absolute() / _FOLDER, f"{_FOLDER}/{file}", limit_seconds)
+            seen = known or look(process, photo, content.absolute() / _FOLDER, f"{_FOLDER}/{file}", limit_seconds)
             if isinstance(seen, Problem):
                 found.append(seen)
                 continue
@@ -51,7 +51,10 @@ def examine(
     return found
 
 
-def _look(process: PictureProcess, photo: Path, root: Path, name: str, limit_seconds: float) -> Known | Problem:
+def look(
+    process: PictureProcess, photo: Path, root: Path, name: str, limit_seconds: float = LIMIT_SECONDS
+) -> Known | Problem:
+    """Decode a photo inside ``root``: what it is, or its problem under ``name``. Never raises for a photo."""
     opened = Opened("", 0, 0, 0)
     seen: Known | Problem = problem(ProblemKind.PICTURE_FAILED, name, reason="child")
     try:

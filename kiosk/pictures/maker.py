@@ -72,15 +72,17 @@ class PictureMaker:
     def __init__(
         self,
         store: Store,
-        root: Path | None = None,
-        *,
+        *roots: Path,
         limit_seconds: float = LIMIT_SECONDS,
         command: Sequence[str] = COMMAND,
     ) -> None:
-        """Starts nothing. Photos that really lie outside ``root`` are refused. ``limit_seconds`` is for one photo."""
+        """Starts nothing. Photos that really lie outside the ``roots``, where there are any, are refused.
+
+        ``limit_seconds`` is for one photo.
+        """
         self.limit_seconds = limit_seconds
         self._store = store
-        self._root = root
+        self._roots = tuple(root.absolute() for root in roots)
         self._process = PictureProcess(command)
         self._turn = threading.Lock()  # held by whoever uses the child
         self._waiting = threading.Condition()
@@ -143,7 +145,7 @@ class PictureMaker:
         batch = [_Wanted(0, number, photo, recipe, done) for number, recipe in enumerate(recipes)]
         self._make(batch)
         if not failed and any(wanted.recipe not in made for wanted in batch):  # closed meanwhile
-            failed.append(problem(ProblemKind.PICTURE_FAILED, photo_name(photo, self._root), reason="closed"))
+            failed.append(problem(ProblemKind.PICTURE_FAILED, photo_name(photo, self._root_of(photo)), reason="closed"))
         return failed[0] if failed else made
 
     def _run(self) -> None:
@@ -205,7 +207,7 @@ class PictureMaker:
         """One try. Takes what is served out of ``missing``; the problem of the photo, if it has one."""
         orders = {key: _order(waiting[0].recipe, self._store.temporary()) for key, waiting in missing.items()}
         path = str(photo.absolute())
-        root = str(self._root.absolute()) if self._root is not None else ""
+        root = str(self._root_of(photo) or "")
         job = Job(path, root, str(self._store.pictures.absolute()), tuple(orders.values()))
         opened = Opened("", 0, 0, 0)
         fault: Problem | None = None
@@ -234,6 +236,11 @@ class PictureMaker:
                     Path(order.temporary).unlink(missing_ok=True)
         return fault
 
+    def _root_of(self, photo: Path) -> Path | None:
+        """The root that the photo lies below by its name; else the first, which will refuse it."""
+        inside = (root for root in self._roots if photo.absolute().is_relative_to(root))
+        return next(inside, self._roots[0] if self._roots else None)
+
     def _tell_all(self, waiting: list[_Wanted], told: Path | Problem) -> None:
         for wanted in waiting:
             self._tell(wanted, told)
@@ -249,7 +256,7 @@ class PictureMaker:
             _log.exception("Nobody took the picture of %s", wanted.photo.name)
 
     def _problem(self, photo: Path, kind: ProblemKind, **details: str) -> Problem:
-        found = problem(kind, photo_name(photo, self._root), None, "", **details)
+        found = problem(kind, photo_name(photo, self._root_of(photo)), None, "", **details)
         _log.warning("No picture of %s: %s %s", found.file, found.kind, dict(found.details))
         return found
 

@@ -62,6 +62,7 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
     scrollRequested = Signal(int)
     focusRequested = Signal(int)
     settled = Signal()
+    shownChanged = Signal()  # another deck is on the screen
 
     def __init__(
         self,
@@ -339,6 +340,7 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
             self.busyChanged.emit()
             if not busy:
                 self.settled.emit()
+                self.take_offer_soon()
 
     def _get_zoomed(self) -> bool:
         return self._zoomed

@@ -61,6 +61,11 @@ class Stepping:
         self._photo: dict[str, object] = {}
         self._revision = 0
         self._key: tuple[object, ...] = ()
+        self._offer: tuple[Deck, Path] | None = None
+        self._offer_ready = False
+        self._decks = 0  # how many have been shown
+        self._version = 0
+        self._panel_deck: object = None
         self._still = False
         self._keyboard = False
         self._busy = True
@@ -69,10 +74,14 @@ class Stepping:
         self._shift = 0
         self._shelf.changed.connect(self._on_pictures)
         self._shelf.failed.connect(self._on_pictures)
+        self._shelf.prepared.connect(self._on_prepared)
         self._timer = QTimer()
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
+        self._soon = QTimer()
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.take_offer)
         self._shifter = QTimer()
         self._shifter.setInterval(int(SHIFT_SECONDS * 1000 / pace))
         self._shifter.timeout.connect(self._on_shift)
@@ -103,10 +112,63 @@ class Stepping:
         """The slides of the loop's panels, in order."""
         return tuple(stop.slide for stop in self._outline.panels)
 
-    def show_deck(self, deck: Deck) -> None:
-        """Put ``deck`` on the screen; a visitor keeps their place where it still exists."""
+    @property
+    def deck_offered(self) -> Deck:
+        """The deck that waits for a good moment; else the one on the screen."""
+        return self._offer[0] if self._offer else self._deck
+
+    def offer_deck(self, deck: Deck, images: Path) -> None:
+        """Put ``deck`` on the screen at the next good moment: its pictures, in ``images``, are made first.
+
+        Never in the middle of a movement, and never under the eyes of a visitor on a page that changes: the page
+        stays as it is until they leave it.
+        """
+        if not self._deck.sections:
+            self.show_deck(deck, images)
+            return
+        self._offer = (deck, images)
+        self._offer_ready = False
+        self._shelf.prepare(deck, images, replace(self._metrics, large=False, inches=deck.settings.screen_inches))
+
+    def _on_prepared(self) -> None:
+        self._offer_ready = True
+        self.take_offer_soon()
+
+    def take_offer_soon(self) -> None:
+        """Once QML has taken in what changed: only then is it known whether a movement begins."""
+        if self._offer is not None:
+            self._soon.start()
+
+    def take_offer(self) -> None:
+        """Put the offered deck on the screen if this is a good moment for it."""
+        if self._offer is None or not self._offer_ready or self._busy or self._state.fingers_down:
+            return
+        deck, images = self._offer
+        if self._is_reading(deck):
+            return
+        self.show_deck(deck, images)
+
+    def _is_reading(self, deck: Deck) -> bool:
+        """Whether a visitor is on a page that ``deck`` has too, and has otherwise."""
+        state = self._state
+        if state.face not in {Face.PAGE, Face.PHOTO} or state.slide is None:
+            return False
+        if all(slide.id != state.slide for slide in deck.slides):
+            return False  # a page that is gone closes
+        return views.page_view(deck, state.slide, state.language, state.seen, contrast=False) != views.page_view(
+            self._deck, state.slide, state.language, state.seen, contrast=False
+        )
+
+    def show_deck(self, deck: Deck, images: Path | None = None) -> None:
+        """Put ``deck`` on the screen at once; a visitor keeps their place where it still exists.
+
+        ``images`` is where its photos lie, where that is elsewhere than before.
+        """
         first = not self._deck.sections
+        self._offer = None
+        self._images = images or self._images
         self._deck = deck
+        self._decks += 1
         self._outline = show.outline_of(deck)
         self._metrics = replace(self._metrics, inches=deck.settings.screen_inches)
         self._restock()
@@ -121,6 +183,7 @@ class Stepping:
             self._shifter.start()
         else:
             self.apply(show.OutlineChanged())
+        self.changed("shown")
 
     def show_state(self, state: show.State) -> None:
         """Go to ``state`` as it is: the tour's way to every face."""
@@ -178,18 +241,22 @@ class Stepping:
             self.changed("warning")
         self.changed("dimmed")
         self._arm()
+        self.take_offer_soon()
 
     def _refresh(self, before: show.State) -> None:
         state = self._state
-        place = (id(self._deck), state.panel, state.face, state.section, state.slide, state.photo, state.language)
+        place = (self._decks, state.panel, state.face, state.section, state.slide, state.photo, state.language)
         key = (*place, state.modes, state.seen)
         if key == self._key:
             return
         self._key = key
         panel = self._panel_view()
-        if panel != self._panel:
-            self._panel = panel
+        if panel | {"version": self._version} != self._panel:
+            if panel.get("id") == self._panel.get("id") and self._key[0] != self._panel_deck:
+                self._version += 1  # the same panel of another deck fades in over the old one
+            self._panel = panel | {"version": self._version}
             self.changed("panel")
+        self._panel_deck = self._key[0]
         face = self._face_view(before)
         if face != self._face:
             if face["key"] == self._face["key"]:

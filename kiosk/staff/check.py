@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from kiosk.deck.model import Language
 from kiosk.deck.problems import Level, Problem
 from kiosk.deck.reader import read_deck
+from kiosk.release.archive import Archive
+from kiosk.release.scan import Rest, Seen, scan
+from kiosk.release.watcher import LOOK_SECONDS, MOVING_SECONDS, REST_SECONDS
+from kiosk.staff.advice import advice
 from kiosk.staff.sentences import sentence
 
 if TYPE_CHECKING:
     from kiosk.deck.model import Deck
 
+_CLEAR = "\x1b[2J\x1b[H"
+_COLOURS = {  # of a terminal: red, yellow, cyan
+    "【必须改】": "1;31",
+    "【建议改】": "33",
+    "【请核对】": "36",
+    "[Must fix]": "1;31",
+    "[Should fix]": "33",
+    "[Please check]": "36",
+}
 _ORDER = {Level.ERROR: 0, Level.DEFECT: 1, Level.WARNING: 2}
 
 
-def check(content: Path, *, as_json: bool, language: str, out: TextIO) -> int:
-    """Print what staff should mend in ``content``; 1 where there is an error, else 0."""
-    reading = read_deck(content)
-    problems = [*reading.problems, *_picture_problems(content, photo_files(reading.deck))]
+def check(content: Path, *, as_json: bool, language: str, out: TextIO, state: Path | None = None) -> int:
+    """Print what staff should mend in ``content``; 1 where there is an error, else 0.
+
+    Where ``state`` has a release of that folder on the wall, the sentences say what stays of it.
+    """
+    last = Archive(state).current_of(content) if state is not None else None
+    reading = read_deck(content, last.content.deck if last else None)
+    today = datetime.now(UTC).astimezone().date()
+    problems = [*reading.problems, *advice(reading, today), *_picture_problems(content, photo_files(reading.deck))]
     problems.sort(key=lambda item: (_ORDER[item.level], item.file, item.line or 0))
     told: Language = "en" if language == "en" else "zh"
     if as_json:
@@ -32,6 +53,54 @@ def check(content: Path, *, as_json: bool, language: str, out: TextIO) -> int:
         out.writelines(sentence(item, told) + "\n" for item in problems)
         out.write(_summary(reading.deck, problems, told) + "\n")
     return int(any(item.level is Level.ERROR for item in problems))
+
+
+def watch(
+    content: Path,
+    *,
+    language: str,
+    out: TextIO,
+    state: Path | None = None,
+    wait: Callable[[float], bool] | None = None,
+    clock: Callable[[], float] = time.monotonic,
+) -> int:
+    """Check, and check again whenever the folder has changed and rests, until ``wait`` says to end. Gives 0.
+
+    ``wait`` takes seconds and says whether to go on. A terminal is cleared before each list, and coloured.
+    """
+    rest = Rest(REST_SECONDS)
+    checked: Seen | None = None
+    terminal = out.isatty()
+    wait = wait or _sleep
+    while True:
+        seen = scan(content)
+        settled = rest.settled(seen, clock()) or checked is None
+        if settled and seen != checked:
+            checked = seen
+            told = io.StringIO()
+            check(content, as_json=False, language=language, out=told, state=state)
+            out.write(_CLEAR if terminal else "\n")
+            out.write(_coloured(told.getvalue()) if terminal else told.getvalue())
+            out.write(
+                "（保存后会再检查一遍，按 Ctrl+C 结束）\n"
+                if language != "en"
+                else "(checks again at every save; Ctrl+C ends)\n"
+            )
+            out.flush()
+        if not wait(MOVING_SECONDS if seen != checked else LOOK_SECONDS):
+            return 0
+
+
+def _sleep(seconds: float) -> bool:
+    time.sleep(seconds)
+    return True
+
+
+def _coloured(text: str) -> str:
+    """The lines in the colours of how much they matter."""
+    for mark, colour in _COLOURS.items():
+        text = text.replace(mark, f"\x1b[{colour}m{mark}\x1b[0m")
+    return text
 
 
 def photo_files(deck: Deck) -> tuple[str, ...]:

@@ -174,6 +174,11 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "The screen uses the folder's name “{title}” as its title. ",
             "Please make a “section.txt” with “title: ...” and “lead: ...”.",
         ),
+        K.STATE_UNWRITABLE: (
+            "cannot be written⟦ ({reason})⟧; the disk may be full. ",
+            "The screen keeps the version before; visitors notice nothing. ",
+            "Make room on the disk; kiosk doctor says how much is left.",
+        ),
         K.SECTION_EMPTY: (
             "this section has no page that can be shown. ",
             "The screen leaves this section out; the rest is shown. ",
@@ -299,6 +304,51 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "title, lead and labels have {count} Chinese characters, over {most}: too many to read in passing. ",
             "The screen shows it so. ",
             "Please shorten the lead and move details into the text.",
+        ),
+        K.TITLE_LONG: (
+            "the title's line “{found}” has over {most} characters and becomes smaller in the loop. ",
+            "The screen shows it, less boldly than a short one. ",
+            "Please shorten it, or add a “/” where it should break.",
+        ),
+        K.TIME_RELATIVE: (
+            "“{found}” will be wrong before long. ",
+            "The screen shows it so. ",
+            "Please write the year or the date; where the report gives none, say so.",
+        ),
+        K.DATE_PAST: (
+            "its last day, {date}, is over. ",
+            "The screen no longer shows this page. ",
+            "Please change the date, or take the file away.",
+        ),
+        K.LOOP_LONG: (
+            "a lap of the loop takes {seconds} s, over {most} s, with {panels} panels. ",
+            "The screen shows it so. ",
+            "Please write “loop: no” on some pages; visitors still reach them from home.",
+        ),
+        K.PICTURE_MAP: (
+            "its name says that it is a map, and its caption has no approval number (审图号). ",
+            "The screen leaves this picture out; the rest is shown. ",
+            "Please end the caption with “审图号：...”, or use a picture without borders.",
+        ),
+        K.PICTURE_UNUSED: (
+            "no page uses {count} of the pictures: {several}. ",
+            "The screen does not show them. ",
+            "Name them in a page to use them, or take them away.",
+        ),
+        K.FIGURE_UNUSED: (
+            "no page uses this figure. ",
+            "The screen does not show it. ",
+            "Write {call} in a page to use it, or delete the row.",
+        ),
+        K.FIGURE_TWIN: (
+            "label, unit and period are those of “{first}” in row {row}: the same indicator twice? ",
+            "The screen shows it so. ",
+            "Please check, and keep one row.",
+        ),
+        K.NUMBER_DIFFERS: (
+            "“{name}” is {value} in the table of figures; the two do not agree. ",
+            "",
+            "Please look at the source, and write {call} here.",
         ),
         K.PANEL_FIGURES: (
             "a panel holds at most three figures, and here are {count}. ",

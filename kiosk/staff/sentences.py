@@ -20,6 +20,8 @@ _CHECK = frozenset(  # what only a person can know: 请核对
         ProblemKind.KEY_TWICE,
         ProblemKind.FIGURE_NO_PERIOD,
         ProblemKind.FIGURE_NO_SOURCE,
+        ProblemKind.FIGURE_TWIN,
+        ProblemKind.TIME_RELATIVE,
     }
 )
 _ABOUT_NAME = frozenset(
@@ -39,8 +41,11 @@ _ABOUT_FOLDER = frozenset(
         ProblemKind.FOLDER_NESTED,
         ProblemKind.SECTION_BARE,
         ProblemKind.SECTION_EMPTY,
+        ProblemKind.PICTURE_UNUSED,
+        ProblemKind.LOOP_LONG,
     }
 )
+_PICTURE_NAMES = frozenset({ProblemKind.PICTURE_MISSING, ProblemKind.PICTURE_OUTSIDE, ProblemKind.PICTURE_REMOTE})
 _FROM_LINE_ON = frozenset({ProblemKind.HEADER_MISSING, ProblemKind.DIVIDER_MISSING})
 _LEVELS: dict[Language, dict[str, str]] = {
     "zh": {"must": "【必须改】", "should": "【建议改】", "check": "【请核对】"},
@@ -81,6 +86,28 @@ _MEANWHILE: dict[Language, dict[_Role, str]] = {
         _Role.PICTURE: "The screen shows the section's own background in its place; the rest is shown. ",
     },
 }
+_KEPT: dict[Language, dict[_Role, str]] = {  # what the screen does where the version before stays
+    "zh": {
+        _Role.SLIDE: "屏幕上仍是这一页改动前的样子。",
+        _Role.COVER: "屏幕上仍是这一篇章原来的封面。",
+        _Role.ENGLISH: "屏幕上这一页的英文仍是改动前的。",
+        _Role.FIGURES: "屏幕上的数字都没有变。",
+        _Role.SETTINGS: "屏幕仍用原来的设置。",
+        _Role.PICTURE: "屏幕上继续用原来那张。",
+    },
+    "en": {
+        _Role.SLIDE: "The screen keeps this page as it was. ",
+        _Role.COVER: "The screen keeps this section's cover as it was. ",
+        _Role.ENGLISH: "The screen keeps this page's English as it was. ",
+        _Role.FIGURES: "No figure on the screen has changed. ",
+        _Role.SETTINGS: "The screen keeps its settings. ",
+        _Role.PICTURE: "The screen keeps the picture it had. ",
+    },
+}
+_KEPT_FOLDER: dict[Language, str] = {
+    "zh": "屏幕上仍是原来的内容。",
+    "en": "The screen keeps what it showed. ",
+}
 _SLOT = re.compile(r"⟦(?P<optional>[^⟧]*)⟧|\{(?P<name>[a-z_]+)\}")
 
 
@@ -101,10 +128,21 @@ def sentence(problem: Problem, language: Language = "zh") -> str:
     """The problem for staff: how much it matters, file and place, what is wrong, what the screen does, what to do."""
     saying = Saying(*(ENGLISH if language == "en" else CHINESE)[problem.kind])
     level = _LEVELS[language][_level_word(problem)]
-    meanwhile = saying.meanwhile or _MEANWHILE[language][_role(problem.file)]
+    meanwhile = _kept(problem, language) or saying.meanwhile or _MEANWHILE[language][_role(problem.file)]
     colon = ": " if language == "en" else "："
     text = f"{_filled(saying.what, problem)}{_filled(meanwhile, problem)}{_filled(saying.remedy, problem)}"
     return f"{level}{_where(problem, language)}{colon}{text}".strip()
+
+
+def _kept(problem: Problem, language: Language) -> str:
+    """What the screen does where it keeps what it had; "" where it had nothing."""
+    if not problem.detail("kept"):
+        return ""
+    if problem.kind in _ABOUT_FOLDER:
+        return _KEPT_FOLDER[language]
+    if problem.kind in _PICTURE_NAMES:
+        return _KEPT[language][_Role.PICTURE]
+    return _KEPT[language][_role(problem.file)]
 
 
 def _level_word(problem: Problem) -> str:

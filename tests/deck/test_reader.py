@@ -436,3 +436,15 @@ def test_a_garbled_file_name_is_told_in_print(content: Content) -> None:
     broken = [item.file for item in reading.problems if item.kind is K.NAME_BROKEN]
     assert len(broken) == 2
     assert all(name.encode() for name in broken)
+
+
+def test_picture_in_the_text_has_its_own_words_for_the_blind(read: Read) -> None:
+    files = {
+        "images/a.jpg": b"",
+        "images/b.jpg": b"",
+        "slides/10-a/10-x.md": '标题：甲\n---\n![图一](a.jpg "一座楼")\n![图二](b “两条河”)\n',
+        "slides/10-a/10-x.en.md": 'title: A\n---\nText.\n![One](a "A tower")\n![Two](b)\n',
+    }
+    found = slide(read(files))
+    assert [(photo.caption, photo.alt) for photo in found.zh.photos] == [("图一", "一座楼"), ("图二", "两条河")]
+    assert [(photo.caption, photo.alt) for photo in found.en.photos] == [("One", "A tower"), ("Two", "两条河")]

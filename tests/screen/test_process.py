@@ -179,3 +179,22 @@ def test_an_empty_folder_is_a_calm_title(tmp_path: Path, display: str) -> None:
     assert len(shot.getcolors(1 << 24) or []) > 50
     assert kiosk.end() == 0
     os.close(kiosk.pipe)
+
+
+def test_a_saved_text_goes_live_and_outlives_the_folder(content: Path, display: str, tmp_path: Path) -> None:
+    kiosk = Kiosk(content, tmp_path, {"DISPLAY": display})
+    kiosk.wait_for("deck", outcome="accepted", release="1")
+    bad = content / "slides" / "10-one" / "10-a.md"
+    bad.write_text("标题：甲页\n---\n正文，有{没有这个数字}。\n", encoding="utf-8")
+    assert kiosk.wait_for("deck", outcome="refused")["problems"]
+    bad.write_text("标题：改过的甲页\n图片：a\n---\n正文，有{岗位}。\n", encoding="utf-8")
+    kiosk.wait_for("deck", outcome="accepted", release="2")
+    assert kiosk.end() == 0
+    os.close(kiosk.pipe)
+    shutil.rmtree(content)
+    (tmp_path / "trace").unlink()
+    again = Kiosk(content, tmp_path, {"DISPLAY": display})
+    assert again.wait_for("deck")["release"] == "2"
+    again.wait_for("panel", slide="10-one/10-a")
+    assert again.end() == 0
+    os.close(again.pipe)

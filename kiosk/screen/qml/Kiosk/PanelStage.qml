@@ -24,14 +24,19 @@ Item {
     readonly property Picture otherPicture: root.front === 0 ? pictureB : pictureA
     readonly property PanelWords words: root.front === 0 ? wordsA : wordsB
     readonly property PanelWords otherWords: root.front === 0 ? wordsB : wordsA
-    readonly property bool settled: root.picture.settled && !exchange.running && !waiting.running && root.view.id === root.presenter.panel.id
+    readonly property bool settled: root.picture.settled && !exchange.running && !waiting.running && root.shows(root.presenter.panel)
     property var incoming: ({})
+
+    // the same panel of a changed deck is another one
+    function shows(panel) {
+        return root.view.id === panel.id && root.view.version === panel.version;
+    }
 
     function take() {
         const next = root.presenter.panel;
         if (!next.id)
             return;
-        if (!root.view.id || root.view.id === next.id) {
+        if (!root.view.id || root.shows(next)) {
             root.picture.file = next.photo; // first: the stage is settled when its picture is
             root.words.view = next;
             root.view = next;

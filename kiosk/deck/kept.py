@@ -1,0 +1,114 @@
+"""What of the deck before stays on the screen where the new one fails; must not know files nor how they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from kiosk.deck.model import Deck, Figure, Section, Settings, Slide, ThemeName, Words
+from kiosk.deck.problems import Level, Problem, ProblemKind
+from kiosk.deck.slides import SlideReading, Text
+
+_NO_PICTURE = frozenset(
+    {
+        ProblemKind.PICTURE_MISSING,
+        ProblemKind.PICTURE_OUTSIDE,
+        ProblemKind.PICTURE_REMOTE,
+    }
+)
+
+
+class Kept:
+    """The parts of the last deck, and which of them are in use again. False where there was no last deck."""
+
+    def __init__(self, last: Deck) -> None:
+        """``last`` is the deck on the screen."""
+        self._last = last
+        self._sections = {section.id: section for section in last.sections}
+        self._slides = {slide.id: slide for section in last.sections for slide in (section.cover, *section.slides)}
+        self._files: set[str] = set()  # whose last version is in use
+        self._pictures: set[str] = set()  # whose last pictures are in use
+        self._whole = False
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to keep."""
+        return bool(self._sections)
+
+    def all(self) -> list[Section]:
+        """Every section as it was: what is gone altogether is no deletion, but a share that is not there."""
+        self._whole = True
+        return list(self._last.sections)
+
+    def settings(self, file: str) -> Settings:
+        """The settings as they were."""
+        self._files.add(file)
+        return self._last.settings
+
+    def all_figures(self, file: str) -> MappingProxyType[str, Figure]:
+        """The figures as they were, all of them."""
+        self._files.add(file)
+        return MappingProxyType(dict(self._last.figures))
+
+    def section(self, section_id: str, path: str) -> Section | None:
+        """A section as it was; None where there was none."""
+        found = self._sections.get(section_id)
+        if found is not None:
+            self._files.add(path)
+        return found
+
+    def cover(self, reading: SlideReading, slide_id: str, chinese: Text, english: Text | None) -> SlideReading:
+        """The cover as read, or where it failed as it was, with its theme."""
+        before = self._slides.get(slide_id)
+        if reading.draft or before is None:
+            return reading
+        if chinese.text is None or chinese.findings.failed:
+            self._files.add(chinese.findings.file)
+            return SlideReading(before, self._theme(slide_id))
+        return replace(reading, slide=self._parts(reading.slide, before, chinese, english))
+
+    def slide(self, reading: SlideReading, slide_id: str, chinese: Text, english: Text | None) -> SlideReading:
+        """The slide as read, or where it failed as it was."""
+        before = self._slides.get(slide_id)
+        if reading.draft or before is None:
+            return reading
+        if reading.slide is None:
+            self._files.add(chinese.findings.file)
+            return SlideReading(before)
+        return replace(reading, slide=self._parts(reading.slide, before, chinese, english))
+
+    def figures(self, figures: Mapping[str, Figure], sections: Sequence[Section]) -> MappingProxyType[str, Figure]:
+        """The figures, with those of the last deck that a kept slide still shows."""
+        shown = {name for section in sections for slide in (section.cover, *section.slides) for name in slide.figures}
+        again = {name: self._last.figures[name] for name in shown - set(figures) if name in self._last.figures}
+        return MappingProxyType({**figures, **again})
+
+    def said(self, problem: Problem) -> Problem:
+        """The problem, saying "kept" where the screen still shows what was there before."""
+        if problem.level is Level.WARNING or not self:
+            return problem
+        kept = self._whole or problem.file in self._files or problem.file.rpartition("/")[0] in self._files
+        if problem.kind in _NO_PICTURE:
+            kept = kept or problem.file in self._pictures
+        return replace(problem, details=(*problem.details, ("kept", "yes"))) if kept else problem
+
+    def _theme(self, slide_id: str) -> ThemeName | None:
+        section = self._sections.get(slide_id.rpartition("/")[0])
+        return section.theme if section is not None else None
+
+    def _parts(self, slide: Slide | None, before: Slide, chinese: Text, english: Text | None) -> Slide | None:
+        """The slide with those parts of it as they were that could not be read."""
+        if slide is None:
+            return None
+        if english is not None and (english.text is None or english.findings.failed):
+            self._files.add(english.findings.file)
+            slide = replace(slide, en=before.en)
+        lost = any(item.kind in _NO_PICTURE for item in chinese.findings.problems)
+        if lost and len(slide.zh.photos) < len(before.zh.photos):
+            self._pictures.add(chinese.findings.file)
+            slide = replace(slide, zh=_with_photos(slide.zh, before.zh), en=_with_photos(slide.en, before.en))
+        return slide
+
+
+def _with_photos(words: Words, before: Words) -> Words:
+    return replace(words, photos=before.photos)

@@ -1,0 +1,27 @@
+"""The process that makes a release: ``python -m kiosk.release.child CONTENT STATE MADE``; says its News as JSON.
+
+Reading thousands of files in the kiosk's own process would stall the screen (PITFALLS 3), and what it takes in memory
+goes with it.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import msgspec
+
+from kiosk.release.publishing import publish
+
+
+def main(words: list[str]) -> int:
+    """Publish once; the exit status."""
+    content, state, made = words
+    news = publish(Path(content), Path(state), made=made)
+    sys.stdout.buffer.write(msgspec.json.encode(news) + b"\n")
+    sys.stdout.buffer.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

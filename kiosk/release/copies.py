@@ -1,0 +1,93 @@
+"""Takes copies of staff's photos into the state folder, each content once, each decoded; must not know slides."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from kiosk.deck.problems import Problem, ProblemKind, problem
+from kiosk.pictures import Known, PhotoError, PictureProcess, look, open_photo
+from kiosk.release.records import Copied
+
+_FOLDER = "images"
+_LONGEST_ENDING = 5
+
+
+class Copier:
+    """Copies of photos below ``photos``, named by their content. Decodes each new one in a child process."""
+
+    def __init__(self, content: Path, photos: Path) -> None:
+        """Starts nothing. ``content`` is the folder with images/."""
+        self._images = content.absolute() / _FOLDER
+        self._photos = photos
+        self._process = PictureProcess()
+
+    def close(self) -> None:
+        """End the child."""
+        self._process.close()
+
+    def copies(self, names: Iterable[str], before: Iterable[Copied]) -> tuple[tuple[Copied, ...], list[Problem]]:
+        """A copy of every photo of these names below images/, and what was wrong with some.
+
+        One that is as it was ``before`` is not read again; one that fails keeps the copy it had. Raises OSError
+        where the state folder cannot be written.
+        """
+        had = {copied.name: copied for copied in before}
+        kept: list[Copied] = []
+        problems: list[Problem] = []
+        for name in names:
+            outcome = self._copy(name, had.get(name))
+            if isinstance(outcome, Problem):
+                problems.append(outcome)
+            copied = had.get(name) if isinstance(outcome, Problem) else outcome
+            if copied is not None:
+                kept.append(copied)
+        return tuple(kept), problems
+
+    def _copy(self, name: str, had: Copied | None) -> Copied | Problem:
+        photo = self._images / name
+        shown = f"{_FOLDER}/{name}"
+        kept = "yes" if had is not None else ""
+        try:
+            status = photo.stat()
+        except FileNotFoundError:  # whoever read the slides has told
+            return had or problem(ProblemKind.PICTURE_MISSING, shown)
+        except (OSError, ValueError):
+            return problem(ProblemKind.PICTURE_UNREADABLE, shown, kept=kept)
+        signature = (status.st_size, status.st_mtime_ns, status.st_ino)
+        if had is not None and signature == (had.size, had.mtime_ns, had.inode) and self._is_there(had):
+            return had
+        self._photos.mkdir(parents=True, exist_ok=True)
+        aside = self._photos / f".{os.getpid()}.part"
+        try:
+            with open_photo(photo, self._images) as source, aside.open("wb") as target:
+                shutil.copyfileobj(source, target, 1 << 20)
+                target.flush()
+                os.fsync(target.fileno())
+                after = os.fstat(source.fileno())
+            if (after.st_size, after.st_mtime_ns, after.st_ino) != signature or aside.stat().st_size != signature[0]:
+                return problem(ProblemKind.PICTURE_TRUNCATED, shown, kept=kept)
+            seen = look(self._process, aside, self._photos, shown)
+            if isinstance(seen, Problem):
+                return problem(seen.kind, shown, None, "", **dict(seen.details), kept=kept)
+            return self._admit(name, aside, signature, seen)
+        except PhotoError as error:
+            return problem(error.kind, shown, None, "", **error.details, kept=kept)
+        finally:
+            with contextlib.suppress(OSError):
+                aside.unlink(missing_ok=True)
+
+    def _admit(self, name: str, aside: Path, signature: tuple[int, int, int], seen: Known) -> Copied:
+        ending = Path(name).suffix.lower()
+        copy = f"{seen.digest}{ending if len(ending) <= _LONGEST_ENDING else ''}"
+        aside.replace(self._photos / copy)
+        return Copied(name, copy, *signature, seen.width, seen.height)
+
+    def _is_there(self, copied: Copied) -> bool:
+        try:
+            return (self._photos / copied.copy).stat().st_size == copied.size
+        except OSError:
+            return False

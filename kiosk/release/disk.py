@@ -1,0 +1,48 @@
+"""Writes so that a name is either the old file or the whole new one, whenever the power fails; knows no release."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+
+def write_through(file: Path, data: bytes) -> None:
+    """Write a new file so that it is wholly on the disk before this returns. Raises OSError."""
+    with file.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Have a folder's names on the disk, where the system has such a thing (not Windows). Raises OSError."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def switch(file: Path, data: bytes) -> None:
+    """Replace a small file by one atomic step. Raises OSError; then the old one is still there."""
+    aside = file.with_name(f"{file.name}.{os.getpid()}.new")
+    try:
+        write_through(aside, data)
+        aside.replace(file)
+        sync_folder(file.parent)
+    except OSError:
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
+        raise
+
+
+def remove_tree(folder: Path) -> None:
+    """Remove a folder of files and what lies in it, as far as that goes."""
+    with contextlib.suppress(OSError):
+        for file in folder.iterdir():
+            with contextlib.suppress(OSError):
+                file.unlink()
+        folder.rmdir()

@@ -1,0 +1,135 @@
+"""Watches the content folder and has it made a release when it rests; must not know what a screen is.
+
+Notifications of the system get lost (PITFALLS 10): the truth is a look at names, sizes and times every second.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+import kiosk
+from kiosk.release.archive import Archive
+from kiosk.release.publishing import News
+from kiosk.release.scan import Rest, fingerprint, is_paused, scan
+
+_log = logging.getLogger(__name__)
+
+LOOK_SECONDS = 1.0
+MOVING_SECONDS = 0.3
+REST_SECONDS = 1.0
+RETRY_SECONDS = 60.0
+LIMIT_SECONDS = 120.0
+_HOME = Path(kiosk.__file__).resolve().parent.parent
+_NEWS = msgspec.json.Decoder(News)
+
+
+def publish_aside(content: Path, state: Path, *, limit_seconds: float = LIMIT_SECONDS) -> News | None:
+    """Publish in a process of its own and wait for it; None, logged, where it came to nothing."""
+    made = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+    command = (sys.executable, "-m", "kiosk.release.child", str(content.absolute()), str(state.absolute()), made)
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            cwd=_HOME,
+            timeout=limit_seconds,
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        return _NEWS.decode(done.stdout)
+    except (OSError, subprocess.TimeoutExpired, msgspec.DecodeError) as error:
+        _log.warning("No release could be made: %s", type(error).__name__)
+        return None
+
+
+class Watcher:
+    """A thread that looks, waits for rest, and tells of news. Everything that waits can be handed in."""
+
+    def __init__(
+        self,
+        content: Path,
+        state: Path,
+        told: Callable[[News], None],
+        *,
+        publish: Callable[[Path, Path], News | None] = publish_aside,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Starts nothing. ``told`` is called in the watcher's thread, for every try and every rollback by others."""
+        self._content = content
+        self._state = state
+        self._told = told
+        self._publish = publish
+        self._clock = clock
+        self._rest = Rest(REST_SECONDS)
+        self._taken = ""  # the fingerprint of the folder that was last read to its end
+        self._shown = 0
+        self._failed = False  # the last try, for want of room
+        self._end = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Begin to look."""
+        self._thread = threading.Thread(target=self._run, name="watcher", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Look no more; a release in the making is finished by itself."""
+        self._end.set()
+        if self._thread is not None:
+            self._thread.join(timeout=2 * LOOK_SECONDS)
+
+    def remember(self, newest: str, shown: int) -> None:
+        """What was read last: the fingerprint in the newest release, and the release on the wall, both "" or 0 if none.
+
+        A release that staff went back to stays until the folder changes.
+        """
+        self._taken = newest
+        self._shown = shown
+
+    def look(self) -> float:
+        """Look once, and publish where the folder rests and is not the one read last; seconds until the next look."""
+        number = Archive(self._state).pointed()
+        if number is not None and number != self._shown:
+            self._shown = number
+            self._told(News("accepted", number))
+        seen = scan(self._content)
+        if is_paused(self._content):
+            return LOOK_SECONDS
+        mark = fingerprint(seen)
+        if mark == self._taken:
+            self._rest.settled(seen, self._clock())
+            return LOOK_SECONDS
+        if not self._rest.settled(seen, self._clock()):
+            return MOVING_SECONDS
+        news = self._publish(self._content, self._state)
+        if news is None:
+            self._taken = mark  # the same folder would come to the same
+            return LOOK_SECONDS
+        if news.result == "moving":
+            return MOVING_SECONDS
+        failed, self._failed = self._failed, news.result == "failed"
+        if not (failed and self._failed):  # told once, tried until there is room again
+            self._told(news)
+        if self._failed:
+            return RETRY_SECONDS
+        self._taken = news.seen
+        self._shown = news.release
+        return MOVING_SECONDS
+
+    def _run(self) -> None:
+        wait = 0.0
+        while not self._end.wait(wait):
+            wait = LOOK_SECONDS
+            with contextlib.suppress(OSError):
+                wait = self.look()

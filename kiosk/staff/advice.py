@@ -1,0 +1,77 @@
+"""What staff may want to know about the content as a whole, today; each rule by itself. Must not know screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from kiosk.deck.problems import Problem, ProblemKind, problem
+from kiosk.deck.reader import IMAGES, SLIDES, Reading
+from kiosk.deck.wording import folded
+from kiosk.show.outline import lap_seconds, outline_of
+
+LONGEST_LAP = 180  # seconds
+_NAMED = 5  # of very many the first
+
+
+def advice(reading: Reading, today: date) -> list[Problem]:
+    """The problems that show only when all has been read. All are warnings: the content is on the wall."""
+    return [found for rule in RULES for found in rule(reading, today)]
+
+
+def unused_figures(reading: Reading, _: date) -> Iterator[Problem]:
+    """A row of the figures that no slide shows."""
+    for name, figure in reading.deck.figures.items():
+        if name not in reading.used and figure.line:
+            yield problem(ProblemKind.FIGURE_UNUSED, reading.figures, figure.line, name, call=f"{{{name}}}")
+
+
+def twin_figures(reading: Reading, _: date) -> Iterator[Problem]:
+    """Two rows that seem to state the same indicator: the same label, unit and period."""
+    first: dict[tuple[str, ...], str] = {}
+    for name, figure in reading.deck.figures.items():
+        if not figure.label:
+            continue
+        said = tuple(folded(text) for text in (figure.label, figure.unit, figure.period))
+        twin = first.setdefault(said, name)
+        if twin != name and figure.line:
+            row = str(reading.deck.figures[twin].line)
+            yield problem(ProblemKind.FIGURE_TWIN, reading.figures, figure.line, name, first=twin, row=row)
+
+
+def unused_photos(reading: Reading, _: date) -> Iterator[Problem]:
+    """Photos that no slide names, told together."""
+    slides = (slide for section in reading.deck.sections for slide in (section.cover, *section.slides))
+    shown = {photo.file for slide in slides for photo in (*slide.zh.photos, *slide.en.photos)}
+    unused = [file for file in reading.photos if file not in shown]
+    if unused and shown:
+        several = "、".join(unused[:_NAMED]) + (" ……" if len(unused) > _NAMED else "")
+        yield problem(ProblemKind.PICTURE_UNUSED, IMAGES, count=str(len(unused)), several=several)
+
+
+def past_dates(reading: Reading, today: date) -> Iterator[Problem]:
+    """A slide whose last day is over."""
+    for slide in reading.deck.slides:
+        if slide.show_until is not None and slide.show_until < today:
+            file = reading.files.get(slide.id, f"{SLIDES}/{slide.id}")
+            yield problem(ProblemKind.DATE_PAST, file, None, "", date=slide.show_until.isoformat())
+
+
+def long_loop(reading: Reading, _: date) -> Iterator[Problem]:
+    """A lap of the loop that nobody waits for."""
+    outline = outline_of(reading.deck)
+    seconds = round(lap_seconds(outline))
+    if seconds > LONGEST_LAP:
+        panels = str(len(outline.panels))
+        yield problem(
+            ProblemKind.LOOP_LONG, SLIDES, None, "", seconds=str(seconds), most=str(LONGEST_LAP), panels=panels
+        )
+
+
+RULES: tuple[Callable[[Reading, date], Iterator[Problem]], ...] = (
+    unused_figures,
+    twin_figures,
+    unused_photos,
+    past_dates,
+    long_loop,
+)

@@ -1,0 +1,140 @@
+"""``kiosk new``: a show, a section or a slide to start from, filled in; must not know what the screen makes of it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from kiosk.deck.names import is_valid, same, spoken
+
+if TYPE_CHECKING:
+    from kiosk.deck.model import Language
+
+_TEMPLATES = Path(__file__).resolve().parent / "templates"
+_NUMBER = re.compile(r"\d+")
+_STEP = 10
+# The example's pictures: its names for some of those that come with the program.
+_PICTURES = {"范例一": "cover-shu.jpg", "范例二": "sanjiangkou.jpg", "范例三": "yujian.jpg"}
+_NOT_IN_NAMES = frozenset('/\\:*?"<>|')
+_COVER = """备注：这是“{title}”的封面。主题有四种光：曙、晨、午、灯。
+标题：{title}
+短名：{title}
+导语：一句话说这一篇章讲什么。
+主题：{theme}
+---
+"""
+_SLIDE = """备注：写好以后把“状态：草稿”这一行删掉，这一页就上屏。
+状态：草稿
+标题：{title}
+导语：一句话，二十二个字以内。
+备注：图片放进 images 文件夹，写名字就行；没有图片就删掉下面三行。
+图片：
+图说：
+替代文字：
+数字：
+版式：故事
+轮播：是
+---
+正文写在三个减号下面，每一行是一段。
+
+## 小标题前面写两个井号
+"""
+_THEMES = ("曙", "晨", "午", "灯")
+
+
+def new_show(folder: Path, pictures: Path, language: Language, out: TextIO) -> int:
+    """A small complete show in a folder that has no slides/ yet, with pictures from ``pictures``.
+
+    Gives 1, and says why, where that cannot be.
+    """
+    if (folder / "slides").exists() or (folder / "images").exists():
+        return _refuse(f"{folder} 里已经有展示内容。", f"{folder} has a show already.", language, out)
+    try:
+        shutil.copytree(_TEMPLATES / "slides", folder / "slides")
+        (folder / "images").mkdir()
+        for name, file in _PICTURES.items():
+            if (pictures / file).is_file():
+                shutil.copyfile(pictures / file, folder / "images" / f"{name}.jpg")
+    except OSError as error:
+        return _unwritable(folder, error, language, out)
+    zh = f"已写好一个范例：{folder}。看一看：kiosk run --content {folder} --windowed"
+    print(f"A show to start from: {folder}. Try: kiosk run --content {folder}" if language == "en" else zh, file=out)
+    return 0
+
+
+def new_section(content: Path, name: str, language: Language, out: TextIO) -> int:
+    """A section after the others, with a cover and a slide that is a draft; 1 where that cannot be."""
+    slides = content / "slides"
+    if wrong := _wrong(name):
+        return _refuse(*wrong, language, out)
+    folders = [entry.name for entry in slides.iterdir() if entry.is_dir()] if slides.is_dir() else []
+    if any(same(spoken(folder)) == same(spoken(name)) for folder in folders):
+        return _refuse(f"已经有叫“{spoken(name)}”的篇章。", f"There is a section “{spoken(name)}”.", language, out)
+    folder = slides / _numbered(name, folders)
+    title = spoken(name)
+    try:
+        folder.mkdir(parents=True)
+        cover = _COVER.format(title=title, theme=_THEMES[len(folders) % len(_THEMES)])
+        (folder / "section.txt").write_text(cover, encoding="utf-8")
+        first = folder / "10-第一页.txt"
+        first.write_text(_SLIDE.format(title="第一页"), encoding="utf-8")
+    except OSError as error:
+        return _unwritable(folder, error, language, out)
+    return _made(first, content, language, out)
+
+
+def new_slide(content: Path, place: str, language: Language, out: TextIO) -> int:
+    """A slide after the others of a section, SECTION/NAME, as a draft; 1 where that cannot be."""
+    section, _, name = place.replace("\\", "/").strip("/").rpartition("/")
+    if wrong := _wrong(name):
+        return _refuse(*wrong, language, out)
+    slides = content / "slides"
+    folders = sorted(entry.name for entry in slides.iterdir() if entry.is_dir()) if slides.is_dir() else []
+    found = next((one for one in folders if same(section) in {same(one), same(spoken(one))}), None)
+    if found is None:
+        listed = "、".join(spoken(one) for one in folders)
+        zh = f"没有叫“{section}”的篇章。现有：{listed or '无'}。写法：kiosk new slide 篇章/页面"
+        return _refuse(zh, f"No section “{section}”. There are: {listed or 'none'}.", language, out)
+    files = [entry.name for entry in (slides / found).iterdir() if entry.is_file()]
+    if any(same(spoken(Path(file).stem)) == same(spoken(name)) for file in files):
+        return _refuse(f"已经有叫“{spoken(name)}”的页面。", f"There is a slide “{spoken(name)}”.", language, out)
+    file = slides / found / f"{_numbered(name, files)}.txt"
+    try:
+        with file.open("x", encoding="utf-8") as stream:
+            stream.write(_SLIDE.format(title=spoken(name)))
+    except OSError as error:
+        return _unwritable(file, error, language, out)
+    return _made(file, content, language, out)
+
+
+def _wrong(name: str) -> tuple[str, str] | None:
+    if not name.strip() or not is_valid(name) or _NOT_IN_NAMES & set(name) or name.startswith((".", "_")):
+        return f"“{name}”不能作名字。", f"“{name}” cannot be a name."
+    return None
+
+
+def _numbered(name: str, others: list[str]) -> str:
+    """The name with a number after all others', unless it has one."""
+    if _NUMBER.match(name):
+        return name
+    numbers = [int(match[0]) for other in others if (match := _NUMBER.match(other))]
+    return f"{(max(numbers, default=0) // _STEP + 1) * _STEP}-{name}"
+
+
+def _made(file: Path, content: Path, language: Language, out: TextIO) -> int:
+    shown = file.relative_to(content).as_posix()
+    zh = f"已建好：{shown}。写好后删掉“状态：草稿”那一行，它就上屏。"
+    print(f"Made {shown}. Delete its line “状态：草稿” to put it up." if language == "en" else zh, file=out)
+    return 0
+
+
+def _refuse(zh: str, en: str, language: Language, out: TextIO) -> int:
+    print(en if language == "en" else zh, file=out)
+    return 1
+
+
+def _unwritable(path: Path, error: OSError, language: Language, out: TextIO) -> int:
+    reason = error.strerror or ""
+    return _refuse(f"写不进 {path}（{reason}）。", f"Cannot write {path} ({reason}).", language, out)

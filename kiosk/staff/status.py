@@ -1,0 +1,70 @@
+"""展示情况.html, the page beside slides/ that tells staff what is on the wall and what to mend; knows no screen.
+
+The only file that the program writes outside its state folder, and only where it may.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+
+from kiosk.deck.problems import Level, Problem
+from kiosk.staff.sentences import sentence
+
+NAME = "展示情况.html"
+_ORDER = {Level.ERROR: 0, Level.DEFECT: 1, Level.WARNING: 2}
+_COLOURS = {"【必须改】": "#a8321a", "【建议改】": "#8a5a00", "【请核对】": "#0a6a66"}
+_PAGE = """<!doctype html>
+<html lang="zh-CN">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>展示情况</title>
+<style>
+body {{ max-width: 46em; margin: 2em auto; padding: 0 1em; background: #faf5e6; color: #2a2415;
+  font: 16px/1.7 "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif; }}
+h1 {{ font-size: 1.5em; }}
+li {{ margin: .6em 0; }}
+b {{ font-weight: 600; }}
+small {{ color: #625740; }}
+</style>
+<h1>展示情况</h1>
+<p>{state}</p>
+{list}
+<p><small>本页由触摸屏程序在 {now} 写成，内容有变化时会重写；改它没有用，删掉也不要紧。</small></p>
+</html>
+"""
+
+
+def status_page(release: int, since: str, problems: Iterable[Problem], now: str, *, paused: bool = False) -> str:
+    """The page as HTML. ``since`` and ``now`` are times as staff read them; ``release`` is 0 before the first."""
+    told = sorted(problems, key=lambda item: (_ORDER[item.level], item.file, item.line or 0))
+    state = f"屏幕上是版本 {release}，{escape(since)} 起。" if release else "屏幕上还没有版本。"
+    if paused:
+        state += "<b>已暂停</b>：文件夹里有“暂停.txt”，改动先不上屏；删掉它就继续。"
+    items = "\n".join(f"<li>{_coloured(escape(sentence(item, 'zh'), quote=False))}</li>" for item in told)
+    listed = f"<p>有 {len(told)} 处请看一下：</p>\n<ol>\n{items}\n</ol>" if told else "<p>没有要改的地方。</p>"
+    return _PAGE.format(state=state, list=listed, now=escape(now))
+
+
+def write_status(content: Path, page: str) -> bool:
+    """Put the page beside slides/; False where that may not be. Never raises, and leaves no half a page."""
+    if not (content / "slides").is_dir():
+        return False
+    aside = content / f".{NAME}.{os.getpid()}.part"
+    try:
+        aside.write_text(page, encoding="utf-8")
+        aside.replace(content / NAME)
+    except OSError:
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
+        return False
+    return True
+
+
+def _coloured(text: str) -> str:
+    for mark, colour in _COLOURS.items():
+        text = text.replace(mark, f'<b style="color:{colour}">{mark}</b>')
+    return text

@@ -1,0 +1,148 @@
+"""What fails keeps its last good version; what is gone altogether is no deletion."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from kiosk.deck import read_deck
+from kiosk.deck.model import Deck, Slide
+from kiosk.deck.reader import Reading
+
+Content = Callable[[Mapping[str, str | bytes]], Path]
+
+FILES = {
+    "slides/kiosk.md": "标题：原来的标题\n屏幕尺寸：32\n",
+    "slides/figures.csv": "名称,数值,单位,标签,时期,来源\n龙头,30,家,龙头企业,2022,报道\n",
+    "slides/10-a/section.md": "标题：封面\n导语：原来的导语\n主题：灯\n",
+    "slides/10-a/section.en.md": "title: Cover\n",
+    "slides/10-a/10-x.md": "标题：甲\n图片：p\n数字：龙头\n---\n有{龙头}。\n",
+    "slides/10-a/10-x.en.md": "title: A\n---\nThere are {龙头}.\n",
+    "slides/10-a/20-y.md": "标题：乙\n---\n正文。\n",
+    "slides/10-a/20-y.en.md": "title: B\n---\nText.\n",
+    "slides/20-b/section.md": "标题：二\n",
+    "slides/20-b/10-z.md": "标题：丙\n---\n正文。\n",
+    "images/p.jpg": b"\xff\xd8\xff",
+}
+
+
+@pytest.fixture
+def folder(content: Content) -> Path:
+    return content(FILES)
+
+
+@pytest.fixture
+def last(folder: Path) -> Deck:
+    return read_deck(folder).deck
+
+
+def by_id(deck: Deck) -> dict[str, Slide]:
+    return {slide.id: slide for section in deck.sections for slide in (section.cover, *section.slides)}
+
+
+def kept(reading: Reading) -> set[str]:
+    return {item.file for item in reading.problems if item.detail("kept")}
+
+
+def test_slide_with_an_error_keeps_its_last_version_and_the_rest_is_new(folder: Path, last: Deck) -> None:
+    (folder / "slides/10-a/10-x.md").write_text("标题：新\n---\n有{没有}。\n", encoding="utf-8")
+    (folder / "slides/10-a/20-y.md").write_text("标题：新乙\n---\n正文。\n", encoding="utf-8")
+    reading = read_deck(folder, last)
+    assert by_id(reading.deck)["10-a/10-x"] == by_id(last)["10-a/10-x"]
+    assert by_id(reading.deck)["10-a/20-y"].zh.title == ("新乙",)
+    assert kept(reading) == {"slides/10-a/10-x.md"}
+
+
+def test_new_slide_with_an_error_is_left_out_and_says_no_more(folder: Path, last: Deck) -> None:
+    (folder / "slides/10-a/30-new.md").write_text("标题：新\n---\n有{没有}。\n", encoding="utf-8")
+    reading = read_deck(folder, last)
+    assert "10-a/30-new" not in by_id(reading.deck)
+    assert kept(reading) == set()
+
+
+def test_deleted_slide_is_gone(folder: Path, last: Deck) -> None:
+    for name in ("20-y.md", "20-y.en.md"):
+        (folder / "slides/10-a" / name).unlink()
+    assert "10-a/20-y" not in by_id(read_deck(folder, last).deck)
+
+
+def test_draft_is_gone(folder: Path, last: Deck) -> None:
+    (folder / "slides/10-a/20-y.md").write_text("标题：乙\n状态：草稿\n---\n正文。\n", encoding="utf-8")
+    assert "10-a/20-y" not in by_id(read_deck(folder, last).deck)
+
+
+def test_cover_that_fails_keeps_title_and_light(folder: Path, last: Deck) -> None:
+    (folder / "slides/10-a/section.md").write_bytes(b"PK\x03\x04 a workbook")
+    section = read_deck(folder, last).deck.sections[0]
+    assert (section.cover, section.theme) == (last.sections[0].cover, last.sections[0].theme)
+
+
+def test_english_that_fails_stays_while_the_chinese_is_new(folder: Path, last: Deck) -> None:
+    (folder / "slides/10-a/10-x.md").write_text("标题：新甲\n---\n有{龙头}。\n", encoding="utf-8")
+    (folder / "slides/10-a/10-x.en.md").write_text("title: N\n---\nThere are {none}.\n", encoding="utf-8")
+    slide = by_id(read_deck(folder, last).deck)["10-a/10-x"]
+    assert slide.zh.title == ("新甲",)
+    assert slide.en == by_id(last)["10-a/10-x"].en
+
+
+def test_settings_that_fail_stay_whole(folder: Path, last: Deck) -> None:
+    (folder / "slides/kiosk.md").write_bytes(b"PK\x03\x04 a workbook")
+    reading = read_deck(folder, last)
+    assert reading.deck.settings == last.settings
+    assert kept(reading) == {"slides/kiosk.md"}
+
+
+def test_figures_that_fail_stay_whole(folder: Path, last: Deck) -> None:
+    rows = "名称,数值,单位,标签,时期,来源\n龙头,99,家,龙头企业,2022,报道\n别的,1月8日,,x,2022,报道\n"
+    (folder / "slides/figures.csv").write_text(rows, encoding="utf-8")
+    reading = read_deck(folder, last)
+    assert reading.deck.figures == last.figures
+    assert kept(reading) == {"slides/figures.csv"}
+
+
+def test_kept_slide_keeps_the_figure_that_it_shows(folder: Path, last: Deck) -> None:
+    rows = "名称,数值,单位,标签,时期,来源\n别的,1,家,x,2022,报道\n"
+    (folder / "slides/figures.csv").write_text(rows, encoding="utf-8")
+    deck = read_deck(folder, last).deck
+    assert by_id(deck)["10-a/10-x"].figures == ("龙头",)
+    assert deck.figures["龙头"] == last.figures["龙头"]
+
+
+def test_picture_that_is_gone_stays(folder: Path, last: Deck) -> None:
+    (folder / "images/p.jpg").unlink()
+    reading = read_deck(folder, last)
+    assert by_id(reading.deck)["10-a/10-x"].zh.photos == by_id(last)["10-a/10-x"].zh.photos
+    assert kept(reading) == {"slides/10-a/10-x.md"}
+
+
+def test_picture_that_is_no_longer_named_goes(folder: Path, last: Deck) -> None:
+    (folder / "slides/10-a/10-x.md").write_text("标题：甲\n---\n有{龙头}。\n", encoding="utf-8")
+    assert by_id(read_deck(folder, last).deck)["10-a/10-x"].zh.photos == ()
+
+
+@pytest.mark.parametrize("below", ["slides", "slides/10-a"])
+def test_emptied_folder_is_no_deletion(folder: Path, last: Deck, below: str) -> None:
+    shutil.rmtree(folder / below)
+    (folder / below).mkdir()
+    reading = read_deck(folder, last)
+    assert reading.deck.sections == last.sections
+    assert reading.problems
+
+
+def test_missing_slides_are_no_deletion(folder: Path, last: Deck) -> None:
+    shutil.rmtree(folder / "slides")
+    reading = read_deck(folder, last)
+    assert reading.deck == last
+    assert kept(reading) == {"slides"}
+
+
+def test_section_folder_that_is_removed_is_gone(folder: Path, last: Deck) -> None:
+    shutil.rmtree(folder / "slides/20-b")
+    assert [section.id for section in read_deck(folder, last).deck.sections] == ["10-a"]
+
+
+def test_same_folder_reads_to_the_same_deck_after_itself(folder: Path, last: Deck) -> None:
+    assert read_deck(folder, last).deck == last

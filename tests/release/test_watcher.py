@@ -1,0 +1,111 @@
+"""When the watcher publishes: after rest, once, not while paused; and that it hears of others' rollbacks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.release import Archive, News, Watcher, publish
+from kiosk.release.scan import fingerprint, scan
+
+MADE = "2026-11-24T16:00:00+00:00"
+
+
+class Eye:
+    """A watcher on a clock that stands still."""
+
+    def __init__(self, content: Path, state: Path) -> None:
+        self.content, self.state = content, state
+        self.now = 100.0
+        self.news: list[News] = []
+        self.watcher = Watcher(content, state, self.news.append, publish=self.publish, clock=lambda: self.now)
+
+    def publish(self, content: Path, state: Path) -> News:
+        return publish(content, state, made=MADE)
+
+    def look(self, seconds: float = 0.0) -> list[str]:
+        """Let time pass, look; what has been told by then."""
+        self.now += seconds
+        self.watcher.look()
+        told = [news.result for news in self.news]
+        self.news.clear()
+        return told
+
+
+@pytest.fixture
+def eye(content: Path, state: Path) -> Eye:
+    return Eye(content, state)
+
+
+def test_publishes_when_the_folder_has_rested(eye: Eye) -> None:
+    assert eye.look() == []
+    assert eye.look(0.5) == []
+    assert eye.look(0.6) == ["accepted"]
+    assert eye.look(5) == []
+
+
+def test_a_change_begins_the_rest_anew(eye: Eye) -> None:
+    eye.look()
+    (eye.content / "slides/10-a/30-z.md").write_text("标题：丙\n---\n字。\n", encoding="utf-8")
+    assert eye.look(1.1) == []
+    assert eye.look(1.1) == ["accepted"]
+
+
+def test_what_was_read_before_is_not_read_again(eye: Eye) -> None:
+    eye.watcher.remember(fingerprint(scan(eye.content)), 0)
+    assert eye.look() == []
+    assert eye.look(5) == []
+
+
+def test_pause_holds_until_the_file_goes(eye: Eye) -> None:
+    (eye.content / "暂停.txt").write_text("")
+    eye.look()
+    assert eye.look(5) == []
+    (eye.content / "暂停.txt").unlink()
+    eye.look()
+    assert eye.look(1.1) == ["accepted"]
+
+
+def test_going_back_is_heard_and_stays_until_a_file_changes(eye: Eye) -> None:
+    eye.look()
+    eye.look(1.1)
+    (eye.content / "slides/10-a/20-y.md").write_text("标题：新乙\n---\n字。\n", encoding="utf-8")
+    eye.look()
+    assert eye.look(1.1) == ["accepted"]
+    Archive(eye.state).switch(1)
+    assert eye.look(1) == ["accepted"]
+    assert eye.look(60) == []
+    (eye.content / "slides/10-a/20-y.md").write_text("标题：更新\n---\n字。\n", encoding="utf-8")
+    eye.look()
+    assert eye.look(1.1) == ["accepted"]
+    assert Archive(eye.state).pointed() == 3
+
+
+def test_a_try_that_comes_to_nothing_is_not_repeated_without_a_change(eye: Eye) -> None:
+    tries = []
+    eye.watcher = Watcher(
+        eye.content, eye.state, eye.news.append, publish=lambda *_: tries.append(1), clock=lambda: eye.now
+    )
+    for _ in range(4):
+        eye.look(1.1)
+    assert len(tries) == 1
+
+
+def test_a_folder_that_moves_while_it_is_read_is_read_again(eye: Eye) -> None:
+    results = iter([News("moving", 0), News("accepted", 1, (), "mark")])
+    eye.watcher = Watcher(
+        eye.content, eye.state, eye.news.append, publish=lambda *_: next(results), clock=lambda: eye.now
+    )
+    eye.look()
+    assert eye.look(1.1) == []
+    assert eye.look(0.3) == ["accepted"]
+
+
+def test_a_full_disk_is_told_once_and_tried_until_there_is_room(eye: Eye) -> None:
+    results = iter([News("failed", 0), News("failed", 0), News("accepted", 1, (), "mark")])
+    eye.watcher = Watcher(
+        eye.content, eye.state, eye.news.append, publish=lambda *_: next(results), clock=lambda: eye.now
+    )
+    eye.look()
+    assert [eye.look(60) for _ in range(3)] == [["failed"], [], ["accepted"]]

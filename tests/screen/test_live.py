@@ -1,0 +1,164 @@
+"""A changed deck comes to the screen at a good moment and at no other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.screen.shelf import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Stage
+
+    from kiosk.deck.model import Deck, Slide
+    from kiosk.pictures import Outcome, Recipe
+
+
+def with_slide(deck: Deck, slide_id: str, change: Callable[[Slide], Slide | None]) -> Deck:
+    """The deck with one slide changed, or without it."""
+    sections = []
+    for section in deck.sections:
+        changed = [change(slide) if slide.id == slide_id else slide for slide in section.slides]
+        sections.append(replace(section, slides=tuple(slide for slide in changed if slide is not None)))
+    return replace(deck, sections=tuple(sections))
+
+
+def titled(title: str) -> Callable[[Slide], Slide]:
+    return lambda slide: replace(slide, zh=replace(slide.zh, title=(title,)))
+
+
+def panel_title(stage: Stage) -> str:
+    words = stage.presenter.property("panel")["title"]
+    return "".join(words).replace("\u2060", "")
+
+
+def shown(stage: Stage, deck: Deck) -> None:
+    stage.qtbot.waitUntil(lambda: stage.presenter.deck_shown == deck)
+    stage.rest()
+
+
+def on_panel(stage: Stage, slide: str) -> None:
+    while stage.presenter.state.panel_slide != slide:
+        stage.after(31)
+    stage.after(1)  # now it is the one that a touch opens
+
+
+def test_panel_that_changes_fades_in_anew(stage: Stage, deck: Deck, tmp_path: Path) -> None:
+    on_panel(stage, "10-one/10-a")
+    version = stage.presenter.property("panel")["version"]
+    changed = with_slide(deck, "10-one/10-a", titled("改过的甲页"))
+    stage.presenter.offer_deck(changed, tmp_path)
+    shown(stage, changed)
+    assert "改过的甲页" in panel_title(stage)
+    assert stage.presenter.property("panel")["version"] == version + 1
+    assert stage.presenter.state.panel_slide == "10-one/10-a"
+
+
+def test_panel_that_does_not_change_stays_still(stage: Stage, deck: Deck, tmp_path: Path) -> None:
+    on_panel(stage, "10-one/10-a")
+    version = stage.presenter.property("panel")["version"]
+    changed = with_slide(deck, "20-two/10-d", titled("改过的丁页"))
+    stage.presenter.offer_deck(changed, tmp_path)
+    shown(stage, changed)
+    assert stage.presenter.property("panel")["version"] == version
+
+
+def test_reader_of_a_changed_page_keeps_it_until_they_leave(stage: Stage, deck: Deck, tmp_path: Path) -> None:
+    on_panel(stage, "10-one/10-a")
+    stage.presenter.touchPanel("")
+    stage.rest()
+    changed = with_slide(deck, "10-one/10-a", titled("改过的甲页"))
+    stage.presenter.offer_deck(changed, tmp_path)
+    stage.after(5)
+    assert stage.presenter.deck_shown == deck
+    stage.clock.now += 1
+    stage.presenter.next()
+    shown(stage, changed)
+    assert stage.presenter.state.slide == "10-one/20-b"
+
+
+def test_reader_of_another_page_stays_where_they_are(stage: Stage, deck: Deck, tmp_path: Path) -> None:
+    on_panel(stage, "10-one/10-a")
+    stage.presenter.touchPanel("")
+    stage.rest()
+    changed = with_slide(deck, "20-two/10-d", titled("改过的丁页"))
+    stage.presenter.offer_deck(changed, tmp_path)
+    shown(stage, changed)
+    assert stage.presenter.state.slide == "10-one/10-a"
+
+
+def test_page_that_is_removed_closes_to_its_section(stage: Stage, deck: Deck, tmp_path: Path) -> None:
+    on_panel(stage, "10-one/10-a")
+    stage.presenter.touchPanel("")
+    stage.rest()
+    changed = with_slide(deck, "10-one/10-a", lambda _: None)
+    stage.presenter.offer_deck(changed, tmp_path)
+    shown(stage, changed)
+    assert stage.presenter.state.face == "section"
+    assert stage.presenter.state.section_id == "10-one"
+
+
+def test_finger_that_is_down_is_waited_for(stage: Stage, deck: Deck, tmp_path: Path) -> None:
+    from kiosk import show
+
+    changed = with_slide(deck, "10-one/10-a", titled("改过的甲页"))
+    stage.presenter.apply(show.Pressed())
+    stage.presenter.offer_deck(changed, tmp_path)
+    assert stage.presenter.deck_shown == deck
+    stage.frame()
+    assert stage.presenter.deck_shown == deck
+    stage.presenter.apply(show.Released())
+    shown(stage, changed)
+
+
+class SlowMaker:
+    """A maker that makes nothing until told."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Path, Recipe, Callable[[Outcome], None]]] = []
+
+    def request(self, photo: Path, recipe: Recipe, _priority: int, done: Callable[[Outcome], None]) -> None:
+        self.asked.append((photo, recipe, done))
+
+    def drop_requests(self) -> None:
+        self.asked.clear()
+
+    def make_all(self) -> None:
+        from kiosk.pictures import Prepared
+
+        asked, self.asked = self.asked, []
+        for photo, recipe, done in asked:
+            done(Prepared(photo, recipe, photo))
+
+
+@pytest.fixture
+def slow() -> SlowMaker:
+    return SlowMaker()
+
+
+def test_deck_waits_for_its_pictures(qtbot: object, slow: SlowMaker, deck: Deck, tmp_path: Path) -> None:
+    from kiosk.screen.metrics import Metrics
+
+    shelf = Shelf(slow)  # type: ignore[arg-type]
+    ready: list[bool] = []
+    shelf.prepared.connect(lambda: ready.append(True))
+    metrics = Metrics(960, 540, 55)
+    shelf.stock(deck, tmp_path, metrics)
+    slow.make_all()
+    shelf.prepare(deck, tmp_path, metrics)
+    assert ready == [True]  # nothing is missing
+    new = with_slide(
+        deck, "10-one/10-a", lambda s: replace(s, zh=replace(s.zh, photos=(replace(s.zh.photos[0], file="b.jpg"),)))
+    )
+    shelf.prepare(new, tmp_path, metrics)
+    assert ready == [True]
+    assert {photo.name for photo, _, _ in slow.asked} == {"b.jpg"}
+    shelf.stock(deck, tmp_path, metrics)  # a resize meanwhile asks for both anew
+    slow.make_all()
+    assert ready == [True, True]
+    assert not shelf.url("b.jpg", "page").isEmpty()

@@ -1,0 +1,184 @@
+"""Writes docs/check.md: every problem that check knows, with its sentence for staff. ``--print`` only shows it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from kiosk.deck.problems import LEVELS, Level, ProblemKind, problem  # noqa: E402
+from kiosk.staff.sentences import sentence  # noqa: E402
+
+_HEAD = """# What check says
+
+`kiosk check` (in a checkout `make check`) reads `slides/` and `images/` and says, for each thing to mend, which file,
+where in it, what is wrong, what the screen shows meanwhile, and what to do. `--watch` does so again at every change,
+`--json` is for programs. A running kiosk applies the same rules before anything goes live.
+
+- **【必须改】**: the page, or the part of it, keeps its last good version on the wall; what was never there is left
+  out. Only errors end `check` with 1.
+- **【建议改】** and **【请核对】**: it is on the wall; somebody should look.
+
+Each kind of problem, with an example of its sentence. `python tools/checkdoc.py` writes this page; a test compares.
+"""
+_GROUPS = (
+    ("Pictures", ("PICTURE_",)),
+    ("Folders and files", ("CONTENT_", "FOLDER_", "FILE_", "NAME_", "OFFICE_", "SECTION_", "STATE_")),
+    ("Characters", ("ENCODING_", "CHARACTER_")),
+    (
+        "Headers",
+        (
+            "DIVIDER_",
+            "HEADER_",
+            "KEY_",
+            "VALUE_",
+            "TITLE_",
+            "DATE_",
+            "DATES_",
+            "HOURS_",
+            "FOCUS_",
+            "NUMBER_BAD",
+            "NUMBER_RANGE",
+        ),
+    ),
+    (
+        "Texts and pages",
+        (
+            "HTML",
+            "LINK",
+            "MARK_",
+            "TABLE_",
+            "TIMELINE_",
+            "CHART_",
+            "FIGURES_NONE",
+            "GALLERY_",
+            "PANEL_",
+            "TIME_",
+            "LOOP_",
+            "NUMBER_DIFFERS",
+        ),
+    ),
+    ("English", ("ENGLISH_",)),
+    ("Figures", ("FIGURE_", "FIGURES_")),
+)
+_DETAILS = {
+    "allowed": "故事、时间线、图表、图集",
+    "call": "{城镇新增就业}",
+    "cell": "B12",
+    "columns": "名称、数值",
+    "count": "6",
+    "date": "2026-11-23",
+    "format": "TIFF",
+    "found": "cuibali",
+    "first": "标题：三个地方，三种办法",
+    "height": "720",
+    "least": "1280",
+    "megabytes": "210",
+    "missing": "text",
+    "missing_zh": "正文",
+    "most": "50",
+    "most_megabytes": "200",
+    "name": "城镇新增就业",
+    "nearest": "cuibaili",
+    "panels": "28",
+    "place": "图片",
+    "reason": "No space left on device",
+    "row": "12",
+    "seconds": "480",
+    "several": "翠柏里.jpg、翠柏里.png",
+    "title": "创造",
+    "value": "33457人",
+    "width": "1080",
+}
+_OWN = {  # where the example above would not fit the kind
+    ProblemKind.PICTURE_UNUSED: {"several": "旧照片.jpg、备用.png", "count": "2"},
+    ProblemKind.LOOP_LONG: {"most": "180"},
+    ProblemKind.TITLE_LONG: {"found": "江南翠柏里创新街区", "most": "8"},
+    ProblemKind.TIME_RELATIVE: {"found": "去年"},
+    ProblemKind.FILE_CLASH: {"first": "20-翠柏里.md"},
+    ProblemKind.PICTURE_AMBIGUOUS: {"first": "翠柏里.jpg"},
+    ProblemKind.PICTURE_CLASH: {"first": "CUIBAILI.jpg"},
+    ProblemKind.FIGURE_TWICE: {"first": "3"},
+    ProblemKind.FIGURES_COLUMN_TWICE: {"first": "数值"},
+    ProblemKind.KEY_TWICE: {"first": "2"},
+    ProblemKind.PANEL_FIGURES: {"first": "城镇新增就业、失业人员再就业、招聘岗位"},
+    ProblemKind.FIGURE_TWIN: {"first": "新增就业", "row": "3"},
+}
+_FILES = {
+    "PICTURE_TRUNCATED PICTURE_NOT_PICTURE PICTURE_TOO_LARGE PICTURE_HEIC PICTURE_UNSUPPORTED PICTURE_TIMEOUT "
+    "PICTURE_UNREADABLE PICTURE_TOO_SMALL PICTURE_FAILED": "images/天一夜景.jpg",
+    "PICTURE_UNUSED": "images",
+    "CONTENT_MISSING CONTENT_EMPTY LOOP_LONG": "slides",
+    "FOLDER_UNREADABLE FOLDER_NESTED SECTION_BARE SECTION_EMPTY": "slides/20-创造",
+    "FILE_COPY": "slides/20-创造/20-翠柏里 - 副本.txt",
+    "STATE_UNWRITABLE": "state",
+    "ENGLISH_PARTIAL ENGLISH_ORPHAN": "slides/20-创造/20-翠柏里.en.txt",
+}
+_WHOLE = (
+    "PICTURE_T",
+    "PICTURE_NOT_P",
+    "PICTURE_HEIC",
+    "PICTURE_UN",
+    "PICTURE_F",
+    "FILE_",
+    "CONTENT_",
+    "FOLDER_",
+    "SECTION_",
+    "STATE_",
+    "NAME_",
+    "OFFICE_",
+    "ENCODING_",
+    "LOOP_",
+    "DATE_PAST",
+    "ENGLISH_",
+    "FIGURES_WORKBOOK",
+    "FIGURES_MISSING",
+)
+
+
+def _file(kind: ProblemKind) -> str:
+    for kinds, file in _FILES.items():
+        if kind.name in kinds.split():
+            return file
+    if kind.name.startswith(("FIGURES_", "FIGURE_")) and kind not in {
+        ProblemKind.FIGURE_UNKNOWN,
+        ProblemKind.FIGURE_FAULTY,
+        ProblemKind.FIGURE_BRACE,
+        ProblemKind.FIGURES_NONE,
+    }:
+        return "slides/figures.csv"
+    return "slides/20-创造/20-翠柏里.txt"
+
+
+def page() -> str:
+    """The whole of docs/check.md."""
+    parts = [_HEAD]
+    left = list(ProblemKind)
+    for title, starts in _GROUPS:
+        rows = [kind for kind in left if kind.name.startswith(starts)]
+        left = [kind for kind in left if kind not in rows]
+        parts.append(f"\n## {title}\n\n| kind | example |\n|---|---|\n")
+        for kind in rows:
+            whole = kind.name.startswith(_WHOLE)
+            details = _DETAILS | _OWN.get(kind, {})
+            place = (
+                "" if whole else {"TIME_RELATIVE": "去年", "NUMBER_DIFFERS": "33475人"}.get(kind.name, details["place"])
+            )
+            given = {name: value for name, value in details.items() if name != "place"}
+            if whole or not kind.name.startswith("FIGURE"):
+                given.pop("cell")
+            item = problem(kind, _file(kind), None if whole else 3, place, **given)
+            mark = {Level.ERROR: "error", Level.DEFECT: "defect", Level.WARNING: "warning"}[LEVELS[kind]]
+            parts.append(f"| `{kind.value}` ({mark}) | {sentence(item).replace('|', chr(92) + '|')} |\n")
+    if left:
+        raise SystemExit(f"no group: {left}")
+    return "".join(parts)
+
+
+if __name__ == "__main__":
+    if "--print" in sys.argv:
+        print(page())
+    else:
+        (ROOT / "docs" / "check.md").write_text(page(), encoding="utf-8")
