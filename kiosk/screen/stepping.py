@@ -251,10 +251,10 @@ class Stepping:
             return
         self._key = key
         panel = self._panel_view()
-        if panel | {"version": self._version} != self._panel:
+        if self._versioned(panel) != self._panel:
             if panel.get("id") == self._panel.get("id") and self._key[0] != self._panel_deck:
                 self._version += 1  # the same panel of another deck fades in over the old one
-            self._panel = panel | {"version": self._version}
+            self._panel = self._versioned(panel)
             self.changed("panel")
         self._panel_deck = self._key[0]
         face = self._face_view(before)
@@ -267,6 +267,9 @@ class Stepping:
         if photo != self._photo:
             self._photo = photo
             self.changed("photo")
+
+    def _versioned(self, panel: dict[str, object]) -> dict[str, object]:
+        return panel | {"version": self._version} if panel else {}
 
     def _arm(self) -> None:
         deadline = show.next_deadline(self._state, self._outline)

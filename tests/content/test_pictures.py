@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ast
+import io
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
 from kiosk.deck import read_deck
+from kiosk.deck.wording import hanzi
 
 ROOT = Path(__file__).resolve().parents[2]
 IMAGES = ROOT / "images"
@@ -58,7 +60,8 @@ class TestEachPicture:
         assert NOTE in about
         assert exif[ARTIST]
         assert exif[COPYRIGHT] == "Apache-2.0"
-        assert b"sRGB" in info["icc_profile"]
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(info["icc_profile"]))
+        assert "sRGB" in ImageCms.getProfileDescription(profile)
         root = ElementTree.fromstring(info["xmp"].strip(b"\x00").decode().strip())  # noqa: S314 - our own file
         told = {item.get(LANG): item.text or "" for text in root.iter(DC) for item in text.iter(RDF_ITEM)}
         assert NOTE in told["zh-CN"]
@@ -89,3 +92,19 @@ def test_every_slide_and_cover_has_a_picture_of_its_own() -> None:
 def test_every_picture_is_shown() -> None:
     shown = {photo.file for s in DECK.sections for slide in (s.cover, *s.slides) for photo in slide.zh.photos}
     assert {photo.name for photo in PHOTOS} == shown
+
+
+def test_slides_crop_around_what_the_scene_was_composed_for() -> None:
+    meant = {file.stem.replace("_", "-"): constants(file)["FOCUS"] for file in SCENE_FILES}
+    slides = [slide for section in DECK.sections for slide in (section.cover, *section.slides)]
+    said = {slide.zh.photos[0].file.removesuffix(".jpg"): slide.zh.photos[0].focus for slide in slides}
+    assert {name: (round(x * 100), round(y * 100)) for name, (x, y) in said.items()} == {n: meant[n] for n in said}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_picture_is_described_for_the_blind(language: str) -> None:
+    slides = [slide for section in DECK.sections for slide in (section.cover, *section.slides)]
+    words = [slide.en if language == "en" else slide.zh for slide in slides]
+    bare = [photo.file for word in words for photo in word.photos if not photo.alt or photo.alt == photo.caption]
+    assert bare == []
+    assert all(hanzi(photo.alt) == 0 for word in words for photo in word.photos if language == "en")

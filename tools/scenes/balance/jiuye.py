@@ -12,7 +12,7 @@ from ..kit.solid import Solid, put
 HOUR = "noon"
 ZH = "正午的招聘街：两排布篷摊位，一顶红条篷，许多小人来来往往"
 EN = "A recruitment street at noon: two rows of awnings, one striped red, and many little people"
-FOCUS = (65, 46)
+FOCUS = (64, 46)
 
 PITCH = 3.7
 ROWS = {"left": (-6.6, 90), "right": (6.6, -90)}  # x of the stalls' middle, where they turn to

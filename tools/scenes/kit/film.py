@@ -124,7 +124,7 @@ def save(picture: Image.Image, file: Path, zh: str, en: str) -> int:
     exif[0x010E] = about.encode()  # as bytes: a str would be written as ASCII and lose the hanzi
     exif[0x013B] = CREDIT
     exif[0x8298] = "Apache-2.0"
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    profile = _srgb()
     data = b""
     for quality in range(92, 60, -2):
         stream = io.BytesIO()
@@ -144,6 +144,13 @@ def save(picture: Image.Image, file: Path, zh: str, en: str) -> int:
             break
     file.write_bytes(data)
     return len(data)
+
+
+def _srgb() -> bytes:
+    """The sRGB profile, without the moment that it was made: the same picture gives the same file."""
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile[24:36] = bytes.fromhex("07e6 0001 0001 0000 0000 0000")  # ICC.1, 7.2.10: year, month, day, time
+    return bytes(profile)
 
 
 def _xmp(zh: str, en: str) -> bytes:

@@ -1,4 +1,4 @@
-"""An interchange on three levels at dawn: two viaducts over a motorway, joined by loops and slip roads, with traffic."""
+"""An interchange on three levels at dawn: two viaducts over a motorway, loops and slip roads, traffic everywhere."""
 
 from __future__ import annotations
 
