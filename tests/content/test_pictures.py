@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import io
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from PIL import Image, ImageCms
@@ -62,7 +62,7 @@ class TestEachPicture:
         assert exif[COPYRIGHT] == "Apache-2.0"
         profile = ImageCms.ImageCmsProfile(io.BytesIO(info["icc_profile"]))
         assert "sRGB" in ImageCms.getProfileDescription(profile)
-        root = ElementTree.fromstring(info["xmp"].strip(b"\x00").decode().strip())  # noqa: S314 - our own file
+        root = ET.fromstring(info["xmp"].strip(b"\x00").decode().strip())  # noqa: S314 - our own file
         told = {item.get(LANG): item.text or "" for text in root.iter(DC) for item in text.iter(RDF_ITEM)}
         assert NOTE in told["zh-CN"]
         assert "scale-model illustration" in told["en"]
