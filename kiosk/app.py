@@ -274,7 +274,7 @@ class Running:
 
         self._bell = Bell()
         self._bell.rang.connect(self._on_news)
-        self.watcher = Watcher(self.options.content, self.options.state, self._bell.ring)
+        self.watcher = Watcher(self.options.content, self.options.state, self._on_watched)
         if self._showing is not None:
             self.watcher.remember(self._showing.folder, self._showing.release)
             if self._showing.release:
@@ -297,26 +297,31 @@ class Running:
         page = status_page(release, made, problems, f"{now:%Y-%m-%d %H:%M}", paused=is_paused(content))
         write_status(content, page)
 
-    def _on_news(self, news: News) -> None:
-        """Somebody changed the content folder, or went back to an earlier release."""
+    def _on_watched(self, news: News) -> None:
+        """In the watcher's thread: read the new release there, then tell the one that paints."""
         from kiosk.release import Archive
 
+        archive = Archive(self.options.state)
+        release = archive.read(news.release) if news.result == "accepted" else None
+        showing = None
+        if release is not None:
+            told = (release.content.problems, "", release.number, release.manifest.made)
+            showing = Showing(release.shown(), archive.photos, *told)
+        self._bell.ring((news, showing))
+
+    def _on_news(self, word: tuple[News, Showing | None]) -> None:
+        """Somebody changed the content folder, or went back to an earlier release."""
+        news, showing = word
         if news.result != "accepted":
             self._write_status(news.problems)
         if news.result in {"refused", "failed"}:
             self._log_problems(news.problems)
             self.trace("deck", {"outcome": "refused", "release": str(news.release), "problems": len(news.problems)})
-        if news.result != "accepted":
+        if showing is None:
             return
-        archive = Archive(self.options.state)
-        release = archive.read(news.release)
-        if release is None:
-            return
-        self._log_problems(release.content.problems)
-        self._showing = Showing(
-            release.shown(), archive.photos, release.content.problems, "", release.number, release.manifest.made
-        )
-        self._write_status(release.content.problems)
+        self._showing = showing
+        self._log_problems(showing.problems)
+        self._write_status(showing.problems)
         self._on_schedule()
         if self.presenter.deck_offered is self.presenter.deck_shown:
             self._on_deck_shown()
