@@ -167,8 +167,11 @@ class Running:
             known = (newest.folder if newest else "", release.number, release.manifest.made)
             return Showing(release.shown(), archive.photos, release.content.problems, *known)
         from kiosk.deck import read_deck
+        from kiosk.deck.model import Deck
 
         reading = read_deck(self.options.content)
+        if reading.deck.settings.approval:  # nobody has yet approved any of it
+            return Showing(Deck(reading.deck.settings), self.options.content / "images", reading.problems)
         return Showing(reading.deck, self.options.content / "images", reading.problems)
 
     # -- steps ----------------------------------------------------------------------------------------------------
@@ -287,14 +290,16 @@ class Running:
             self._readers.submit(self._status, self._showing.release, self._showing.made, problems)
 
     def _status(self, release: int, made: str, problems: tuple[Problem, ...]) -> None:
-        from kiosk.release import is_paused
+        from kiosk.release import Archive, is_paused
         from kiosk.staff.status import status_page, write_status
 
         content = self.options.content
         now = datetime.now(UTC).astimezone()
         with suppress(ValueError):
             made = f"{datetime.fromisoformat(made):%Y-%m-%d %H:%M}"
-        page = status_page(release, made, problems, f"{now:%Y-%m-%d %H:%M}", paused=is_paused(content))
+        newest = Archive(self.options.state).newest()
+        waiting = newest.number if newest is not None and newest.held else 0
+        page = status_page(release, made, problems, f"{now:%Y-%m-%d %H:%M}", paused=is_paused(content), waiting=waiting)
         write_status(content, page)
 
     def _on_watched(self, news: News) -> None:

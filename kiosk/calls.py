@@ -47,6 +47,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     _doctor(command("doctor", "看这台机器是否合适", "see whether this machine is fit"))
     _doctor(command("releases", "列出最近的版本：什么时候、改了什么", "list the last releases: when, what changed"))
     _rollback(command("rollback", "回到一个较早的版本", "go back to an earlier release"))
+    _approve(command("approve", "把等待审签的版本放上屏幕", "put the release that waits to be approved on the wall"))
     _new(command("new", "新建一个展示、篇章或页面，带范例", "start a show, a section or a slide"))
     return parser.parse_args(argv)
 
@@ -72,6 +73,23 @@ def _rollback(parser: Parser) -> None:
         metavar="N",
         nargs="?",
         type=int,
+    )
+    _doctor(parser)
+
+
+def _approve(parser: Parser) -> None:
+    parser.word(
+        "number",
+        parser.say("审阅过的版本的号码；不写就是正在等待的那个", "its number; whichever waits if left out"),
+        metavar="N",
+        nargs="?",
+        type=int,
+    )
+    parser.option(
+        "--by",
+        parser.say("审签人的姓名，记在版本里", "who approves; kept with the release"),
+        default="",
+        metavar="NAME",
     )
     _doctor(parser)
 
@@ -117,6 +135,11 @@ def _tour(parser: Parser) -> None:
         action="append",
     )
     parser.option("--mode", parser.say("显示方式", "mode") + again, choices=MODE_NAMES, action="append")
+    parser.option(
+        "--approval",
+        parser.say("改为写成审签单（PDF），每页一张，有数字、时期和出处", "sheets to sign instead (PDF), one a slide"),
+        action="store_true",
+    )
     _state(parser)
 
 

@@ -102,6 +102,12 @@ def _rollback(call: Namespace) -> int:
     return rollback(_state(call), call.number, call.answer, sys.stdout)
 
 
+def _approve(call: Namespace) -> int:
+    from kiosk.staff.releases import approve
+
+    return approve(_state(call), call.number, call.by.strip(), call.answer, sys.stdout)
+
+
 def _new(call: Namespace) -> int:
     from kiosk.places import example_content
     from kiosk.staff.new import new_section, new_show, new_slide
@@ -120,6 +126,7 @@ _COMMANDS = {
     "doctor": _doctor,
     "releases": _releases,
     "rollback": _rollback,
+    "approve": _approve,
 }
 
 

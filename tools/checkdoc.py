@@ -34,6 +34,7 @@ _GROUPS = (
             "HEADER_",
             "KEY_",
             "VALUE_",
+            "PUBLISHING_",
             "TITLE_",
             "DATE_",
             "DATES_",
@@ -103,6 +104,7 @@ _OWN = {  # where the example above would not fit the kind
     ProblemKind.FIGURE_TWICE: {"first": "3"},
     ProblemKind.FIGURES_COLUMN_TWICE: {"first": "数值"},
     ProblemKind.KEY_TWICE: {"first": "2"},
+    ProblemKind.PUBLISHING_UNKNOWN: {"found": "审签以后", "nearest": "审签后", "allowed": "直接、审签后"},
     ProblemKind.PANEL_FIGURES: {"first": "城镇新增就业、失业人员再就业、招聘岗位"},
     ProblemKind.FIGURE_TWIN: {"first": "新增就业", "row": "3"},
 }
@@ -114,6 +116,7 @@ _FILES = {
     "FOLDER_UNREADABLE FOLDER_NESTED SECTION_BARE SECTION_EMPTY": "slides/20-创造",
     "FILE_COPY": "slides/20-创造/20-翠柏里 - 副本.txt",
     "STATE_UNWRITABLE": "state",
+    "PUBLISHING_UNKNOWN": "slides/kiosk.md",
     "ENGLISH_PARTIAL ENGLISH_ORPHAN": "slides/20-创造/20-翠柏里.en.txt",
 }
 _WHOLE = (
@@ -164,7 +167,11 @@ def page() -> str:
             whole = kind.name.startswith(_WHOLE)
             details = _DETAILS | _OWN.get(kind, {})
             place = (
-                "" if whole else {"TIME_RELATIVE": "去年", "NUMBER_DIFFERS": "33475人"}.get(kind.name, details["place"])
+                ""
+                if whole
+                else {"TIME_RELATIVE": "去年", "NUMBER_DIFFERS": "33475人", "PUBLISHING_UNKNOWN": "发布"}.get(
+                    kind.name, details["place"]
+                )
             )
             given = {name: value for name, value in details.items() if name != "place"}
             if whole or not kind.name.startswith("FIGURE"):

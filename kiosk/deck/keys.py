@@ -47,6 +47,7 @@ class Key(StrEnum):
     GUIDE_SECONDS = "guide_seconds"
     OPENING_HOURS = "opening_hours"
     REDUCED_MOTION = "reduced_motion"
+    PUBLISHING = "publishing"
 
 
 CHINESE: Mapping[Key, tuple[str, ...]] = MappingProxyType(
@@ -81,6 +82,7 @@ CHINESE: Mapping[Key, tuple[str, ...]] = MappingProxyType(
         Key.GUIDE_SECONDS: ("讲解",),
         Key.OPENING_HOURS: ("开放时间",),
         Key.REDUCED_MOTION: ("减少动效",),
+        Key.PUBLISHING: ("发布",),
     }
 )
 SETTINGS_CHINESE: Mapping[Key, tuple[str, ...]] = MappingProxyType({**CHINESE, Key.CREDIT: ("署名",)})
@@ -105,7 +107,7 @@ SETTINGS_KEYS = frozenset(
     {
         *(Key.TITLE, Key.TITLE_EN, Key.CREDIT, Key.CREDIT_EN, Key.LANGUAGES, Key.SCREEN_INCHES),
         *(Key.IDLE_SECONDS, Key.WARNING_SECONDS, Key.DWELL_MIN_SECONDS, Key.DWELL_MAX_SECONDS),
-        *(Key.GUIDE_SECONDS, Key.OPENING_HOURS, Key.REDUCED_MOTION, Key.NOTE),
+        *(Key.GUIDE_SECONDS, Key.OPENING_HOURS, Key.REDUCED_MOTION, Key.PUBLISHING, Key.NOTE),
     }
 )
 LAYOUTS: Mapping[str, Layout] = {
@@ -135,6 +137,10 @@ YES_NO: Mapping[str, bool] = {
 STATUSES: Mapping[str, bool] = {  # whether it is a draft
     **dict.fromkeys(("草稿", "draft"), True),
     **dict.fromkeys(("完成", "定稿", "发布", "ready", "final"), False),
+}
+PUBLISHINGS: Mapping[str, bool] = {  # whether a change waits for somebody's approval
+    **dict.fromkeys(("直接", "直接发布", "direct"), False),
+    **dict.fromkeys(("审签后", "审签", "审核后", "审批后", "approved", "approval"), True),
 }
 LANGUAGE_NAMES: Mapping[str, Language] = {
     **dict.fromkeys(("中文", "汉语", "zh", "chinese"), "zh"),

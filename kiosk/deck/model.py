@@ -249,6 +249,7 @@ class Settings:
     guide_seconds: float = 600.0
     opening_hours: tuple[Hours, ...] = ()
     reduced_motion: bool = False  # fades only: nothing drifts, slides or counts up
+    approval: bool = False  # a change waits until somebody has approved it
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ class ProblemKind(StrEnum):
     KEY_TWICE = "key-twice"
     KEY_NOT_HERE = "key-not-here"
     VALUE_UNKNOWN = "value-unknown"
+    PUBLISHING_UNKNOWN = "publishing-unknown"
     TITLE_MISSING = "title-missing"
     DATE_BAD = "date-bad"
     DATES_REVERSED = "dates-reversed"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from kiosk.deck.header import Entry, Grammar, read_header
-from kiosk.deck.keys import LANGUAGE_NAMES, SETTINGS_CHINESE, SETTINGS_KEYS, YES_NO, Key, choose
+from kiosk.deck.keys import LANGUAGE_NAMES, PUBLISHINGS, SETTINGS_CHINESE, SETTINGS_KEYS, YES_NO, Key, choose
 from kiosk.deck.model import LANGUAGES, Language, Settings
 from kiosk.deck.problems import Findings, ProblemKind
 from kiosk.deck.values import read_amount, read_hours
@@ -22,6 +22,12 @@ RANGES = MappingProxyType(
         Key.DWELL_MIN_SECONDS: (3, 120),
         Key.DWELL_MAX_SECONDS: (3, 300),
         Key.GUIDE_SECONDS: (30, 7200),
+    }
+)
+_CHOICES: Mapping[Key, tuple[str, Mapping[str, bool], str]] = MappingProxyType(
+    {
+        Key.REDUCED_MOTION: ("reduced_motion", YES_NO, "是、否"),
+        Key.PUBLISHING: ("approval", PUBLISHINGS, "直接、审签后"),
     }
 )
 _LONGEST = 60
@@ -46,14 +52,18 @@ def read_settings(text: str, findings: Findings) -> Settings:
             number = _number(key, entry, findings)
             if number is not None:
                 changes[key.value] = number
-        elif key is Key.REDUCED_MOTION:
-            chosen = choose(entry.value, YES_NO)
+        elif key in _CHOICES:
+            field, words, allowed = _CHOICES[key]
+            chosen = choose(entry.value, words)
             if chosen is None:
-                findings.add(
-                    ProblemKind.VALUE_UNKNOWN, entry.line, entry.key, found=entry.value[:_LONGEST], nearest="是"
-                )
+                found = entry.value[:_LONGEST]
+                near = nearest(found, words)
+                kind = ProblemKind.VALUE_UNKNOWN
+                if key is Key.PUBLISHING:  # nothing goes live unread for a slip of the pen
+                    kind, changes[field] = ProblemKind.PUBLISHING_UNKNOWN, True
+                findings.add(kind, entry.line, entry.key, found=found, nearest=near, allowed=allowed)
             else:
-                changes["reduced_motion"] = chosen
+                changes[field] = chosen
         elif key is Key.LANGUAGES:
             changes["languages"] = _languages(entry, findings)
         else:

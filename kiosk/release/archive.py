@@ -2,6 +2,7 @@
 
 releases/000007/        manifest.json, content.msgpack, files.msgpack (what lay in the content folder)
 releases/current        the number of the one on the wall: replaced by one rename
+                        (a newer one that is held waits for somebody's approval)
 photos/SHA256.jpg       staff's photos as they were, each content once
 
 Must not know staff's folder. Killed or cut off anywhere, the next start finds the old release or the new one. Whatever
@@ -57,7 +58,7 @@ class Archive:
             numbers = [pointed, *(n for n in numbers if n < pointed), *(n for n in numbers if n > pointed)]
         for number in numbers:
             release = self.read(number)
-            if release is not None:
+            if release is not None and not release.manifest.held:
                 if number != pointed:
                     _log.warning("Release %s is damaged; release %d is shown", pointed, number)
                 return release
@@ -67,6 +68,12 @@ class Archive:
         """The release to show of that content folder; None where the one on the wall is another folder's."""
         release = self.current()
         return release if release is not None and release.manifest.source == str(content.absolute()) else None
+
+    def waiting_of(self, content: Path) -> Release | None:
+        """The newest release of that content folder, where it waits to be approved; None where nothing waits."""
+        release = self.read(next(iter(self._numbers()), 0))
+        mine = release is not None and release.manifest.held and release.manifest.source == str(content.absolute())
+        return release if mine else None
 
     def read(self, number: int) -> Release | None:
         """A release that is whole: its texts as the manifest's hash says, every photo there. None for any other."""
@@ -110,17 +117,28 @@ class Archive:
         *,
         made: str,
         changed: Iterable[str] = (),
-        by: str = "",
         source: str = "",
+        held: bool = False,
     ) -> Release:
         """Write a new release and switch to it. The photos' copies must be there. Raises OSError, the old one stays.
 
-        ``seen`` is the content folder as it was read, ``source`` where it is; ``made`` is a time in ISO 8601.
+        ``seen`` is the content folder as it was read, ``source`` where it is; ``made`` is a time in ISO 8601. One that
+        is ``held`` is written alone, in the place of one that waited before it; ``approve`` switches to it.
         """
         data = content_bytes(content)
         number = max([0, *self._numbers()]) + 1
         digest = hashlib.sha256(data).hexdigest()
-        manifest = Manifest(number, made, digest, tuple(photos), tuple(changed), by, fingerprint(seen), source)
+        mark = fingerprint(seen)
+        manifest = Manifest(
+            number=number,
+            made=made,
+            deck=digest,
+            photos=tuple(photos),
+            changed=tuple(changed),
+            folder=mark,
+            source=source,
+            held=held,
+        )
         self._root.mkdir(parents=True, exist_ok=True)
         aside = self._root / f".{number:0{_DIGITS}d}.new"
         remove_tree(aside)
@@ -132,12 +150,33 @@ class Archive:
             sync_folder(aside)
             aside.replace(self._folder(number))
             sync_folder(self._root)
-            self.switch(number)
+            if not held:
+                self.switch(number)
         except OSError:
             remove_tree(aside)
             raise
         self.tidy()
         return Release(manifest, content)
+
+    def approve(self, number: int, *, by: str, at: str) -> bool:
+        """Put the release that waits on the wall, if it is still ``number``; whether it was.
+
+        ``at`` is a time in ISO 8601. Raises OSError where that cannot be written.
+        """
+        manifest = self.newest()
+        if manifest is None or manifest.number != number or not manifest.held or self.read(number) is None:
+            return False
+        approved = msgspec.structs.replace(manifest, held=False, by=by, approved=at)
+        switch(self._folder(number) / _MANIFEST, manifest_bytes(approved))
+        self.switch(number)
+        return True
+
+    def withdraw(self) -> None:
+        """Drop a release that waits: what it was to change has been changed back."""
+        manifest = self.newest()
+        if manifest is not None and manifest.held:
+            remove_tree(self._folder(manifest.number))
+            self.tidy()
 
     def switch(self, number: int) -> None:
         """Make a release the one to show. Raises OSError; then the old one is."""
@@ -147,7 +186,9 @@ class Archive:
         """Remove old releases, and copies of photos that no release shows. Never what ``current`` needs."""
         pointed = self.pointed()
         numbers = self._numbers()
-        keep = set(numbers[:KEPT]) | ({pointed} if pointed is not None else set())
+        held = {number for number in numbers if self._is_held(number)}
+        ready = [number for number in numbers if number not in held]
+        keep = {*ready[:KEPT], *(held & set(numbers[:1])), *({pointed} if pointed is not None else ())}
         for number in numbers:
             if number not in keep:
                 remove_tree(self._folder(number))
@@ -171,6 +212,12 @@ class Archive:
             return int(_small(self._root / _CURRENT))
         except (OSError, ValueError):
             return None
+
+    def _is_held(self, number: int) -> bool:
+        try:
+            return read_manifest(_small(self._folder(number) / _MANIFEST)).held
+        except (OSError, ValueError):
+            return False
 
     def _numbers(self) -> list[int]:
         return sorted((int(entry.name) for entry in _listed(self._root) if entry.name.isdecimal()), reverse=True)

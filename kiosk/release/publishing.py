@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -17,56 +17,83 @@ from kiosk.release.scan import changed, fingerprint, scan
 
 _MOST_FILES = 200  # named in a manifest
 
-Result = Literal["accepted", "unchanged", "refused", "moving", "failed"]
+Result = Literal["accepted", "waiting", "unchanged", "refused", "moving", "failed"]
 
 
 class News(msgspec.Struct, frozen=True):
     """What came of a try. ``release`` is the number of the one on the wall after it, 0 for none.
 
-    accepted: a new release. unchanged: nothing that shows has changed. refused: nothing of what changed may be shown.
-    moving: files changed meanwhile, try again. failed: the state folder cannot be written.
+    accepted: a new release. waiting: a new one, ``waiting`` its number, that somebody must approve. unchanged: nothing
+    that shows has changed. refused: nothing of what changed may be shown. moving: files changed meanwhile, try again.
+    failed: the state folder cannot be written.
     """
 
     result: Result
     release: int
     problems: tuple[Problem, ...] = ()
     seen: str = ""  # the fingerprint of the folder that was read
+    waiting: int = 0
 
 
-def publish(content: Path, state: Path, *, made: str, by: str = "") -> News:
+def publish(content: Path, state: Path, *, made: str) -> News:
     """Read the content folder and, where it shows anything new, make it the next release and switch to it.
 
-    ``made`` is the time that the release will bear, in ISO 8601. Never raises for what is in the content folder.
+    Where the settings on the wall or the new ones say 审签后, the release waits for somebody who approves it. ``made``
+    is the time that it will bear, in ISO 8601. Never raises for what is in the content folder.
     """
     archive = Archive(state)
-    last = archive.current_of(content)
+    wall = archive.current_of(content)
+    last = archive.waiting_of(content) or wall
+    number = wall.number if wall else 0
     seen = scan(content)
+    mark = fingerprint(seen)
     reading = read_deck(content, last.content.deck if last else None)
     copier = Copier(content, archive.photos)
-    number = last.number if last else 0
     try:
         copies, faults = copier.copies(photo_names(reading.deck), last.manifest.photos if last else ())
         if scan(content) != seen:
             return News("moving", number)
         problems = (*reading.problems, *faults)
         if last is None and not reading.deck.sections:
-            return News("refused", 0, problems, fingerprint(seen))
-        if last is not None and _same(last, reading.deck, {copied.name: copied.copy for copied in copies}):
-            refused = any(item.level is not Level.WARNING for item in problems)
-            return News("refused" if refused else "unchanged", number, problems, fingerprint(seen))
-        told = Content(reading.deck, problems)
-        files = changed(archive.files(last.number), seen) if last else ()
+            return News("refused", 0, problems, mark)
+        shows = _Shows(reading.deck, {copied.name: copied.copy for copied in copies})
+        if last is not None and shows == _shows(last):
+            return News(_of(problems), number, problems, mark, waiting=last.number if last is not wall else 0)
+        if wall is not None and shows == _shows(wall):
+            archive.withdraw()
+            return News(_of(problems), number, problems, mark)
+        held = reading.deck.settings.approval or (wall is not None and wall.content.deck.settings.approval)
+        files = changed(archive.files(wall.number), seen) if wall else ()
         release = archive.publish(
-            told, copies, seen, made=made, changed=files[:_MOST_FILES], by=by, source=str(content.absolute())
+            Content(reading.deck, problems),
+            copies,
+            seen,
+            made=made,
+            changed=files[:_MOST_FILES],
+            source=str(content.absolute()),
+            held=held,
         )
     except OSError as error:
         full = problem(ProblemKind.STATE_UNWRITABLE, "state", reason=error.strerror or "")
-        return News("failed", number, (*reading.problems, full), fingerprint(seen))
+        return News("failed", number, (*reading.problems, full), mark)
     finally:
         copier.close()
-    return News("accepted", release.number, problems, fingerprint(seen))
+    if held:
+        return News("waiting", number, problems, mark, waiting=release.number)
+    return News("accepted", release.number, problems, mark)
 
 
-def _same(last: Release, deck: Deck, copies: dict[str, str]) -> bool:
-    shown = {photo.name: photo.copy for photo in last.manifest.photos}
-    return deck == last.content.deck and copies == shown
+class _Shows(NamedTuple):
+    """All that can be seen of a release: its deck, and the copy of each photo by staff's name."""
+
+    deck: Deck
+    copies: dict[str, str]
+
+
+def _shows(release: Release) -> _Shows:
+    return _Shows(release.content.deck, {photo.name: photo.copy for photo in release.manifest.photos})
+
+
+def _of(problems: tuple[Problem, ...]) -> Result:
+    """What a try is that shows nothing new."""
+    return "refused" if any(item.level is not Level.WARNING for item in problems) else "unchanged"

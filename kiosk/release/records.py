@@ -34,7 +34,8 @@ class Manifest(msgspec.Struct, frozen=True):
     """What is written beside a release. ``made`` is a time in ISO 8601 with its zone, ``deck`` a SHA-256.
 
     ``changed`` are the files below the content folder that made it, ``by`` who put it up where that was said, and
-    ``folder`` is the fingerprint of the content folder that was read, ``source`` where that folder was.
+    ``folder`` is the fingerprint of the content folder that was read, ``source`` where that folder was. ``held`` is
+    one that may not be shown before somebody approves it, ``approved`` the time at which ``by`` did (ISO 8601).
     """
 
     number: int
@@ -46,6 +47,8 @@ class Manifest(msgspec.Struct, frozen=True):
     folder: str = ""
     source: str = ""
     format: int = FORMAT
+    held: bool = False
+    approved: str = ""
 
 
 class Content(msgspec.Struct, frozen=True):

@@ -1,8 +1,11 @@
-"""``kiosk releases`` and ``kiosk rollback``: what has been on the wall, and the way back to it; work while it runs."""
+"""``kiosk releases``, ``rollback`` and ``approve``: what has been on the wall, back to it, on with what waits.
+
+They work while the kiosk runs, which hears of it by itself.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -37,7 +40,7 @@ def rollback(state: Path, number: int | None, language: Language, out: TextIO) -
     """
     archive = Archive(state)
     current = archive.current()
-    known = [manifest.number for manifest in archive.manifests()]
+    known = [manifest.number for manifest in archive.manifests() if not manifest.held]
     if number is None:
         earlier = [one for one in known if current is not None and one < current.number]
         number = earlier[0] if earlier else None
@@ -48,11 +51,7 @@ def rollback(state: Path, number: int | None, language: Language, out: TextIO) -
     try:
         archive.switch(number)
     except OSError as error:
-        reason = error.strerror or ""
-        print(
-            f"The state folder cannot be written: {reason}" if language == "en" else f"状态文件夹写不进去：{reason}",
-            file=out,
-        )
+        print(_unwritable(error, language), file=out)
         return 1
     print(
         f"Release {number} is on the wall within seconds, until a file of the content changes."
@@ -61,6 +60,52 @@ def rollback(state: Path, number: int | None, language: Language, out: TextIO) -
         file=out,
     )
     return 0
+
+
+def approve(state: Path, number: int | None, by: str, language: Language, out: TextIO) -> int:
+    """Put the release that waits on the wall; ``number`` is the one that was read, any if None. ``by`` may be empty.
+
+    Ends with 1, and says why, where nothing waits, or something else than was read.
+    """
+    archive = Archive(state)
+    newest = archive.newest()
+    if newest is None or not newest.held:
+        print("Nothing waits to be approved." if language == "en" else "没有等待审签的版本。", file=out)
+        return 1
+    if number not in {None, newest.number}:
+        print(
+            f"Release {number} no longer waits: the content has changed since. Now {newest.number} does. Read it anew."
+            if language == "en"
+            else f"版本 {number} 已经不在等待：内容后来又改过，现在等待的是版本 {newest.number}。请重新审阅。",
+            file=out,
+        )
+        return 1
+    now = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+    try:
+        done = archive.approve(newest.number, by=by, at=now)
+    except OSError as error:
+        print(_unwritable(error, language), file=out)
+        return 1
+    if not done:
+        print(
+            f"Release {newest.number} is damaged. Save any file of the content again."
+            if language == "en"
+            else f"版本 {newest.number} 已损坏。请把任意一个内容文件再保存一次。",
+            file=out,
+        )
+        return 1
+    print(
+        f"Release {newest.number} is on the wall within seconds."
+        if language == "en"
+        else f"几秒钟后屏幕上是版本 {newest.number}。",
+        file=out,
+    )
+    return 0
+
+
+def _unwritable(error: OSError, language: Language) -> str:
+    reason = error.strerror or ""
+    return f"The state folder cannot be written: {reason}" if language == "en" else f"状态文件夹写不进去：{reason}"
 
 
 def _nothing(listed: str, language: Language) -> str:
@@ -74,12 +119,13 @@ def _line(manifest: Manifest, language: Language, *, shown: bool) -> str:
     files = list(manifest.changed[:_MOST_FILES])
     more = len(manifest.changed) - len(files)
     if language == "en":
-        mark = " (on the wall)" if shown else ""
-        by = f", by {manifest.by}" if manifest.by else ""
+        mark = " (on the wall)" if shown else " (waits to be approved)" if manifest.held else ""
+        by = f", approved {_when(manifest.approved)}" if manifest.approved else ""
+        by += f" by {manifest.by}" if manifest.by else ""
         what = ", ".join(files) + (f" and {more} more" if more else "") if files else "the first"
         return f"{manifest.number}{mark}  {when}{by}  {what}"
-    mark = "（屏幕上）" if shown else ""
-    by = f"，{manifest.by}" if manifest.by else ""
+    mark = "（屏幕上）" if shown else "（等待审签）" if manifest.held else ""
+    by = f"，{_when(manifest.approved)} {manifest.by or ''}审签" if manifest.approved else ""
     what = "、".join(files) + (f" 等 {len(manifest.changed)} 个文件" if more else "") if files else "第一个版本"
     return f"版本 {manifest.number}{mark}  {when}{by}  {what}"
 

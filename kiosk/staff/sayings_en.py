@@ -232,6 +232,11 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             _USUAL,
             "⟦Did you mean “{nearest}”? ⟧⟦You can write: {allowed}.⟧",
         ),
+        K.PUBLISHING_UNKNOWN: (
+            "“{found}” is not known here. ",
+            "It is taken as 审签后: every change waits until somebody approves it. ",
+            "⟦Did you mean “{nearest}”? ⟧Write one of: {allowed}.",
+        ),
         K.TITLE_MISSING: (
             "it has no title. ",
             "The screen uses the file's name “{found}” as its title. ",

@@ -205,6 +205,11 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "屏幕上先用默认的，其余照常。",
             "⟦是不是“{nearest}”？⟧⟦可以写：{allowed}。⟧",
         ),
+        K.PUBLISHING_UNKNOWN: (
+            "“{found}”不认识。",
+            "先当作“审签后”：改动都要有人审签才上屏。",
+            "⟦是不是“{nearest}”？⟧可以写：{allowed}。",
+        ),
         K.TITLE_MISSING: (
             "没有标题。",
             "屏幕上先用文件的名字“{found}”作标题。",

@@ -38,12 +38,19 @@ small {{ color: #625740; }}
 """
 
 
-def status_page(release: int, since: str, problems: Iterable[Problem], now: str, *, paused: bool = False) -> str:
-    """The page as HTML. ``since`` and ``now`` are times as staff read them; ``release`` is 0 before the first."""
+def status_page(
+    release: int, since: str, problems: Iterable[Problem], now: str, *, paused: bool = False, waiting: int = 0
+) -> str:
+    """The page as HTML. ``since`` and ``now`` are times as staff read them; ``release`` is 0 before the first.
+
+    ``waiting`` is the number of a release that waits to be approved, 0 for none.
+    """
     told = sorted(problems, key=lambda item: (_ORDER[item.level], item.file, item.line or 0))
     state = f"屏幕上是版本 {release}，{escape(since)} 起。" if release else "屏幕上还没有版本。"
     if paused:
         state += "<b>已暂停</b>：文件夹里有“暂停.txt”，改动先不上屏；删掉它就继续。"
+    if waiting:
+        state += f"<b>版本 {waiting} 等待审签</b>：有权审签的人同意以后才上屏（员工面板上的“上屏”，或 kiosk approve）。"
     items = "\n".join(f"<li>{_coloured(escape(sentence(item, 'zh'), quote=False))}</li>" for item in told)
     listed = f"<p>有 {len(told)} 处请看一下：</p>\n<ol>\n{items}\n</ol>" if told else "<p>没有要改的地方。</p>"
     return _PAGE.format(state=state, list=listed, now=escape(now))

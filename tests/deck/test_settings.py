@@ -30,6 +30,7 @@ ALL = Settings(
     guide_seconds=900,
     opening_hours=(Hours(time(9), time(17)),),
     reduced_motion=True,
+    approval=True,
 )
 
 
@@ -37,6 +38,19 @@ def test_an_unknown_wish_for_motion_is_told_and_keeps_the_default() -> None:
     kept, told = settings("减少动效：也许")
     assert kept == Settings()
     assert [kind for kind, *_ in told] == [ProblemKind.VALUE_UNKNOWN]
+
+
+def test_a_slip_in_how_to_publish_lets_nothing_out_unread() -> None:
+    kept, told = settings("发布：审签以后")
+    assert kept == Settings(approval=True)
+    assert [kind for kind, *_ in told] == [ProblemKind.PUBLISHING_UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    ("written", "approval"), [("直接", False), ("direct", False), ("审签", True), ("approved", True)]
+)
+def test_how_to_publish(written: str, *, approval: bool) -> None:
+    assert settings(f"发布：{written}") == (Settings(approval=approval), [])
 
 
 @pytest.mark.parametrize(
@@ -55,6 +69,7 @@ def test_an_unknown_wish_for_motion_is_told_and_keeps_the_default() -> None:
 讲解：15分钟
 开放时间：9:00-17:00
 减少动效：是
+发布：审签后
 ---
 """,
         """title: 海曙"样本"
@@ -69,7 +84,8 @@ dwell_min_seconds: 10
 dwell_max_seconds: 40
 guide_seconds: 900
 opening_hours: 9:00-17:00
-reduced_motion: yes""",
+reduced_motion: yes
+publishing: approved""",
     ],
 )
 def test_every_setting_in_both_languages(text: str) -> None:

@@ -1,4 +1,4 @@
-"""``kiosk releases`` and ``kiosk rollback``, as staff read them."""
+"""``kiosk releases``, ``rollback`` and ``approve``, as staff read them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from kiosk.deck.model import Deck
 from kiosk.release import Archive
 from kiosk.release.records import Content
-from kiosk.staff.releases import releases, rollback
+from kiosk.staff.releases import approve, releases, rollback
 
 
 @pytest.fixture
@@ -60,3 +60,48 @@ def test_says_which_there_are_where_there_is_no_such(state: Path, number: int) -
 def test_cannot_go_back_from_the_first(tmp_path: Path) -> None:
     Archive(tmp_path).publish(Content(Deck()), (), {}, made="2026-11-24T16:00:00+08:00")
     assert rollback(tmp_path, None, "zh", StringIO()) == 1
+
+
+@pytest.fixture
+def held(state: Path) -> Path:
+    """Three releases, the third on the wall, and a fourth that waits."""
+    Archive(state).publish(Content(Deck()), (), {}, made="2026-11-24T16:03:00+08:00", changed=["a"], held=True)
+    return state
+
+
+def approved(state: Path, number: int | None = None, by: str = "") -> tuple[int, str]:
+    out = StringIO()
+    return approve(state, number, by, "zh", out), out.getvalue().strip()
+
+
+def test_lists_what_waits(held: Path) -> None:
+    assert said(held)[0] == "版本 4（等待审签）  2026-11-24 16:03  a"
+    assert said(held, "en")[0] == "4 (waits to be approved)  2026-11-24 16:03  a"
+
+
+@pytest.mark.parametrize("number", [None, 4])
+def test_approves_and_keeps_who(held: Path, number: int | None) -> None:
+    assert approved(held, number, "王主任") == (0, "几秒钟后屏幕上是版本 4。")
+    assert Archive(held).pointed() == 4
+    assert "王主任审签" in said(held)[0]
+    assert "approved" in said(held, "en")[0]
+
+
+def test_says_that_something_else_waits_now(held: Path) -> None:
+    status, words = approved(held, 3)
+    assert (status, "现在等待的是版本 4" in words, Archive(held).pointed()) == (1, True, 3)
+
+
+def test_says_that_nothing_waits(state: Path) -> None:
+    assert approved(state) == (1, "没有等待审签的版本。")
+
+
+def test_says_that_what_waits_is_damaged(held: Path) -> None:
+    (held / "releases" / "000004" / "content.msgpack").write_bytes(b"")
+    assert approved(held)[0] == 1
+    assert Archive(held).pointed() == 3
+
+
+def test_going_back_or_forth_is_no_way_round(held: Path) -> None:
+    assert rollback(held, 4, "zh", StringIO()) == 1
+    assert Archive(held).pointed() == 3

@@ -1,0 +1,154 @@
+"""发布：审签后: a change waits until somebody approves it, whatever else happens meanwhile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.release import Archive, News, publish
+
+MADE = "2026-11-24T16:00:00+00:00"
+LATER = "2026-11-24T17:00:00+00:00"
+X, Y = "slides/10-a/10-x.md", "slides/10-a/20-y.md"
+
+
+@pytest.fixture
+def wall(content: Path, state: Path) -> Path:
+    """A content folder whose release 1, which asks for approval, is on the wall."""
+    write(content, "slides/kiosk.md", "发布：审签后\n")
+    assert publish(content, state, made=MADE).result == "waiting"
+    assert Archive(state).approve(1, by="王", at=LATER)
+    return content
+
+
+def write(content: Path, name: str, text: str) -> None:
+    (content / name).write_text(text, encoding="utf-8")
+
+
+def page(title: str) -> str:
+    return f"标题：{title}\n---\n正文。\n"
+
+
+def again(content: Path, state: Path) -> News:
+    return publish(content, state, made=MADE)
+
+
+def titles(state: Path) -> list[str]:
+    release = Archive(state).current()
+    return [slide.zh.heading for slide in release.content.deck.slides] if release else []
+
+
+def waiting(content: Path, state: Path) -> tuple[int, list[str]]:
+    release = Archive(state).waiting_of(content)
+    return (release.number, [slide.zh.heading for slide in release.content.deck.slides]) if release else (0, [])
+
+
+def test_the_very_first_waits_and_nothing_is_shown(content: Path, state: Path) -> None:
+    write(content, "slides/kiosk.md", "发布：审签后\n")
+    news = again(content, state)
+    assert (news.result, news.release, news.waiting) == ("waiting", 0, 1)
+    assert Archive(state).current() is None
+
+
+def test_a_change_waits_and_the_wall_stays(wall: Path, state: Path) -> None:
+    write(wall, X, page("新"))
+    news = again(wall, state)
+    assert (news.result, news.release, news.waiting) == ("waiting", 1, 2)
+    assert titles(state) == ["甲", "乙"]
+    assert waiting(wall, state) == (2, ["新", "乙"])
+
+
+def test_approved_it_is_on_the_wall_with_who_and_when(wall: Path, state: Path) -> None:
+    write(wall, X, page("新"))
+    again(wall, state)
+    archive = Archive(state)
+    assert archive.approve(2, by="李", at=LATER)
+    assert titles(state) == ["新", "乙"]
+    assert waiting(wall, state) == (0, [])
+    manifest = archive.manifests()[0]
+    assert (manifest.by, manifest.approved, manifest.changed) == ("李", LATER, (X,))
+
+
+def test_what_was_read_is_what_is_approved(wall: Path, state: Path) -> None:
+    write(wall, X, page("新"))
+    again(wall, state)
+    write(wall, X, page("更新"))
+    again(wall, state)
+    assert not Archive(state).approve(2, by="", at=LATER)
+    assert titles(state) == ["甲", "乙"]
+    assert waiting(wall, state) == (3, ["更新", "乙"])
+
+
+def test_changes_gather_and_all_are_named(wall: Path, state: Path) -> None:
+    write(wall, X, page("新"))
+    again(wall, state)
+    write(wall, Y, page("新乙"))
+    again(wall, state)
+    archive = Archive(state)
+    assert archive.approve(3, by="", at=LATER)
+    assert archive.manifests()[0].changed == (X, Y)
+
+
+def test_what_waits_is_the_last_good_version(wall: Path, state: Path) -> None:
+    write(wall, X, page("新"))
+    again(wall, state)
+    write(wall, X, "标题：坏\n---\n{没有}\n")
+    assert (again(wall, state).result, waiting(wall, state)) == ("refused", (2, ["新", "乙"]))
+
+
+def test_changed_back_nothing_waits(wall: Path, state: Path) -> None:
+    before = (wall / X).read_text(encoding="utf-8")
+    write(wall, X, page("新"))
+    again(wall, state)
+    write(wall, X, before)
+    assert again(wall, state).result == "unchanged"
+    assert waiting(wall, state) == (0, [])
+
+
+def test_the_same_again_goes_on_waiting(wall: Path, state: Path) -> None:
+    write(wall, X, page("新"))
+    again(wall, state)
+    news = again(wall, state)
+    assert (news.result, news.waiting) == ("unchanged", 2)
+    assert waiting(wall, state)[0] == 2
+
+
+def test_to_publish_directly_must_itself_be_approved(wall: Path, state: Path) -> None:
+    write(wall, "slides/kiosk.md", "发布：直接\n")
+    write(wall, X, page("新"))
+    assert again(wall, state).result == "waiting"
+    assert Archive(state).approve(2, by="", at=LATER)
+    write(wall, X, page("更新"))
+    assert again(wall, state).result == "accepted"
+    assert titles(state) == ["更新", "乙"]
+
+
+@pytest.mark.parametrize("pointer", [b"", b"99", b"2"])
+def test_no_damage_puts_it_on_the_wall_unread(wall: Path, state: Path, pointer: bytes) -> None:
+    write(wall, X, page("新"))
+    again(wall, state)
+    (state / "releases" / "current").write_bytes(pointer)
+    assert titles(state) == ["甲", "乙"]
+
+
+def test_three_are_kept_beside_the_one_that_waits(wall: Path, state: Path) -> None:
+    archive = Archive(state)
+    for number, title in enumerate("子丑寅卯", start=2):
+        write(wall, X, page(title))
+        again(wall, state)
+        assert archive.approve(number, by="", at=LATER)
+    write(wall, X, page("辰"))
+    again(wall, state)
+    assert [(manifest.number, manifest.held) for manifest in archive.manifests()] == [
+        (6, True),
+        (5, False),
+        (4, False),
+        (3, False),
+    ]
+
+
+def test_what_another_folder_has_waiting_is_not_this_ones(wall: Path, state: Path, tmp_path: Path) -> None:
+    write(wall, X, page("新"))
+    again(wall, state)
+    assert waiting(tmp_path, state) == (0, [])
