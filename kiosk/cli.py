@@ -72,16 +72,19 @@ def _tour(call: Namespace) -> int:
     content = _content(call)
     if not content.is_dir():
         return _no_folder(content, call.answer)
-    return tour(
-        TourOptions(
-            out=Path(call.out),
-            content=content,
-            state=_state(call),
-            sizes=tuple(dict.fromkeys(call.size or [(1920, 1080)])),
-            languages=tuple(dict.fromkeys(call.language or ["zh", "en"])),
-            modes=tuple(dict.fromkeys(call.mode or ["normal"])),
-        )
+    options = TourOptions(
+        out=Path(call.out),
+        content=content,
+        state=_state(call),
+        sizes=tuple(dict.fromkeys(call.size or [(1920, 1080)])),
+        languages=tuple(dict.fromkeys(call.language or ["zh", "en"])),
+        modes=tuple(dict.fromkeys(call.mode or ["normal"])),
     )
+    if call.approval:
+        from kiosk.staff.approval import approval
+
+        return approval(options)
+    return tour(options)
 
 
 def _doctor(call: Namespace) -> int:

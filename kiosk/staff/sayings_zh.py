@@ -207,7 +207,7 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         ),
         K.PUBLISHING_UNKNOWN: (
             "“{found}”不认识。",
-            "先当作“审签后”：改动都要有人审签才上屏。",
+            "屏幕先当作“审签后”：改动都要有人审签才显示。",
             "⟦是不是“{nearest}”？⟧可以写：{allowed}。",
         ),
         K.TITLE_MISSING: (
