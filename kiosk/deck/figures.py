@@ -66,7 +66,7 @@ class FigureNames:
     def __init__(self, figures: Mapping[str, Figure], problems: Iterable[Problem] = ()) -> None:
         """``figures`` by name, as in a deck; ``problems`` of figures.csv, which know the rows that are no figures."""
         self._names = list(figures)
-        self.used: set[str] = set()  # the figures that have been found
+        self._used: set[str] = set()
         self._by_form = {_name_form(name): figure for name, figure in figures.items()}
         self._faulty = {_name_form(item.detail("name")): item.line for item in problems if item.level is Level.ERROR}
 
@@ -74,8 +74,13 @@ class FigureNames:
         """The figure of that name."""
         figure = self._by_form.get(_name_form(name))
         if figure is not None:
-            self.used.add(figure.name)
+            self._used.add(figure.name)
         return figure
+
+    def used(self) -> frozenset[str]:
+        """The figures that have been found since this was last called."""
+        used, self._used = self._used, set()
+        return frozenset(used)
 
     def tell(self, name: str, findings: Findings, line: int, place: str) -> None:
         """Note that there is no figure of that name, and which one staff most likely meant."""

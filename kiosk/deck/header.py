@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.deck.keys import CHINESE, Key, key_form, key_names
 from kiosk.deck.problems import Findings, ProblemKind
@@ -44,10 +44,11 @@ class Grammar:
     elsewhere: frozenset[Key] = frozenset()
     chinese: Mapping[Key, tuple[str, ...]] | None = None
     body: bool = True
+    names: Mapping[str, Key] = field(init=False, compare=False, default_factory=dict)  # each accepted spelling
 
-    def names(self) -> dict[str, Key]:
-        """Each accepted spelling and its key."""
-        return key_names(self.keys | self.elsewhere, self.chinese or CHINESE)
+    def __post_init__(self) -> None:
+        """Work out the spellings once: thousands of files are read by the same grammar."""
+        object.__setattr__(self, "names", key_names(self.keys | self.elsewhere, self.chinese or CHINESE))
 
     def spelled(self) -> list[str]:
         """The names that a correction may propose, as staff write them."""
@@ -63,12 +64,11 @@ def is_divider(line: str) -> bool:
 def read_header(text: str, grammar: Grammar, findings: Findings) -> Header:
     """The header of a clean text. What cannot be read is told to ``findings``."""
     lines = [" ".join(line.split()) for line in text.split("\n")]
-    names = grammar.names()
     start = _first(lines)
     if start < len(lines) and is_divider(lines[start]):
         start += 1  # as some editors' front matter begins
     divider = next((index for index in range(start, len(lines)) if is_divider(lines[index])), None)
-    reading = _Reading(grammar, names, findings)
+    reading = _Reading(grammar, findings)
     if divider is None and grammar.body:
         end = reading.run(lines, start)
     else:
@@ -90,11 +90,11 @@ def _first(lines: list[str], start: int = 0) -> int:
 class _Reading:
     """The entries of one header, line by line."""
 
-    def __init__(self, grammar: Grammar, names: Mapping[str, Key], findings: Findings) -> None:
+    def __init__(self, grammar: Grammar, findings: Findings) -> None:
         self.entries: dict[Key, Entry] = {}
         self.any_key = False
         self._grammar = grammar
-        self._names = names
+        self._names = grammar.names
         self._findings = findings
 
     def strictly(self, lines: list[str], start: int, end: int) -> None:

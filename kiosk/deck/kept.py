@@ -50,6 +50,10 @@ class Kept:
         self._files.add(file)
         return MappingProxyType(dict(self._last.figures))
 
+    def known(self, slide_id: str) -> Slide | None:
+        """A slide as it was; None where it was none."""
+        return self._slides.get(slide_id)
+
     def section(self, section_id: str, path: str) -> Section | None:
         """A section as it was; None where there was none."""
         found = self._sections.get(section_id)

@@ -37,6 +37,7 @@ class Photos:
         """``files`` are paths below images/, with /."""
         self.files = files
         self._known = set(files)
+        self._asked: dict[str, Lookup] = {}
         self._forms: dict[str, list[str]] = defaultdict(list)
         self._loose: dict[str, list[str]] = defaultdict(list)
         for file in files:
@@ -52,6 +53,15 @@ class Photos:
 
     def find(self, wanted: str) -> Lookup:
         """The one file that ``wanted`` names."""
+        found = self._asked[wanted] = self._find(wanted)
+        return found
+
+    def asked(self) -> list[tuple[str, str, str]]:
+        """What has been asked for since this was last called, with the file and the kind of problem it led to."""
+        asked, self._asked = self._asked, {}
+        return [(wanted, found.file, found.kind or "") for wanted, found in asked.items()]
+
+    def _find(self, wanted: str) -> Lookup:
         name = unquoted(wanted).replace("\\", "/").replace("／", "/").strip()
         if name in self._known:
             return Lookup(name)

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from kiosk.deck.figures import FigureNames, read_figures
 from kiosk.deck.folders import TextFile, group_texts
 from kiosk.deck.kept import Kept
+from kiosk.deck.memory import Memory, Records, SlideRecord, record_of
 from kiosk.deck.model import Deck, Figure, Section, Settings, ThemeName
 from kiosk.deck.names import (
     OFFICE_ENDINGS,
@@ -43,7 +44,8 @@ class Reading:
     """What a content folder gives: always a deck, and what staff should mend.
 
     ``files`` says which file each slide is from, below the content folder; ``figures`` which file they are from;
-    ``photos`` are those in images/, below it; ``used`` the names of the figures that some slide shows.
+    ``photos`` are those in images/, below it; ``used`` the names of the figures that some slide shows. ``records``
+    are for the memory of the next reading.
     """
 
     deck: Deck
@@ -52,22 +54,25 @@ class Reading:
     figures: str = ""
     photos: tuple[str, ...] = ()
     used: frozenset[str] = frozenset()
+    records: Records = field(default_factory=Records)
 
 
-def read_deck(content: Path, last: Deck | None = None) -> Reading:
+def read_deck(content: Path, last: Deck | None = None, memory: Memory | None = None) -> Reading:
     """The deck in ``content``, which has slides/ and images/. Never raises for what is in it, or is not.
 
     What has an error keeps its version in ``last``, the deck read before: a slide, a cover, the English of one, the
     settings, the figures, a folder that is missing, empty or cannot be listed. What was not there is left out. All
     else is new. A problem whose file kept its version says so: its detail "kept" is "yes".
+
+    With a ``memory``, whose records are of the reading that gave ``last``, only slides that changed are read.
     """
-    return _Reader(content, last or Deck()).read()
+    return _Reader(content, last or Deck(), memory or Memory({})).read()
 
 
 class _Reader:
     """One reading of one content folder."""
 
-    def __init__(self, content: Path, last: Deck) -> None:
+    def __init__(self, content: Path, last: Deck, memory: Memory) -> None:
         self._root = content / SLIDES
         self._images = content / IMAGES
         self._last = last
@@ -76,6 +81,10 @@ class _Reader:
         self._files: dict[str, str] = {}
         self._figures_file = ""
         self._shared: Shared | None = None
+        self._memory = memory
+        self._mark = ""  # of what all slides hang on
+        self._records: dict[str, SlideRecord] = {}
+        self._used: set[str] = set()
 
     def read(self) -> Reading:
         entries = list_folder(self._root)
@@ -91,6 +100,7 @@ class _Reader:
         self._problems += images.problems
         shared = Shared(photos, figures, FigureNames(figures, self._problems), english=english)
         self._shared = shared
+        self._mark = self._memory.shared(figures, english=english)
         sections = self._sections(entries, shared)
         self._loose(entries)
         if not sections:
@@ -106,8 +116,9 @@ class _Reader:
         problems = tuple(self._kept.said(item) for item in self._problems)
         if self._shared is None:
             return Reading(deck, problems)
-        used = frozenset(self._shared.names.used)
-        return Reading(deck, problems, self._files, self._figures_file, self._shared.photos.files, used)
+        records = Records(self._mark, self._records)
+        used = frozenset(self._used)
+        return Reading(deck, problems, self._files, self._figures_file, self._shared.photos.files, used, records)
 
     def _tell(self, kind: ProblemKind, file: str, **details: str) -> None:
         self._problems.append(problem(kind, shown(file), None, "", **details))
@@ -206,16 +217,34 @@ class _Reader:
             return read_cover(slide_id, spoken(folder), None, None, shared)
         chinese, english = self._both(folder, file, shared)
         reading = read_cover(slide_id, spoken(folder), chinese, english, shared)
+        self._used |= shared.names.used()
         self._note(reading, chinese, english)
         return self._kept.cover(reading, slide_id, chinese, english)
 
     def _slide(self, folder: str, file: TextFile, shared: Shared) -> SlideReading:
-        chinese, english = self._both(folder, file, shared)
         slide_id = unicodedata.normalize("NFC", f"{folder}/{file.stem}")
-        self._files[slide_id] = chinese.findings.file
+        self._files[slide_id] = f"{SLIDES}/{folder}/{file.name}"
+        names = (file.name,) if file.english is None or not shared.english else (file.name, file.english)
+        files = self._memory.files(*(f"{SLIDES}/{folder}/{name}" for name in names))
+        record = self._memory.again(slide_id, files, shared.photos, self._mark)
+        before = self._kept.known(slide_id) if record is not None else None
+        if record is not None and before is not None:
+            self._problems += record.problems
+            self._used.update(record.used)
+            self._records[slide_id] = record
+            return SlideReading(before)
+        shared.photos.asked()
+        chinese, english = self._both(folder, file, shared)
         reading = read_slide(slide_id, spoken(file.stem), chinese, english, shared)
+        used = shared.names.used()
+        self._used |= used
         self._note(reading, chinese, english)
-        return self._kept.slide(reading, slide_id, chinese, english)
+        kept = self._kept.slide(reading, slide_id, chinese, english)
+        problems = (*chinese.findings.problems, *(english.findings.problems if english else ()))
+        record = record_of(files, shared.photos, used, problems, reading.slide)
+        if record is not None:
+            self._records[slide_id] = record
+        return kept
 
     def _note(self, reading: SlideReading, chinese: Text, english: Text | None) -> None:
         if not reading.draft:

@@ -1,6 +1,7 @@
 """The releases in the state folder: written aside, switched by one atomic step, the last three kept.
 
-releases/000007/        manifest.json, content.msgpack, files.msgpack (what lay in the content folder)
+releases/000007/        manifest.json, content.msgpack, files.msgpack (what lay in the content folder),
+                        readings.msgpack (what each slide hung on)
 releases/current        the number of the one on the wall: replaced by one rename
                         (a newer one that is held waits for somebody's approval)
 photos/SHA256.jpg       staff's photos as they were, each content once
@@ -19,6 +20,7 @@ from pathlib import Path
 
 import msgspec
 
+from kiosk.deck.memory import Records
 from kiosk.release.disk import remove_tree, switch, sync_folder, write_through
 from kiosk.release.records import (
     Content,
@@ -36,7 +38,9 @@ _log = logging.getLogger(__name__)
 
 KEPT = 3
 _MANIFEST, _CONTENT, _SEEN, _CURRENT = "manifest.json", "content.msgpack", "files.msgpack", "current"
+_READINGS = "readings.msgpack"
 _FILES = msgspec.msgpack.Decoder(dict[str, tuple[int, int, int]])
+_RECORDS = msgspec.msgpack.Decoder(Records)
 _DIGITS = 6
 _MOST_BYTES = 256_000_000
 
@@ -109,6 +113,13 @@ class Archive:
         except (OSError, ValueError, RecursionError):
             return {}
 
+    def readings(self, number: int) -> Records:
+        """What each slide of a release hung on when it was read; nothing where that is not known."""
+        try:
+            return _RECORDS.decode(_small(self._folder(number) / _READINGS))
+        except (OSError, ValueError, RecursionError):
+            return Records()
+
     def publish(
         self,
         content: Content,
@@ -119,6 +130,7 @@ class Archive:
         changed: Iterable[str] = (),
         source: str = "",
         held: bool = False,
+        readings: Records | None = None,
     ) -> Release:
         """Write a new release and switch to it. The photos' copies must be there. Raises OSError, the old one stays.
 
@@ -146,6 +158,7 @@ class Archive:
         try:
             write_through(aside / _CONTENT, data)
             write_through(aside / _SEEN, msgspec.msgpack.encode(seen))
+            write_through(aside / _READINGS, msgspec.msgpack.encode(readings or Records()))
             write_through(aside / _MANIFEST, manifest_bytes(manifest))
             sync_folder(aside)
             aside.replace(self._folder(number))

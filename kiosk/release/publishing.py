@@ -7,7 +7,9 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from kiosk import __version__, deck
 from kiosk.deck import Level, read_deck
+from kiosk.deck.memory import Memory, Records
 from kiosk.deck.model import Deck
 from kiosk.deck.problems import Problem, ProblemKind, problem
 from kiosk.release.archive import Archive
@@ -47,7 +49,8 @@ def publish(content: Path, state: Path, *, made: str) -> News:
     number = wall.number if wall else 0
     seen = scan(content)
     mark = fingerprint(seen)
-    reading = read_deck(content, last.content.deck if last else None)
+    memory = Memory(seen, _program(), archive.readings(last.number) if last else Records())
+    reading = read_deck(content, last.content.deck if last else None, memory)
     copier = Copier(content, archive.photos)
     try:
         copies, faults = copier.copies(photo_names(reading.deck), last.manifest.photos if last else ())
@@ -72,6 +75,7 @@ def publish(content: Path, state: Path, *, made: str) -> News:
             changed=files[:_MOST_FILES],
             source=str(content.absolute()),
             held=held,
+            readings=reading.records,
         )
     except OSError as error:
         full = problem(ProblemKind.STATE_UNWRITABLE, "state", reason=error.strerror or "")
@@ -81,6 +85,12 @@ def publish(content: Path, state: Path, *, made: str) -> News:
     if held:
         return News("waiting", number, problems, mark, waiting=release.number)
     return News("accepted", release.number, problems, mark)
+
+
+def _program() -> str:
+    """Another text wherever another program reads: its version, and the times of the files that read."""
+    files = sorted(Path(deck.__file__).parent.glob("*.py"))
+    return f"{__version__} {[file.stat().st_mtime_ns for file in files]}"
 
 
 class _Shows(NamedTuple):
