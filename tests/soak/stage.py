@@ -1,0 +1,130 @@
+"""The kiosk on an X server of its own, started again when it ends, as systemd would; knows no actor."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+RESTART_SECONDS = 0.5
+END_SECONDS = 30.0
+
+
+class Server:
+    """An Xvfb of ``size`` pixels."""
+
+    def __init__(self, size: tuple[int, int]) -> None:
+        """Start it and wait until it listens."""
+        read, write = os.pipe()
+        screen = f"{size[0]}x{size[1]}x24"
+        self._process = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", screen, "-nolisten", "tcp", "-noreset"],
+            pass_fds=[write],
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(write)
+        with os.fdopen(read) as told:
+            self.display = f":{told.readline().strip()}"
+
+    def close(self) -> None:
+        """End it."""
+        self._process.terminate()
+        self._process.wait(END_SECONDS)
+
+
+class Stage:
+    """One kiosk after another on a display, with what they tell counted."""
+
+    def __init__(self, display: str, content: Path, folder: Path, pace: float) -> None:
+        """Start the first. ``folder`` takes its state, its trace and what it complains of."""
+        self.events: Counter[str] = Counter()
+        self.refused = 0
+        self.restarts: list[str] = []
+        self._expected = ""
+        self._folder = folder
+        self._trace = folder / "trace"
+        self._errors = folder / "stderr.txt"
+        self._environ = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
+        self._environ |= {"DISPLAY": display}
+        self._command = [sys.executable, "-m", "kiosk", "run", "--content", str(content)]
+        self._command += ["--state", str(folder / "state"), "--trace", str(self._trace), "--pace", str(pace)]
+        self._end = threading.Event()
+        self._trace.touch()
+        self._start()
+        self._threads = [threading.Thread(target=work, daemon=True) for work in (self._keep_up, self._listen)]
+        for thread in self._threads:
+            thread.start()
+
+    @property
+    def pid(self) -> int:
+        """The process that runs now."""
+        return self.process.pid
+
+    def send(self, number: signal.Signals, why: str) -> None:
+        """Send a signal to the kiosk, and keep why."""
+        self._expected = why
+        with suppress(ProcessLookupError):
+            self.process.send_signal(number)
+
+    def complaints(self) -> list[str]:
+        """Lines of Qt or Python on stderr that nobody expects."""
+        lines = self._errors.read_text(errors="replace").splitlines()
+        return [line for line in lines if line.strip() and "terminate" not in line.lower()]
+
+    def close(self) -> int:
+        """End the kiosk for good; its exit status."""
+        self._end.set()
+        self._threads[0].join(END_SECONDS)
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            status = self.process.wait(END_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            status = self.process.wait()
+        self._threads[1].join(END_SECONDS)
+        return status
+
+    def _start(self) -> None:
+        with self._errors.open("ab") as errors:
+            self.process = subprocess.Popen(self._command, env=self._environ, cwd=ROOT, stderr=errors)
+
+    def _keep_up(self) -> None:
+        while not self._end.wait(0.1):
+            if self.process.poll() is not None:
+                why, self._expected = self._expected or "by itself", ""
+                self.restarts.append(f"{why} ({self.process.returncode})")
+                if self._end.wait(RESTART_SECONDS):
+                    return
+                self._start()
+
+    def _listen(self) -> None:
+        with self._trace.open("rb") as trace:
+            while True:
+                line = trace.readline()
+                if not line.endswith(b"\n"):
+                    if self._end.is_set() and self.process.poll() is not None:
+                        return
+                    trace.seek(trace.tell() - len(line))
+                    time.sleep(0.1)
+                    continue
+                with suppress(ValueError, KeyError):
+                    told = json.loads(line)
+                    self.events[told["event"]] += 1
+                    self.refused += told["event"] == "deck" and told["outcome"] == "refused"
+
+
+def copy_content(folder: Path) -> Path:
+    """A copy of the report's own content, for staff to spoil."""
+    content = folder / "content"
+    for name in ("slides", "images"):
+        shutil.copytree(ROOT / name, content / name)
+    return content

@@ -1,0 +1,76 @@
+"""A short soak by a fixed seed holds what a long one must; and the verdict sees what does not hold."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.soak.soak import soak
+from tests.soak.verdict import Account, failures, slope, table
+from tests.soak.watching import Held
+
+GOOD = Account(
+    seconds=3600,
+    panels=20_000,
+    visits=300,
+    actions=4000,
+    good_changes=300,
+    bad_changes=300,
+    lost_changes=(),
+    releases=500,
+    restarts=("killed (-9)",),
+    misfortunes=("kill",),
+    longest_without_picture=2.5,
+    complaints=(),
+    exit_status=0,
+    quiet=tuple(Held(panels, 7, 150.0 + (panels < 2000) * 9, 140.0, 17, 11) for panels in range(0, 20_000, 500)),
+)
+
+
+def growing(by: float) -> tuple[Held, ...]:
+    return tuple(replace(one, resident=150 + by * one.panels / 10_000) for one in GOOD.quiet)
+
+
+def test_memory_is_judged_once_it_is_warm() -> None:
+    assert slope(GOOD.quiet) == pytest.approx(0)
+    assert slope(growing(3.0)) == pytest.approx(3.0)
+    assert slope(GOOD.quiet[:2]) == 0
+
+
+def test_two_processes_have_no_common_slope() -> None:
+    other = tuple(replace(one, pid=8, resident=400) for one in GOOD.quiet[-5:])
+    assert slope((*GOOD.quiet[:-5], *other)) == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({}, ""),
+        ({"longest_without_picture": 10.5}, "10.5 s without a good picture"),
+        ({"complaints": ("qml: binding loop",)}, "1 complaints, the first: qml: binding loop"),
+        ({"lost_changes": ("10-a/10-x",)}, "lost changes: 10-a/10-x"),
+        ({"restarts": ("killed (-9)", "by itself (-11)")}, "ended by itself: by itself (-11)"),
+        ({"exit_status": 1}, "ended with 1"),
+        ({"panels": 0}, "no panel was shown"),
+        ({"quiet": growing(1.2)}, "memory grows by 1.20 MB in 10,000 panels"),
+    ],
+)
+def test_what_does_not_hold_is_said(change: dict[str, object], said: str) -> None:
+    assert failures(replace(GOOD, **change)) == ([said] if said else [])  # type: ignore[arg-type]
+
+
+def test_the_table_has_the_figures() -> None:
+    said = table(GOOD)
+    assert "| panels shown | 20000 |" in said
+    assert "| restarts | 1 killed (-9) |" in said
+
+
+@pytest.mark.skipif(not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="Xvfb and xdotool are missing")
+def test_a_short_soak_holds(tmp_path: Path) -> None:
+    account = soak(tmp_path, seconds=12, pace=60, seed=20261124)
+    assert failures(account, slopes=False) == []
+    assert account.actions > 0
+    assert account.good_changes + account.bad_changes > 0

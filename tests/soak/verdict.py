@@ -1,0 +1,94 @@
+"""What was counted in a soak -> a verdict with figures; pure, knows no process."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tests.soak.watching import Held
+
+LONGEST_WITHOUT_PICTURE = 10.0  # seconds
+STEEPEST = 1.0  # MB per 10,000 panels, once warm
+_WARM = 0.25  # of the quiet part
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Everything counted. Times in seconds, memory in MB."""
+
+    seconds: float
+    panels: int
+    visits: int
+    actions: int
+    good_changes: int
+    bad_changes: int
+    lost_changes: tuple[str, ...]
+    releases: int
+    restarts: tuple[str, ...]
+    misfortunes: tuple[str, ...]
+    longest_without_picture: float
+    complaints: tuple[str, ...]
+    exit_status: int
+    quiet: tuple[Held, ...] = field(default=())  # of the part without kills, in order
+
+
+def slope(quiet: Sequence[Held]) -> float:
+    """MB that the resident memory grows in 10,000 panels, by least squares, once it is warm; 0 for too few."""
+    warm = quiet[round(len(quiet) * _WARM) :]
+    if len(warm) < 3 or len({one.pid for one in warm}) != 1:
+        return 0.0
+    x = [one.panels for one in warm]
+    y = [one.resident for one in warm]
+    middle_x, middle_y = sum(x) / len(x), sum(y) / len(y)
+    spread = sum((a - middle_x) ** 2 for a in x)
+    if not spread:
+        return 0.0
+    return 10_000 * sum((a - middle_x) * (b - middle_y) for a, b in zip(x, y, strict=True)) / spread
+
+
+def failures(account: Account, *, slopes: bool = True) -> list[str]:
+    """What does not hold of what must hold; ``slopes`` off for a run too short to tell."""
+    found = []
+    if account.longest_without_picture > LONGEST_WITHOUT_PICTURE:
+        found.append(f"{account.longest_without_picture:.1f} s without a good picture")
+    if account.complaints:
+        found.append(f"{len(account.complaints)} complaints, the first: {account.complaints[0]}")
+    if account.lost_changes:
+        found.append(f"lost changes: {', '.join(account.lost_changes)}")
+    unasked = [why for why in account.restarts if why.startswith("by itself")]
+    if unasked:
+        found.append(f"ended by itself: {', '.join(unasked)}")
+    if account.exit_status:
+        found.append(f"ended with {account.exit_status}")
+    if not account.panels:
+        found.append("no panel was shown")
+    if slopes and slope(account.quiet) > STEEPEST:
+        found.append(f"memory grows by {slope(account.quiet):.2f} MB in 10,000 panels")
+    return found
+
+
+def table(account: Account) -> str:
+    """The figures as a table in Markdown."""
+    quiet = account.quiet
+    whys: dict[str, int] = {}
+    for why in account.restarts:
+        whys[why] = whys.get(why, 0) + 1
+    rows = {
+        "minutes": f"{account.seconds / 60:.1f}",
+        "panels shown": f"{account.panels}",
+        "visits; touches and keys": f"{account.visits}; {account.actions}",
+        "changes by staff, good, bad": f"{account.good_changes}, {account.bad_changes}",
+        "releases": f"{account.releases}",
+        "changes lost": f"{len(account.lost_changes)}",
+        "restarts": ", ".join(f"{count} {why}" for why, count in sorted(whys.items())) or "none",
+        "longest without a good picture, s": f"{account.longest_without_picture:.1f}",
+        "complaints of Qt or Python": f"{len(account.complaints)}",
+        "memory, MB in 10,000 panels": f"{slope(quiet):+.2f}",
+    }
+    if quiet:
+        first, last = quiet[round(len(quiet) * _WARM)], quiet[-1]
+        rows["resident, MB, warm and at the end"] = f"{first.resident:.0f}, {last.resident:.0f}"
+        rows["proportional with children, MB, most"] = f"{max(one.proportional for one in quiet):.0f}"
+        rows["open files, warm and at the end"] = f"{first.files}, {last.files}"
+        rows["threads, warm and at the end"] = f"{first.threads}, {last.threads}"
+    return "| | |\n|---|---|\n" + "".join(f"| {name} | {value} |\n" for name, value in rows.items())

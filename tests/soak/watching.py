@@ -1,0 +1,82 @@
+"""Looks at the running kiosk from outside: is there a good picture, what does it hold; must not know who acts."""
+
+from __future__ import annotations
+
+import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import ImageGrab, ImageStat
+
+_LOOK_SECONDS = 0.25
+_HELD_SECONDS = 2.0
+_LEAST_SPREAD = 6.0  # of grey values, standard deviation: an empty or plain screen has none
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the kiosk's process holds at a moment: memory in MB, alone and with its children's share."""
+
+    panels: int
+    pid: int
+    resident: float
+    proportional: float
+    files: int
+    threads: int
+
+
+class Eye(threading.Thread):
+    """Looks at the screen again and again; the longest time without a good picture."""
+
+    def __init__(self, display: str) -> None:
+        """Starts nothing."""
+        super().__init__(daemon=True)
+        self._display = display
+        self._end = threading.Event()
+        self._good_at = time.monotonic()
+        self.looks = 0
+        self.longest = 0.0
+
+    def run(self) -> None:
+        """Look until told to end."""
+        self._good_at = time.monotonic()
+        while not self._end.wait(_LOOK_SECONDS):
+            good = self._is_good()
+            now = time.monotonic()
+            self.longest = max(self.longest, now - self._good_at)
+            self.looks += 1
+            if good:
+                self._good_at = now
+
+    def close(self) -> None:
+        """Look no more."""
+        self._end.set()
+        self.join()
+
+    def _is_good(self) -> bool:
+        with suppress(OSError):
+            picture = ImageGrab.grab(xdisplay=self._display).resize((64, 36)).convert("L")
+            return ImageStat.Stat(picture).stddev[0] > _LEAST_SPREAD
+        return False
+
+
+def held(pid: int, panels: int) -> Held | None:
+    """What a process holds; None where it has just ended."""
+    try:
+        files = sum(1 for _ in Path(f"/proc/{pid}/fd").iterdir())
+        threads = sum(1 for _ in Path(f"/proc/{pid}/task").iterdir())
+        resident, proportional = _memory(pid)
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except (OSError, ValueError):
+        return None
+    for child in children:
+        with suppress(OSError, ValueError):
+            proportional += _memory(int(child))[1]
+    return Held(panels, pid, resident, proportional, files, threads)
+
+
+def _memory(pid: int) -> tuple[float, float]:
+    lines = dict(line.split(":", 1) for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:])
+    return int(lines["Rss"].split()[0]) / 1024, int(lines["Pss"].split()[0]) / 1024
