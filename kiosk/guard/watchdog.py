@@ -55,7 +55,7 @@ class Watchdog:
         else:
             with suppress(RuntimeError, OSError, ValueError):  # no terminal either
                 faulthandler.enable()
-        self._arm(self._limit * 2 / 3)
+        self._arm(LIMIT_SECONDS * 2 / 3)  # a start takes as long as it takes: the supervisor waits for READY
 
     def beat(self, *, painted: bool) -> None:
         """The painting thread lives: it has just painted, or, while the window is not seen, come round its loop."""
