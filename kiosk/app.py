@@ -5,28 +5,28 @@ from __future__ import annotations
 import ctypes
 import logging
 import os
-import signal
-import socket
 import sys
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.guard.crashes import Sight, sight
+from kiosk.guard.display import DISPLAYS, direct_platform, has_screen, wait_for_screen
+from kiosk.guard.ending import Ending
+from kiosk.guard.log import keep_log
+from kiosk.guard.memory import CrashMemory
+from kiosk.guard.watchdog import Watchdog
 from kiosk.trace import TraceFile, seconds_since_start
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from kiosk.deck.model import Deck
     from kiosk.deck.problems import Problem
     from kiosk.options import RunOptions
     from kiosk.release import News, Watcher
     from kiosk.screen.presenter import Presenter
+    from kiosk.showing import Showing
 
 NO_SCREEN = (
     "没有找到屏幕，改为把每一面画成图片，放进 tour 文件夹。\n"
@@ -36,52 +36,9 @@ RUNNING_FONTLESS = (
     "这台机器没有中文字体，屏幕上只显示一幅底图。请安装：apt install fonts-noto-cjk，然后重新启动。\n"
     "No Chinese font on this machine; the screen shows a calm ground only. Install fonts-noto-cjk and start again."
 )
-DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 M_MMAP_THRESHOLD, MMAP_BYTES = -3, 256 * 1024  # malloc.h
 FIRST_PICTURE_SECONDS = 2.5
 SCHEDULE_SECONDS = 20.0
-SCREEN_POLL_SECONDS = 1.0
-
-
-def has_screen(environ: Mapping[str, str], dri: Path = Path("/dev/dri")) -> bool:
-    """Whether there is, or will be, a screen to draw on (DECISIONS 10)."""
-    if any(environ.get(name) for name in (*DISPLAYS, "NOTIFY_SOCKET")):
-        return True
-    return sys.platform in {"win32", "darwin"} or direct_platform(dri) is not None
-
-
-def direct_platform(dri: Path = Path("/dev/dri"), framebuffer: Path = Path("/dev/fb0")) -> str | None:
-    """Qt's platform for drawing on a screen without a display server; None where this user may not."""
-    if os.access(framebuffer, os.R_OK | os.W_OK):
-        return "linuxfb"
-    return "eglfs" if any(os.access(card, os.R_OK | os.W_OK) for card in dri.glob("card*")) else None
-
-
-def display_socket(environ: Mapping[str, str]) -> Path | None:
-    """The socket of the display server that Qt will connect to; None where there is none to wait for."""
-    if environ.get("QT_QPA_PLATFORM"):
-        return None
-    if name := environ.get("WAYLAND_DISPLAY"):
-        return Path(environ.get("XDG_RUNTIME_DIR", "/run")) / name
-    display = environ.get("DISPLAY", "")
-    if display.startswith(":"):
-        return Path("/tmp/.X11-unix") / f"X{display[1:].split('.')[0]}"  # noqa: S108 - where X servers listen
-    return None
-
-
-def wait_for_screen(environ: Mapping[str, str], sleep: Callable[[float], None] = time.sleep) -> None:
-    """Wait until the display server listens: at power-on the kiosk may be first."""
-    path = display_socket(environ)
-    while path is not None and not path.exists() and not _abstract(path):
-        sleep(SCREEN_POLL_SECONDS)
-
-
-def _abstract(path: Path) -> bool:
-    """Whether an X server listens on the abstract socket of the same name."""
-    with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
-        probe.connect(f"\0{path}")
-        return True
-    return False
 
 
 def run(options: RunOptions) -> int:
@@ -91,8 +48,11 @@ def run(options: RunOptions) -> int:
         return _tour_instead(options)
     if sys.platform == "linux" and not any(os.environ.get(name) for name in DISPLAYS):
         os.environ["QT_QPA_PLATFORM"] = direct_platform() or "eglfs"
-    wait_for_screen(os.environ)
-    return Running(options).until_end()
+    running = Running(options)
+    status = running.until_end()
+    if running.again and os.name == "posix":
+        os.execv(sys.executable, [sys.executable, "-m", "kiosk", *sys.argv[1:]])  # noqa: S606 - this very call, anew
+    return status
 
 
 def _tour_instead(options: RunOptions) -> int:
@@ -116,21 +76,6 @@ def give_memory_back() -> None:
         ctypes.CDLL(None).mallopt(M_MMAP_THRESHOLD, MMAP_BYTES)
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
-    """What is to be shown, and what is known of it.
-
-    ``folder`` is the fingerprint of the folder that was read last, ``made`` when the release was (ISO 8601).
-    """
-
-    deck: Deck
-    images: Path
-    problems: tuple[Problem, ...]
-    folder: str = ""
-    release: int = 0
-    made: str = ""
-
-
 class Running:
     """A kiosk from its start to its end."""
 
@@ -138,7 +83,13 @@ class Running:
         """Begin: the reader works in its own thread while Qt starts."""
         self.options = options
         give_memory_back()
-        self._keep_log()
+        self._end_log = keep_log(options.state)
+        self.memory = CrashMemory(options.state)
+        self.watchdog = Watchdog(os.environ, options.state / "log")
+        self.ending = Ending(self.memory.ended, self.watchdog.stopping)
+        self.again = False  # start anew, as nothing can be painted in this process any more
+        wait_for_screen(os.environ, waiting=self._wait)
+        self.watchdog.start()
         self.trace = TraceFile(options.trace)
         self.watcher: Watcher | None = None
         self._held: list[tuple[str, dict[str, object]]] | None = []
@@ -146,49 +97,36 @@ class Running:
         self._reading: Future[Showing] = self._readers.submit(self._read)
         self._start_qt()
 
-    def _keep_log(self) -> None:
-        """Log into the state folder, ten files of 1 MB; a folder that cannot be written leaves the terminal."""
-        folder = self.options.state / "log"
-        handler: logging.Handler = logging.StreamHandler()
-        with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-            handler = RotatingFileHandler(folder / "kiosk.log", maxBytes=1_000_000, backupCount=9, encoding="utf-8")
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        logging.basicConfig(level=logging.INFO, handlers=[handler])
+    def _wait(self) -> None:
+        self.ending.stop_if_asked()
+        self.watchdog.waiting()
 
     def _read(self) -> Showing:
-        """The release on the wall; before there is any, the content folder itself."""
-        from kiosk.release import Archive
+        from kiosk.showing import at_start
 
-        archive = Archive(self.options.state)
-        release = archive.current_of(self.options.content)
-        if release is not None:
-            newest = archive.newest()
-            known = (newest.folder if newest else "", release.number, release.manifest.made)
-            return Showing(release.shown(), archive.photos, release.content.problems, *known)
-        from kiosk.deck import read_deck
-        from kiosk.deck.model import Deck
-
-        reading = read_deck(self.options.content)
-        if reading.deck.settings.approval:  # nobody has yet approved any of it
-            return Showing(Deck(reading.deck.settings), self.options.content / "images", reading.problems)
-        return Showing(reading.deck, self.options.content / "images", reading.problems)
+        return at_start(self.options.content, self.options.state, self.memory.blame)
 
     # -- steps ----------------------------------------------------------------------------------------------------
 
     def _start_qt(self) -> None:
         from kiosk.screen.renderer import choose, prepare
 
-        prepare(choose(os.environ, Path("/dev/dri")), os.environ)
+        now = datetime.now(UTC).astimezone()
+        renderer = choose(os.environ, Path("/dev/dri"), failing=self.memory.is_card_failing(now))
+        prepare(renderer, os.environ)
+        self._may_start_anew = renderer.name == "card"
+        self.memory.begin(renderer.name)
         from PySide6.QtGui import QGuiApplication
 
         from kiosk.pictures import PictureMaker, Store
+        from kiosk.screen.complaints import log_complaints
         from kiosk.screen.fonts import families
         from kiosk.screen.presenter import Presenter
         from kiosk.screen.shelf import Shelf
         from kiosk.screen.window import KioskWindow
         from kiosk.show import Pace
 
+        log_complaints()
         self.app = QGuiApplication(["kiosk"])
         self.app.setQuitOnLastWindowClosed(False)
         pace = self.options.pace
@@ -207,10 +145,13 @@ class Running:
             families=(serif or sans or "", sans or serif or ""),
             default_language=self.options.language,
         )
+        self.presenter.note = lambda *shown: self.memory.note(sight(*shown))
         self.fontless = sans is None and serif is None
         if self.fontless:
             print(RUNNING_FONTLESS, file=sys.stderr)  # noqa: T201 - what staff see in a terminal
         self.screen = KioskWindow(self.presenter, self._size())
+        self.screen.on_failure = self._on_failure
+        self.screen.gestures.closed.connect(self.ending.ask)
         self._show_content()
         self._end_on_signals()
 
@@ -305,14 +246,11 @@ class Running:
     def _on_watched(self, news: News) -> None:
         """In the watcher's thread: read the new release there, then tell the one that paints."""
         from kiosk.release import Archive
+        from kiosk.showing import of_release
 
         archive = Archive(self.options.state)
         release = archive.read(news.release) if news.result == "accepted" else None
-        showing = None
-        if release is not None:
-            told = (release.content.problems, "", release.number, release.manifest.made)
-            showing = Showing(release.shown(), archive.photos, *told)
-        self._bell.ring((news, showing))
+        self._bell.ring((news, of_release(archive, release, self.memory.blame) if release is not None else None))
 
     def _on_news(self, word: tuple[News, Showing | None]) -> None:
         """Somebody changed the content folder, or went back to an earlier release."""
@@ -336,15 +274,20 @@ class Running:
             self._put_on_screen()
 
     def _put_on_screen(self) -> None:
+        from kiosk.screen.pulse import Pulse
+
         if self._shown or self._showing is None:
             return
         self._shown = True
         self._late.stop()
         self.screen.window.frameSwapped.connect(self._on_first_frame)
         if self.options.windowed:
-            self.screen.window.show()
+            self.screen.show_in_window()
         else:
             self.screen.show_full_screen()
+        self._pulse = Pulse(
+            self.screen.window, lambda painted: self.watchdog.beat(painted=painted), self.watchdog.beat_seconds
+        )
 
     def _on_first_frame(self) -> None:
         self.screen.window.frameSwapped.disconnect(self._on_first_frame)
@@ -383,19 +326,23 @@ class Running:
     def _end_on_signals(self) -> None:
         from PySide6.QtCore import QSocketNotifier
 
-        self._wake, ours = socket.socketpair()
-        for end in (self._wake, ours):
-            end.setblocking(False)
-        self._ours = ours
-        signal.set_wakeup_fd(ours.fileno())
-        self._notifier = QSocketNotifier(self._wake.fileno(), QSocketNotifier.Type.Read)
-        self._notifier.activated.connect(lambda *_: self._wake.recv(64))
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: self.app.quit())
+        self._notifier = QSocketNotifier(self.ending.wakes, QSocketNotifier.Type.Read)
+        self._notifier.activated.connect(lambda *_: self.ending.woken())
+        self.ending.into(self.app.quit)
+
+    def _on_failure(self, why: str) -> None:
+        """Nothing can be painted any more: the card's fault, not the slide's. Begin anew; then without the card."""
+        logging.getLogger(__name__).critical(why)
+        self.memory.note(Sight("scene-graph"))
+        self.again = self._may_start_anew
+        self.app.exit(1)
 
     def until_end(self) -> int:
         """Run the event loop, then close everything."""
-        status = self.app.exec()
+        status = 0 if self.ending.asked else self.app.exec()
+        if not status:
+            self.memory.ended()
+            self.watchdog.stopping()
         self.trace("exit", {"uptime": round(seconds_since_start(), 1)})
         self.screen.close()
         if self.watcher is not None:
@@ -403,4 +350,8 @@ class Running:
         self.maker.close()
         self._readers.shutdown(wait=False, cancel_futures=True)
         self.trace.close()
+        self._end_log()
+        self.watchdog.stopped()
+        self.memory.close()
+        self.ending.close()
         return int(status)

@@ -59,6 +59,7 @@ _GROUPS = (
             "TIME_",
             "LOOP_",
             "NUMBER_DIFFERS",
+            "SLIDE_",
         ),
     ),
     ("English", ("ENGLISH_",)),
@@ -110,7 +111,7 @@ _OWN = {  # where the example above would not fit the kind
 }
 _FILES = {
     "PICTURE_TRUNCATED PICTURE_NOT_PICTURE PICTURE_TOO_LARGE PICTURE_HEIC PICTURE_UNSUPPORTED PICTURE_TIMEOUT "
-    "PICTURE_UNREADABLE PICTURE_TOO_SMALL PICTURE_FAILED": "images/天一夜景.jpg",
+    "PICTURE_CRASHED PICTURE_UNREADABLE PICTURE_TOO_SMALL PICTURE_FAILED": "images/天一夜景.jpg",
     "PICTURE_UNUSED": "images",
     "CONTENT_MISSING CONTENT_EMPTY LOOP_LONG": "slides",
     "FOLDER_UNREADABLE FOLDER_NESTED SECTION_BARE SECTION_EMPTY": "slides/20-创造",
@@ -125,6 +126,8 @@ _WHOLE = (
     "PICTURE_HEIC",
     "PICTURE_UN",
     "PICTURE_F",
+    "PICTURE_CRASHED",
+    "SLIDE_",
     "FILE_",
     "CONTENT_",
     "FOLDER_",

@@ -28,6 +28,9 @@ class ProblemKind(StrEnum):
     PICTURE_UNREADABLE = "picture-unreadable"
     PICTURE_TOO_SMALL = "picture-too-small"
     PICTURE_FAILED = "picture-failed"
+    # What took the kiosk down twice (kiosk/guard)
+    PICTURE_CRASHED = "picture-crashed"
+    SLIDE_CRASHED = "slide-crashed"
     # Photos, found by their names
     PICTURE_MISSING = "picture-missing"
     PICTURE_AMBIGUOUS = "picture-ambiguous"
@@ -160,6 +163,7 @@ _ERRORS = frozenset(
         _K.FIGURE_NOT_NUMBER,
         _K.FIGURE_QUALIFIER,
         _K.NUMBER_DIFFERS,
+        _K.SLIDE_CRASHED,
     }
 )
 _WARNINGS = frozenset(

@@ -28,6 +28,7 @@ LOOK_SECONDS = 1.0
 MOVING_SECONDS = 0.3
 REST_SECONDS = 1.0
 RETRY_SECONDS = 60.0
+FAREWELL_SECONDS = 0.5  # the whole kiosk ends within two seconds
 LIMIT_SECONDS = 120.0
 _HOME = Path(kiosk.__file__).resolve().parent.parent
 _NEWS = msgspec.json.Decoder(News)
@@ -87,7 +88,7 @@ class Watcher:
         """Look no more; a release in the making is finished by itself."""
         self._end.set()
         if self._thread is not None:
-            self._thread.join(timeout=2 * LOOK_SECONDS)
+            self._thread.join(timeout=FAREWELL_SECONDS)
 
     def remember(self, newest: str, shown: int) -> None:
         """What was read last: the fingerprint in the newest release, and the release on the wall, both "" or 0 if none.

@@ -21,7 +21,12 @@ _TOUCH_EVENTS = {
     QEvent.Type.TouchCancel,
 }
 POINTER_MS = 3000  # a mouse's pointer is seen for as long after it moved
-_EATEN = {QEvent.Type.ContextMenu, QEvent.Type.DragEnter, QEvent.Type.Drop, QEvent.Type.Close}
+_EATEN = {
+    *(QEvent.Type.ContextMenu, QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop),
+    *(QEvent.Type.Shortcut, QEvent.Type.ShortcutOverride, QEvent.Type.KeyRelease),
+}
+_TO_QML = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+_FOREIGN = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class Gestures(QObject):
@@ -32,10 +37,12 @@ class Gestures(QObject):
     moved = Signal()
     swiped = Signal(str)  # left, right
     keyed = Signal(int, bool)  # Qt.Key, with Shift
+    closed = Signal()  # somebody closed a window that may be
 
     def __init__(self, window: QWindow, metrics: Metrics) -> None:
         """Begin to watch ``window``."""
         super().__init__(window)
+        self.may_close = False  # its button ends a window; full screen there is none
         self.gesture = Gesture(0, 0, 0, 0)
         self.fit(metrics)
         self._pointer = QTimer(self)
@@ -61,7 +68,9 @@ class Gestures(QObject):
             self._mouse(event)
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
-        return kind in _EATEN
+        elif kind == QEvent.Type.Close and self.may_close:
+            self.closed.emit()
+        return kind in _EATEN or kind == QEvent.Type.Close
 
     def _hide_pointer(self) -> None:
         window = self.parent()
@@ -120,13 +129,12 @@ class Gestures(QObject):
 
     def _key(self, event: QKeyEvent) -> bool:
         """Keys of a button box or a presenter's clicker; all others are eaten."""
-        key = Qt.Key(event.key())
-        if key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
-            self.keyed.emit(int(key), False)
-            return False
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.keyed.emit(int(key), False)
+        if event.modifiers() & _FOREIGN:  # Alt+F4, Ctrl+W and the like are no navigation
+            return True
+        key = event.key()
+        if key in _TO_QML:
+            self.keyed.emit(key, False)
             return False
         if not event.isAutoRepeat():
-            self.keyed.emit(int(key), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            self.keyed.emit(key, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         return True

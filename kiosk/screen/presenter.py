@@ -34,6 +34,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 DOUBLE_TAP_SECONDS = 0.4
 SHIFTS = ((0, 0), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1))
 DIM_OPACITY = 0.82
+_KEYS = frozenset(key.value for key in Qt.Key)  # a keyboard may send others
 QVariantMap = cast("type", "QVariantMap")  # Qt takes the name of its own type
 QVariantList = cast("type", "QVariantList")
 
@@ -120,7 +121,7 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
 
     def _on_key(self, key: int, shift: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
         del shift
-        code = Qt.Key(key)
+        code = Qt.Key(key) if key in _KEYS else Qt.Key.Key_unknown
         self._set_keyboard(on=True)
         if self._state.warning:
             self.apply(show.Done() if code == Qt.Key.Key_Escape else show.KeepReading())

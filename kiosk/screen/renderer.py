@@ -33,6 +33,7 @@ class Why(StrEnum):
     DESKTOP = "desktop"  # Windows and macOS always have one
     NO_CARD = "no-card"  # none, or only an imitated one
     NO_ACCESS = "no-access"  # there is one, but this user may not use it
+    FAILING = "failing"  # there is one, and it crashed three times today: it rests until tomorrow
     MEMORY = "memory"  # the platform draws into memory, or the display is on another machine
 
 
@@ -44,8 +45,25 @@ class Renderer:
     why: Why
 
 
-def choose(environ: Mapping[str, str], dri: Path, drm: Path = SYSFS_DRM, platform: str = sys.platform) -> Renderer:
-    """Choose by the environment, the render nodes in ``dri`` and what ``drm`` (sysfs) says of them."""
+def choose(
+    environ: Mapping[str, str],
+    dri: Path,
+    drm: Path = SYSFS_DRM,
+    platform: str = sys.platform,
+    *,
+    failing: bool = False,
+) -> Renderer:
+    """Choose by the environment, the render nodes in ``dri`` and what ``drm`` (sysfs) says of them.
+
+    ``failing``: the card has crashed the kiosk (kiosk.guard), so the processor draws in its place.
+    """
+    renderer = _fitting(environ, dri, drm, platform)
+    if failing and renderer.name == "card" and renderer.why is not Why.SET:
+        return Renderer("software", Why.FAILING)
+    return renderer
+
+
+def _fitting(environ: Mapping[str, str], dri: Path, drm: Path, platform: str) -> Renderer:
     if backend := environ.get("QT_QUICK_BACKEND"):
         return Renderer("software" if backend == "software" else "card", Why.SET)
     if environ.get("QT_QPA_PLATFORM", "").split(":")[0] in MEMORY_PLATFORMS or _is_remote(environ):

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kiosk.deck.model import Language
+    from kiosk.deck.model import Language, Slide
     from kiosk.screen.gestures import Gestures
     from kiosk.screen.shelf import Shelf
+
+    Note = Callable[[str, Slide | None, int | None], None]
 
 SHIFT_SECONDS = 60.0
 SHIFTS = 8
@@ -44,6 +46,8 @@ class Stepping:
         default_language: Language = "zh",
     ) -> None:
         """Start with an empty deck; ``clock`` gives seconds, already times ``pace``."""
+        self.note: Note = lambda *_: None  # called before anything else is shown: face, slide, which photo is large
+        self._by_id: dict[str, Slide] = {}
         self._shelf = shelf
         self._images = images
         self._clock = clock
@@ -168,6 +172,7 @@ class Stepping:
         self._offer = None
         self._images = images or self._images
         self._deck = deck
+        self._by_id = {one.id: one for part in deck.sections for one in (part.cover, *part.slides)}
         self._decks += 1
         self._outline = show.outline_of(deck)
         self._metrics = replace(self._metrics, inches=deck.settings.screen_inches)
@@ -208,11 +213,16 @@ class Stepping:
         self._shelf.stock(self._deck, self._images, metrics, first=photos[0] if photos else None)
 
     def _photos_of(self, slide_id: str) -> tuple[str, ...]:
-        for section in self._deck.sections:
-            for slide in (section.cover, *section.slides):
-                if slide.id == slide_id:
-                    return tuple(photo.file for photo in slide.zh.photos)
-        return ()
+        slide = self._by_id.get(slide_id)
+        return tuple(photo.file for photo in slide.zh.photos) if slide else ()
+
+    def _in_sight(self) -> tuple[str, Slide | None, int | None]:
+        """What is to be shown now: the face, its slide, and the photo that is large."""
+        state = self._state
+        if state.face is Face.PHOTO:
+            return state.face.value, self._by_id.get(state.slide or ""), state.photo
+        shown = {Face.PANEL: state.panel_slide, Face.PAGE: state.slide, Face.SECTION: f"{state.section_id}/section"}
+        return state.face.value, self._by_id.get(shown.get(state.face) or ""), None
 
     # -- stepping -------------------------------------------------------------------------------------------------
 
@@ -250,6 +260,7 @@ class Stepping:
         if key == self._key:
             return
         self._key = key
+        self.note(*self._in_sight())
         panel = self._panel_view()
         if self._versioned(panel) != self._panel:
             if panel.get("id") == self._panel.get("id") and self._key[0] != self._panel_deck:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from shiboken6 import delete
 
 from kiosk.screen.drawn import Signs
 from kiosk.screen.gestures import Gestures
+from kiosk.screen.placement import Placement
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtQml import QQmlError
+
     from kiosk.screen.presenter import Presenter
 
 QML = Path(__file__).parent / "qml"
+_MOST_WARNINGS = 100  # kept for whoever asks; all are in the log
+_log = logging.getLogger(__name__)
 
 
 class WindowFailedError(RuntimeError):
@@ -31,7 +39,7 @@ class KioskWindow:
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(QML))
         self.warnings: list[str] = []
-        self.engine.warnings.connect(lambda errors: self.warnings.extend(error.toString() for error in errors))
+        self.engine.warnings.connect(self._on_warnings)
         self.engine.addImageProvider("signs", Signs())
         presenter.resize(*size)
         self.engine.setInitialProperties({"presenter": presenter, "width": size[0], "height": size[1]})
@@ -46,13 +54,32 @@ class KioskWindow:
         self.window.heightChanged.connect(self._resized)
         self.gestures = Gestures(self.window, presenter.sizes)
         presenter.listen(self.gestures)
+        self._placement: Placement | None = None
+        self.on_failure: Callable[[str], None] = _log.error
+        self.window.sceneGraphError.connect(self._on_scene_graph_error, Qt.ConnectionType.QueuedConnection)
+        self.window.sceneGraphInvalidated.connect(self._on_scene_graph_lost, Qt.ConnectionType.QueuedConnection)
+
+    def _on_warnings(self, errors: list[QQmlError]) -> None:
+        self.warnings = (self.warnings + [error.toString() for error in errors])[-_MOST_WARNINGS:]
+
+    def _on_scene_graph_error(self, _kind: object, message: str) -> None:
+        """Nothing can be painted in this process any more. Unheard, Qt would abort."""
+        self.on_failure(f"The scene graph failed: {message}")
+
+    def _on_scene_graph_lost(self) -> None:
+        """A driver was reset or the screen is gone; Qt makes a new scene graph for the next frame."""
+        _log.warning("The scene graph was lost; a new one is made")
+        self.window.update()
 
     def show_full_screen(self) -> None:
-        """Cover the screen; without a window manager full screen alone does nothing, so the geometry is set too."""
-        screen = self.window.screen()
-        self.window.setGeometry(screen.geometry())
-        self.window.showFullScreen()
-        self.window.setGeometry(screen.geometry())
+        """Cover the screen, and follow it from now on."""
+        self._placement = Placement(self.window)
+
+    def show_in_window(self) -> None:
+        """In a window with a frame, whose button ends the program."""
+        self.window.setFlags(Qt.WindowType.Window)
+        self.gestures.may_close = True
+        self.window.show()
 
     def _resized(self, *_: object) -> None:
         self._presenter.resize(self.window.width(), self.window.height())
@@ -61,4 +88,5 @@ class KioskWindow:
         """Take everything down before the presenter goes: filter, window, then the engine at once."""
         self.window.removeEventFilter(self.gestures)
         self.window.hide()
+        self._placement = None
         delete(self.engine)

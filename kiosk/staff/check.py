@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING, TextIO
 
 from kiosk.deck.model import Language
 from kiosk.deck.problems import Level, Problem
-from kiosk.deck.reader import read_deck
+from kiosk.deck.reader import Reading, read_deck
+from kiosk.guard.memory import look
+from kiosk.guard.sparing import spared
 from kiosk.release.archive import Archive
+from kiosk.release.records import Release
 from kiosk.release.scan import Rest, Seen, scan
 from kiosk.release.watcher import LOOK_SECONDS, MOVING_SECONDS, REST_SECONDS
 from kiosk.staff.advice import advice
@@ -39,10 +42,13 @@ def check(content: Path, *, as_json: bool, language: str, out: TextIO, state: Pa
 
     Where ``state`` has a release of that folder on the wall, the sentences say what stays of it.
     """
-    last = Archive(state).current_of(content) if state is not None else None
+    archive = Archive(state) if state is not None else None
+    last = archive.current_of(content) if archive is not None else None
     reading = read_deck(content, last.content.deck if last else None)
     today = datetime.now(UTC).astimezone().date()
     problems = [*reading.problems, *advice(reading, today), *_picture_problems(content, photo_files(reading.deck))]
+    if state is not None and last is not None:
+        problems += _crash_problems(state, last, reading)
     problems.sort(key=lambda item: (_ORDER[item.level], item.file, item.line or 0))
     told: Language = "en" if language == "en" else "zh"
     if as_json:
@@ -107,6 +113,12 @@ def photo_files(deck: Deck) -> tuple[str, ...]:
     """Every photo that the deck names, below images/, once, in the order of the slides."""
     slides = (slide for section in deck.sections for slide in (section.cover, *section.slides))
     return tuple(dict.fromkeys(photo.file for slide in slides for photo in slide.zh.photos))
+
+
+def _crash_problems(state: Path, last: Release, reading: Reading) -> tuple[Problem, ...]:
+    """What of the release on the wall is left out, because it took the kiosk down."""
+    photos = ((photo.copy, photo.name) for photo in last.manifest.photos)
+    return spared(last.shown(), look(state).blame, files=reading.files.values(), photos=photos)[1]
 
 
 def _picture_problems(content: Path, files: Iterable[str]) -> list[Problem]:

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TextIO
 
 from kiosk import BUILT
-from kiosk.screen.renderer import Why, choose
+from kiosk.guard.memory import look
+from kiosk.screen.renderer import SYSFS_DRM, Why, choose
 
 CLOCK_TRUSTED = timedelta(days=3650)
 ENOUGH_BYTES = 1_000_000_000
@@ -56,15 +57,16 @@ def doctor(
     survey: Callable[[Mapping[str, str]], Survey] | None = None,
 ) -> int:
     """Print what is fine on this machine and what is not; 0 where all is fine, else 1."""
-    look = survey or ask_qt
-    seen = look(environ)
-    fonts = look({**environ, "QT_QPA_PLATFORM": "offscreen"}) if seen.fault else seen
+    ask = survey or ask_qt
+    seen = ask(environ)
+    fonts = ask({**environ, "QT_QPA_PLATFORM": "offscreen"}) if seen.fault else seen
+    today = now or datetime.now(UTC)
     findings = [
         font_finding(fonts),
-        renderer_finding(environ),
+        renderer_finding(environ, failing=look(state, today.astimezone()).card_failing),
         screen_finding(seen),
         disk_finding(state),
-        clock_finding(now or datetime.now(UTC)),
+        clock_finding(today),
         state_finding(state),
         content_finding(content),
     ]
@@ -123,9 +125,18 @@ def font_finding(survey: Survey) -> Finding:
     )
 
 
-def renderer_finding(environ: Mapping[str, str], dri: Path = Path("/dev/dri")) -> Finding:
-    """Who draws."""
-    renderer = choose(environ, dri)
+def renderer_finding(
+    environ: Mapping[str, str], dri: Path = Path("/dev/dri"), drm: Path = SYSFS_DRM, *, failing: bool = False
+) -> Finding:
+    """Who draws. ``failing``: the card has crashed the kiosk today."""
+    renderer = choose(environ, dri, drm, failing=failing)
+    if renderer.why is Why.FAILING:
+        return Finding(
+            fine=False,
+            zh="绘图：显卡今天在十分钟里出了三次错，今天先由处理器绘图，明天再试显卡。经常这样，请更新显卡驱动。",
+            en="drawing: the graphics card failed three times in ten minutes; the processor draws today, and the card "
+            "is tried again tomorrow. If this comes often, update its driver.",
+        )
     if renderer.why is Why.NO_ACCESS:
         return Finding(
             fine=False,

@@ -65,6 +65,17 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "",
             "Please open it in a picture viewer, save it as JPG and put that into images.",
         ),
+        # what took the kiosk down twice
+        K.PICTURE_CRASHED: (
+            "the kiosk broke down twice while it showed this picture, and came back by itself. ",
+            "The screen leaves the picture out; the light of the section stands in for it. ",
+            "Please save it as JPG from a picture viewer, or choose another; it is tried again when the file changes.",
+        ),
+        K.SLIDE_CRASHED: (
+            "the kiosk broke down twice while it showed this page, and came back by itself. ",
+            "The screen leaves the page out; all else is as before. ",
+            "Please change something on it, such as its picture or a rare character; it is then tried again.",
+        ),
         # known by the name alone
         K.PICTURE_MISSING: (
             "there is no “{found}” in images. ",

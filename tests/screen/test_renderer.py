@@ -67,6 +67,13 @@ def test_the_environment_may_decide(tmp_path: Path, environ: dict[str, str], exp
     assert choose(environ, *machine(tmp_path, "i915", "0x8086"), "linux") == expected
 
 
+def test_a_failing_card_rests_unless_it_is_asked_for(tmp_path: Path) -> None:
+    real = machine(tmp_path, "i915", "0x8086")
+    assert choose({}, *real, "linux", failing=True) == Renderer("software", Why.FAILING)
+    assert choose({"QT_QUICK_BACKEND": "rhi"}, *real, "linux", failing=True) == Renderer("card", Why.SET)
+    assert choose({}, tmp_path, tmp_path, "linux", failing=True) == Renderer("software", Why.NO_CARD)
+
+
 @pytest.mark.parametrize("platform", ["win32", "darwin"])
 def test_windows_and_macos_draw_by_card(tmp_path: Path, platform: str) -> None:
     assert choose({}, tmp_path, tmp_path, platform) == Renderer("card", Why.DESKTOP)

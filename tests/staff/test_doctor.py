@@ -134,3 +134,18 @@ def test_without_a_screen_qt_still_tells_of_fonts() -> None:
 def test_a_display_that_is_not_there_is_a_fault_and_no_crash(tmp_path: Path) -> None:
     environ = {**os.environ, "QT_QPA_PLATFORM": "xcb", "DISPLAY": f":{tmp_path.name}-none"}
     assert room.ask_qt(environ).fault
+
+
+def test_a_card_that_fails_today_is_told(tmp_path: Path) -> None:
+    device = tmp_path / "drm" / "renderD128" / "device"
+    device.mkdir(parents=True)
+    (tmp_path / "i915").mkdir()
+    (device / "driver").symlink_to(tmp_path / "i915")
+    (tmp_path / "dri").mkdir()
+    (tmp_path / "dri" / "renderD128").touch()
+    places = (tmp_path / "dri", tmp_path / "drm")
+    assert room.renderer_finding({"DISPLAY": ":0"}, *places).fine
+    told = room.renderer_finding({"DISPLAY": ":0"}, *places, failing=True)
+    assert not told.fine
+    assert "明天再试" in told.zh
+    assert "tomorrow" in told.en

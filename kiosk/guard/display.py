@@ -1,0 +1,60 @@
+"""Whether there is a screen to draw on, and waiting for it; asks only what the system tells, never Qt."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+POLL_SECONDS = 1.0
+
+
+def has_screen(environ: Mapping[str, str], dri: Path = Path("/dev/dri")) -> bool:
+    """Whether there is, or will be, a screen to draw on (DECISIONS 10)."""
+    if any(environ.get(name) for name in (*DISPLAYS, "NOTIFY_SOCKET")):
+        return True
+    return sys.platform in {"win32", "darwin"} or direct_platform(dri) is not None
+
+
+def direct_platform(dri: Path = Path("/dev/dri"), framebuffer: Path = Path("/dev/fb0")) -> str | None:
+    """Qt's platform for drawing on a screen without a display server; None where this user may not."""
+    if os.access(framebuffer, os.R_OK | os.W_OK):
+        return "linuxfb"
+    return "eglfs" if any(os.access(card, os.R_OK | os.W_OK) for card in dri.glob("card*")) else None
+
+
+def display_socket(environ: Mapping[str, str]) -> Path | None:
+    """The socket of the display server that Qt will connect to; None where there is none to wait for."""
+    if environ.get("QT_QPA_PLATFORM"):
+        return None
+    if name := environ.get("WAYLAND_DISPLAY"):
+        return Path(environ.get("XDG_RUNTIME_DIR", "/run")) / name
+    display = environ.get("DISPLAY", "")
+    if display.startswith(":"):
+        return Path("/tmp/.X11-unix") / f"X{display[1:].split('.')[0]}"  # noqa: S108 - where X servers listen
+    return None
+
+
+def wait_for_screen(
+    environ: Mapping[str, str],
+    sleep: Callable[[float], None] = time.sleep,
+    waiting: Callable[[], None] = lambda: None,
+) -> None:
+    """Wait until the display server listens: at power-on the kiosk may be first. ``waiting`` is called each second."""
+    path = display_socket(environ)
+    while path is not None and not path.exists() and not _abstract(path):
+        waiting()
+        sleep(POLL_SECONDS)
+
+
+def _abstract(path: Path) -> bool:
+    """Whether an X server listens on the abstract socket of the same name."""
+    with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+        probe.connect(f"\0{path}")
+        return True
+    return False

@@ -1,0 +1,105 @@
+"""The log in the state folder: ten files of 1 MB, written by a thread of its own, a repeated fault counted.
+
+Must not know who logs what. A folder that cannot be written leaves the terminal.
+"""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import queue
+import sys
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
+from pathlib import Path
+
+FOLDER = "log"
+_BYTES, _FILES = 1_000_000, 10
+_HOUR = 3600.0
+_MOST_KNOWN = 500
+_LINE = "%(asctime)s %(levelname)s %(message)s"
+
+
+class Repeats(logging.Filter):
+    """Lets a message through once an hour; what came in between is counted and said with the next one.
+
+    Times are those of ``clock``, in seconds. Of very many different messages the oldest are forgotten.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._clock = clock
+        self._seen: dict[tuple[int, str], list[float]] = {}  # when it was let through, how often it came since
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the record is written."""
+        now = self._clock()
+        key = (record.levelno, record.getMessage())
+        before = self._seen.get(key)
+        if before is not None and now - before[0] < _HOUR:
+            before[1] += 1
+            return False
+        self._seen.pop(key, None)
+        self._seen[key] = [now, 0]
+        while len(self._seen) > _MOST_KNOWN:
+            del self._seen[next(iter(self._seen))]
+        if before is not None and before[1]:
+            record.msg, record.args = f"{key[1]}（上条重复 {before[1]:.0f} 次）", ()
+        return True
+
+    def left(self) -> list[str]:
+        """What was counted and not yet said, to be said at the end."""
+        return [f"{text}（上条重复 {count:.0f} 次）" for (_, text), (_, count) in self._seen.items() if count]
+
+
+class _Quiet(RotatingFileHandler):
+    """A full disk is no reason to talk about it at every line."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
+        """Say nothing."""
+
+
+def keep_log(state: Path, *, clock: Callable[[], float] = time.monotonic) -> Callable[[], None]:
+    """Log into ``state``/log from now on; the result ends it and has the last lines written.
+
+    Faults that nobody caught, in whatever thread, are logged too.
+    """
+    folder = state / FOLDER
+    handler: logging.Handler = logging.StreamHandler()
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = _Quiet(folder / "kiosk.log", maxBytes=_BYTES, backupCount=_FILES - 1, encoding="utf-8")
+    handler.setFormatter(logging.Formatter(_LINE))
+    repeats = Repeats(clock)
+    handler.addFilter(repeats)
+    lines: queue.SimpleQueue[logging.LogRecord] = queue.SimpleQueue()
+    listener = QueueListener(lines, handler)
+    root = logging.getLogger()
+    root.setLevel(logging.INFO)
+    asker = QueueHandler(lines)
+    root.addHandler(asker)
+    listener.start()
+    sys.excepthook = _log_fault
+    threading.excepthook = lambda told: _log_fault(told.exc_type, told.exc_value, told.exc_traceback)
+
+    def end() -> None:
+        atexit.unregister(end)
+        root.removeHandler(asker)
+        with suppress(Exception):
+            listener.stop()
+            for text in repeats.left():
+                handler.handle(logging.makeLogRecord({"levelno": logging.INFO, "levelname": "INFO", "msg": text}))
+        handler.close()
+
+    atexit.register(end)
+    return end
+
+
+def _log_fault(kind: object, value: BaseException | None, trace: object) -> None:
+    """Into the log, and to the terminal as ever."""
+    if value is not None and not isinstance(value, (KeyboardInterrupt, SystemExit)):
+        logging.getLogger("kiosk").error("A fault that nobody caught", exc_info=value)
+    sys.__excepthook__(kind, value, trace)  # type: ignore[arg-type]

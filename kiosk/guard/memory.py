@@ -1,0 +1,202 @@
+"""Remembers across crashes what was on the screen; must not know why it is asked, nor any screen.
+
+guard/now            what is shown: one block, overwritten in place before each change; gone with a clean end
+guard/crashes.json   the crashes found so far; written when a start finds one
+
+Only a crash of the process counts, so nothing is synced: the system keeps what was written. After a power cut the
+machine has another boot id, and nobody is to blame. A mapped file would be cheaper by microseconds, but a failing disk
+answers a write into one by ending the process.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from kiosk.guard.crashes import FORMAT, Blame, Crash, Crashes, Sight, blame, is_card_failing, kept
+
+if sys.platform != "win32":
+    import fcntl
+
+_log = logging.getLogger(__name__)
+
+FOLDER = "guard"
+_NOW, _CRASHES = "now", "crashes.json"
+_BLOCK = 4096
+_MOST_BYTES = 1_000_000
+_BOOT = Path("/proc/sys/kernel/random/boot_id")
+
+
+class _Run(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the block holds: of which boot the run is, who draws, and what is in sight."""
+
+    boot: str
+    renderer: str
+    sight: Sight = Sight()
+    format: int = FORMAT
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a look at the memory gives, for those who only want to know."""
+
+    blame: Blame
+    card_failing: bool
+    crashes: tuple[Crash, ...]
+
+
+def boot_id(file: Path = _BOOT) -> str:
+    """What tells this run of the machine from the one before; "" where the system does not say."""
+    try:
+        return file.read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        return ""
+
+
+def look(state: Path, now: datetime | None = None) -> Found:
+    """What is remembered below ``state``; writes nothing. ``now`` has a zone."""
+    crashes = _read_crashes(state / FOLDER / _CRASHES)
+    return Found(blame(crashes), is_card_failing(crashes, now or datetime.now(UTC).astimezone()), crashes)
+
+
+class CrashMemory:
+    """The memory of one running kiosk. Where the disk does not allow it, or another kiosk has it, it does nothing."""
+
+    def __init__(self, state: Path, *, boot: str | None = None, clock: Callable[[], float] = time.time) -> None:
+        """Look at how the run before ended; a crash is written down. Reads two small files."""
+        self._folder = state / FOLDER
+        self._boot = boot_id() if boot is None else boot
+        self._crashes = _read_crashes(self._folder / _CRASHES)
+        self._file = self._take()
+        self._run = _Run(self._boot, "")
+        self._ended = threading.Event()
+        self.last: Crash | None = None  # what the run before ended by
+        if self._file is not None:
+            self._learn(clock)
+
+    @property
+    def blame(self) -> Blame:
+        """What is to be left out."""
+        return blame(self._crashes)
+
+    def is_card_failing(self, now: datetime) -> bool:
+        """Whether the graphics card is to rest for today. ``now`` has a zone."""
+        return is_card_failing(self._crashes, now)
+
+    def begin(self, renderer: str) -> None:
+        """This run draws by ``renderer``; from now on its end is a crash unless it is noted."""
+        self._run = _Run(self._boot, renderer)
+        self._write(msgspec.json.encode(self._run))
+
+    def note(self, sight: Sight) -> None:
+        """``sight`` is about to be shown. Costs one write of a page that the system keeps in memory."""
+        if not self._ended.is_set():
+            self._run = msgspec.structs.replace(self._run, sight=sight)
+            self._write(msgspec.json.encode(self._run))
+
+    def ended(self) -> None:
+        """The end was asked for: it is no crash, whatever comes."""
+        self._ended.set()
+        self._write(b"")
+
+    def close(self) -> None:
+        """Give the memory back."""
+        file, self._file = self._file, None
+        if file is not None:
+            with contextlib.suppress(OSError):
+                os.close(file)
+
+    def _take(self) -> int | None:
+        """The open block, ours alone; None where it cannot be had."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            file = os.open(self._folder / _NOW, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+        except OSError as error:
+            _log.warning("What is shown cannot be noted: %s", error.strerror)
+            return None
+        if sys.platform != "win32":
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                _log.warning("Another kiosk runs on the same state folder; crashes of this one are not noted")
+                os.close(file)
+                return None
+        return file
+
+    def _learn(self, clock: Callable[[], float]) -> None:
+        """Write down the crash of the run before, if it was one."""
+        before = _decoded(self._read())
+        if before is None or before.boot != self._boot:
+            return
+        self.last = Crash(clock(), before.renderer, before.sight)
+        _log.warning("The last run ended by a crash while it showed %s", before.sight.slide or before.sight.face or "-")
+        self._crashes = kept((*self._crashes, self.last))
+        aside = self._folder / f"{_CRASHES}.part"
+        try:
+            aside.write_bytes(msgspec.json.format(msgspec.json.encode(Crashes(self._crashes)), indent=1))
+            aside.replace(self._folder / _CRASHES)
+        except OSError as error:
+            _log.warning("A crash cannot be written down: %s", error.strerror)
+
+    def _read(self) -> bytes:
+        if self._file is None:
+            return b""
+        try:
+            os.lseek(self._file, 0, os.SEEK_SET)
+            return os.read(self._file, _BLOCK)
+        except OSError:
+            return b""
+
+    def _write(self, data: bytes) -> None:
+        if self._file is None or len(data) > _BLOCK:
+            return
+        with contextlib.suppress(OSError):
+            os.lseek(self._file, 0, os.SEEK_SET)
+            os.write(self._file, data.ljust(_BLOCK, b"\n"))
+
+
+_RUN = msgspec.json.Decoder(_Run)
+_FOUND = msgspec.json.Decoder(Crashes)
+
+
+def _decoded(data: bytes) -> _Run | None:
+    if not data.strip(b"\n\0"):
+        return None
+    try:
+        run = _RUN.decode(data.rstrip(b"\n\0"))
+    except (msgspec.DecodeError, RecursionError):
+        _log.warning("The note of what was shown is damaged; it is begun anew")
+        return None
+    return run if run.format == FORMAT else None
+
+
+def _read_crashes(file: Path) -> tuple[Crash, ...]:
+    """The crashes in ``file``; a damaged one is put aside, and there were none."""
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(_MOST_BYTES)
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        _log.warning("The memory of crashes cannot be read: %s", error.strerror)
+        return ()
+    try:
+        found = _FOUND.decode(data)
+        if found.format == FORMAT:
+            return found.crashes
+    except (msgspec.DecodeError, RecursionError):
+        pass
+    _log.warning("The memory of crashes is damaged; it is put aside as %s.bad and begun anew", file.name)
+    with contextlib.suppress(OSError):
+        file.replace(file.with_name(f"{file.name}.bad"))
+    return ()

@@ -1,0 +1,112 @@
+"""Says that the screen lives, and has the stacks of all threads written when it does not; must not know what paints.
+
+The supervisor (systemd, WatchdogSec) ends a kiosk that falls silent. Before it does, faulthandler's own thread, which
+needs no Python, writes where every thread hangs.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO
+
+from kiosk.guard.notify import Notifier
+
+_log = logging.getLogger(__name__)
+
+LIMIT_SECONDS = 30.0  # where no supervisor says how long a silence may be
+BEAT_SECONDS = 10.0
+END_SECONDS = 1.6
+STACKS = "stacks.txt"
+_MOST_BYTES = 1_000_000
+
+
+class Watchdog:
+    """One for a process. Times are in seconds."""
+
+    def __init__(self, environ: Mapping[str, str], log: Path, notifier: Notifier | None = None) -> None:
+        """``log`` is the folder for stacks; where it cannot be written they go to the terminal."""
+        self._notifier = notifier or Notifier(environ)
+        mine = environ.get("WATCHDOG_PID", "") in {"", str(os.getpid())}
+        named = environ.get("WATCHDOG_USEC", "")
+        self._limit = int(named) / 1e6 if mine and named.isdecimal() and int(named) else LIMIT_SECONDS
+        self._painted: bool | None = None
+        self._ending = False
+        self._stacks = _opened(log)
+
+    @property
+    def beat_seconds(self) -> float:
+        """How often to beat: three times within the limit, and every ten seconds at least."""
+        return min(BEAT_SECONDS, self._limit / 3)
+
+    def waiting(self) -> None:
+        """There is no display server yet: the start takes as long as it takes."""
+        self._notifier.tell("STATUS=waiting for a display", "EXTEND_TIMEOUT_USEC=5000000")
+
+    def start(self) -> None:
+        """From now on a fault or a hang leaves its stacks. For the main thread."""
+        if self._stacks is not None:
+            faulthandler.enable(self._stacks)
+        else:
+            with suppress(RuntimeError, OSError, ValueError):  # no terminal either
+                faulthandler.enable()
+        self._arm(LIMIT_SECONDS * 2 / 3)  # a start takes as long as it takes: the supervisor waits for READY
+
+    def beat(self, *, painted: bool) -> None:
+        """The painting thread lives: it has just painted, or, while the window is not seen, come round its loop."""
+        if self._ending:
+            return
+        self._arm(self._limit * 2 / 3)
+        if painted is self._painted:
+            self._notifier.tell("WATCHDOG=1")
+            return
+        first, self._painted = self._painted is None, painted
+        status = "STATUS=painting" if painted else "STATUS=the window is not seen (screen off?)"
+        self._notifier.tell(*(("READY=1",) if first else ()), status, "WATCHDOG=1")
+        if painted and not first:
+            _log.info("The window is seen again: the watchdog is fed by painted frames")
+        elif not painted:
+            _log.warning("The window is not seen: the watchdog is fed by the event loop, until it is")
+
+    def stopping(self, *, end_seconds: float = END_SECONDS) -> None:
+        """The end was asked for: it comes within ``end_seconds``, whatever some thread still waits for."""
+        self._ending = True
+        self._notifier.tell("STOPPING=1", "STATUS=ending")
+        self._arm(end_seconds, end=True)
+
+    def stopped(self) -> None:
+        """Everything is closed; nothing is watched any more."""
+        faulthandler.cancel_dump_traceback_later()
+        faulthandler.disable()
+        if self._stacks is not None:
+            with suppress(OSError):
+                self._stacks.close()
+            self._stacks = None
+
+    def _arm(self, seconds: float, *, end: bool = False) -> None:
+        with suppress(RuntimeError, OSError, ValueError):
+            if self._stacks is not None:
+                faulthandler.dump_traceback_later(seconds, file=self._stacks, exit=end)
+            else:
+                faulthandler.dump_traceback_later(seconds, exit=end)
+
+
+def _opened(log: Path) -> IO[str] | None:
+    """The file for stacks, with a line that says when this run began; an overlong one is put aside first."""
+    file = log / STACKS
+    try:
+        log.mkdir(parents=True, exist_ok=True)
+        with suppress(FileNotFoundError):
+            if file.stat().st_size > _MOST_BYTES:
+                file.replace(log / f"{STACKS}.1")
+        opened = file.open("a", encoding="utf-8")
+        opened.write(f"--- {datetime.now(UTC).astimezone().isoformat(timespec='seconds')} process {os.getpid()}\n")
+        opened.flush()
+    except OSError:
+        return None
+    return opened

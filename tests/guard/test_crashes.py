@@ -1,0 +1,175 @@
+"""What past crashes say, and what is left out for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from kiosk.deck.model import Deck, Figure, Photo, Section, Slide, ThemeName, Words
+from kiosk.deck.problems import ProblemKind
+from kiosk.guard.crashes import Blame, Crash, Sight, blame, is_card_failing, kept, mark, sight
+from kiosk.guard.sparing import spared
+
+DAY = 86_400.0
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+def slide(name: str, *photos: str, in_loop: bool = True) -> Slide:
+    words = Words("zh", (name,), photos=tuple(Photo(photo) for photo in photos))
+    return Slide(name, words, words, in_loop=in_loop)
+
+
+A, B = slide("1/a", "p.jpg"), slide("1/b", "p.jpg", "q.jpg")
+COVER, OTHER = slide("1/section"), slide("2/section")
+DECK = Deck(
+    sections=(
+        Section("1", COVER, ThemeName.DAWN, (A, B)),
+        Section("2", OTHER, ThemeName.NOON, (slide("2/c", "r.jpg"),)),
+    ),
+    figures=MappingProxyType({"n": Figure("n", "1")}),
+)
+
+
+def crash(seen: Sight, at: float = 0.0, renderer: str = "software") -> Crash:
+    return Crash(at, renderer, seen)
+
+
+PANEL_A, PAGE_A, PANEL_B = sight("panel", A), sight("page", A), sight("panel", B)
+LARGE_Q = sight("photo", B, 1)
+
+
+def test_a_mark_changes_with_whatever_the_slide_shows() -> None:
+    marks = {mark(A), mark(slide("1/a", "q.jpg")), mark(slide("1/x", "p.jpg")), mark(replace(A, figures=("n",)))}
+    assert len(marks) == 4
+    assert mark(A) == mark(slide("1/a", "p.jpg"))
+
+
+def test_a_face_without_a_slide_blames_none() -> None:
+    assert sight("home", None) == Sight("home")
+    assert blame([crash(sight("home", None)), crash(sight("home", None), 1.0)]) == Blame()
+
+
+@pytest.mark.parametrize(
+    ("crashes", "slides", "photos"),
+    [
+        ([], set(), set()),
+        ([crash(PANEL_A)], set(), set()),
+        ([crash(PANEL_A), crash(PAGE_A, 5.0)], {"1/a"}, set()),
+        ([crash(PANEL_A), crash(PANEL_B, 5.0)], set(), {"p.jpg"}),  # the picture that both show
+        ([crash(LARGE_Q), crash(LARGE_Q, 5.0)], set(), {"q.jpg"}),
+        ([crash(LARGE_Q), crash(PANEL_B, 5.0)], set(), {"q.jpg"}),
+        ([crash(PANEL_A), crash(sight("panel", slide("1/a", "new.jpg")), 5.0)], set(), set()),  # it had changed
+        ([crash(PANEL_A), crash(PANEL_A, 8 * DAY)], set(), set()),  # twice, and worlds apart
+        ([crash(PANEL_A), crash(PANEL_A, 7 * DAY)], {"1/a"}, set()),
+        ([crash(PANEL_A), crash(PANEL_A, 20 * DAY), crash(PANEL_A, 21 * DAY)], {"1/a"}, set()),
+        ([crash(PANEL_A, 5.0), crash(PANEL_A, 1.0)], {"1/a"}, set()),  # the clock went back
+    ],
+)
+def test_twice_within_a_week_is_to_blame(crashes: list[Crash], slides: set[str], photos: set[str]) -> None:
+    found = blame(crashes)
+    assert ({name for name, _ in found.slides}, set(found.photos)) == (slides, photos)
+
+
+def blamed(*crashes: Crash) -> Blame:
+    return blame(crashes)
+
+
+def ids(deck: Deck) -> list[str]:
+    return [one.id for section in deck.sections for one in (section.cover, *section.slides)]
+
+
+def test_nothing_to_blame_is_the_same_deck() -> None:
+    assert spared(DECK, Blame()) == (DECK, ())
+
+
+def test_a_slide_is_left_out_and_told_by_its_file() -> None:
+    found = blamed(crash(PANEL_A), crash(PANEL_A))
+    deck, told = spared(DECK, found, files=["images/p.jpg", "slides/1/a.txt", "slides/1/b.md"])
+    assert ids(deck) == ["1/section", "1/b", "2/section", "2/c"]
+    assert [(one.kind, one.file) for one in told] == [(ProblemKind.SLIDE_CRASHED, "slides/1/a.txt")]
+    assert deck.figures is DECK.figures
+
+
+def test_a_changed_slide_is_back() -> None:
+    found = blamed(crash(PANEL_A), crash(PANEL_A))
+    changed = replace(A, zh=replace(A.zh, lead="新"))
+    whole = replace(DECK, sections=(replace(DECK.sections[0], slides=(changed, B)), DECK.sections[1]))
+    assert spared(whole, found) == (whole, ())
+
+
+def test_a_picture_gives_way_to_its_stand_in_and_is_told_by_staff_s_name() -> None:
+    deck, told = spared(DECK, blamed(crash(PANEL_A), crash(PANEL_B)), photos=[("p.jpg", "甲.jpg"), ("q.jpg", "乙.jpg")])
+    assert [photo.file for one in deck.slides for photo in one.zh.photos] == ["", "", "q.jpg", "r.jpg"]
+    assert [photo.file for one in deck.slides for photo in one.en.photos] == ["", "", "q.jpg", "r.jpg"]
+    assert [(one.kind, one.file) for one in told] == [(ProblemKind.PICTURE_CRASHED, "images/甲.jpg")]
+
+
+def test_a_slide_that_crashes_without_its_picture_too_is_left_out() -> None:
+    first = [crash(PANEL_A), crash(PANEL_B)]
+    without, _ = spared(DECK, blame(first))
+    again = sight("panel", without.slides[0])
+    deck, told = spared(DECK, blame([*first, crash(again), crash(again)]))
+    assert "1/a" not in ids(deck)
+    assert {one.kind for one in told} == {ProblemKind.SLIDE_CRASHED, ProblemKind.PICTURE_CRASHED}
+
+
+def test_a_section_goes_with_its_cover_or_its_last_slide() -> None:
+    cover, last = sight("panel", OTHER), sight("panel", DECK.slides[2])
+    for gone in (cover, last):
+        assert ids(spared(DECK, blamed(crash(gone), crash(gone)))[0]) == ["1/section", "1/a", "1/b"]
+
+
+def test_what_would_empty_the_loop_is_not_believed() -> None:
+    found = Blame(frozenset((name, mark(one)) for name, one in (("1/section", COVER), ("2/section", OTHER))))
+    assert spared(DECK, found) == (DECK, ())
+    quiet = slide("1/q", in_loop=False)
+    still = Deck(sections=(Section("1", slide("1/section", in_loop=False), ThemeName.DAWN, (A, quiet)),))
+    assert spared(still, blamed(crash(PANEL_A), crash(PANEL_A))) == (still, ())
+
+
+NOON = datetime(2026, 11, 24, 12, tzinfo=SHANGHAI)
+
+
+def at(*minutes: float) -> list[Crash]:
+    return [crash(Sight(), NOON.timestamp() + 60 * minute, "card") for minute in minutes]
+
+
+@pytest.mark.parametrize(
+    ("crashes", "later", "failing"),
+    [
+        ([], 0, False),
+        (at(0, 1), 2, False),
+        (at(0, 5, 10), 11, True),
+        (at(0, 5, 11), 11, False),
+        (at(0, 5, 10), 60 * 11.9, True),
+        (at(0, 5, 10), 60 * 12, False),  # the next day
+        (at(-60 * 24, -60 * 24 + 1, -60 * 24 + 2, 0), 5, False),
+        ([*at(0, 5), crash(Sight(), NOON.timestamp(), "software")], 6, False),
+    ],
+)
+def test_a_card_that_crashes_three_times_rests_until_tomorrow(
+    crashes: list[Crash], later: float, failing: bool
+) -> None:
+    assert is_card_failing(crashes, NOON + timedelta(minutes=later)) is failing
+
+
+def test_a_day_is_the_hall_s_day() -> None:
+    crashes = [
+        crash(Sight(), datetime(2026, 11, 24, 23, 59, second, tzinfo=SHANGHAI).timestamp(), "card")
+        for second in (1, 2, 3)
+    ]
+    assert is_card_failing(crashes, datetime(2026, 11, 24, 23, 59, 59, tzinfo=SHANGHAI))
+    assert not is_card_failing(crashes, datetime(2026, 11, 24, 16, 0, 1, tzinfo=UTC).astimezone(SHANGHAI))
+
+
+def test_memory_is_bounded_and_keeps_what_it_blames() -> None:
+    other = [crash(Sight("panel", f"9/{number}", "x"), 30 * DAY + number) for number in range(500)]
+    crashes = kept((crash(PANEL_A), crash(PANEL_A), *other))
+    for number in range(300):
+        crashes = kept((*crashes, crash(Sight("panel", f"8/{number}", "x"), 40 * DAY + number)))
+    assert len(crashes) == 102
+    assert {name for name, _ in blame(crashes).slides} == {"1/a"}

@@ -1,0 +1,145 @@
+"""How a run ended, found out by the next one."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kiosk.guard.crashes import Sight
+from kiosk.guard.memory import CrashMemory, boot_id, look
+
+ROOT = Path(__file__).resolve().parents[2]
+SEEN = Sight("panel", "10-a/10-x", "0123", ("f.jpg",))
+
+
+def run(state: Path, *, boot: str = "boot", at: float = 0.0, seen: Sight = SEEN, clean: bool = False) -> CrashMemory:
+    """A run that shows ``seen`` and is gone; without a clean end, as if it had crashed."""
+    memory = CrashMemory(state, boot=boot, clock=lambda: at)
+    memory.begin("card")
+    memory.note(seen)
+    if clean:
+        memory.ended()
+    memory.close()
+    return memory
+
+
+def test_a_clean_end_is_no_crash(tmp_path: Path) -> None:
+    run(tmp_path, clean=True)
+    assert run(tmp_path, clean=True).last is None
+    assert look(tmp_path).crashes == ()
+
+
+def test_a_crash_is_found_with_what_was_shown(tmp_path: Path) -> None:
+    run(tmp_path)
+    last = run(tmp_path, at=7.0, clean=True).last
+    assert last is not None
+    assert (last.at, last.renderer, last.sight) == (7.0, "card", SEEN)
+    assert look(tmp_path).crashes == (last,)
+    assert run(tmp_path, clean=True).last is None  # told once
+
+
+def test_twice_is_to_blame_in_the_next_run(tmp_path: Path) -> None:
+    run(tmp_path)
+    assert not run(tmp_path, at=1.0).blame.slides
+    assert run(tmp_path, at=2.0).blame.slides == {("10-a/10-x", "0123")}
+    assert look(tmp_path).blame.slides == {("10-a/10-x", "0123")}
+
+
+def test_a_power_cut_blames_nobody(tmp_path: Path) -> None:
+    run(tmp_path, boot="one")
+    assert run(tmp_path, boot="two").last is None
+    assert look(tmp_path).crashes == ()
+
+
+def test_what_is_noted_after_the_end_was_asked_for_changes_nothing(tmp_path: Path) -> None:
+    memory = CrashMemory(tmp_path, boot="boot")
+    memory.begin("software")
+    memory.ended()
+    memory.note(SEEN)
+    memory.close()
+    assert run(tmp_path).last is None
+
+
+def test_a_crash_before_anything_was_begun_is_none(tmp_path: Path) -> None:
+    CrashMemory(tmp_path, boot="boot").close()
+    assert run(tmp_path).last is None
+
+
+def test_a_second_kiosk_on_the_same_state_keeps_out(tmp_path: Path) -> None:
+    first = CrashMemory(tmp_path, boot="boot")
+    first.begin("software")
+    second = CrashMemory(tmp_path, boot="boot")
+    assert second.last is None
+    second.begin("software")
+    second.ended()
+    first.close()
+    assert run(tmp_path).last is not None
+
+
+def test_the_card_rests_after_three_crashes(tmp_path: Path) -> None:
+    now = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    for minute in range(4):
+        memory = run(tmp_path, at=now.timestamp() + 60 * minute)
+    assert memory.is_card_failing(now)
+    assert look(tmp_path, now).card_failing
+    assert not memory.is_card_failing(now.replace(day=25))
+
+
+def test_a_state_folder_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "guard").write_text("no folder", encoding="utf-8")
+    assert run(tmp_path).last is None
+    (tmp_path / "guard").unlink()
+    run(tmp_path)
+    (tmp_path / "guard" / "crashes.json.part").mkdir()
+    assert run(tmp_path).blame.slides == frozenset()
+
+
+def test_a_sight_too_long_for_the_block_is_not_written(tmp_path: Path) -> None:
+    run(tmp_path, seen=Sight("page", "x" * 5000))
+    last = run(tmp_path).last
+    assert last is not None
+    assert last.sight == Sight()
+
+
+def test_a_boot_has_a_name_where_the_system_tells(tmp_path: Path) -> None:
+    assert boot_id(tmp_path / "none") == ""
+    if sys.platform == "linux":
+        assert boot_id() == boot_id() != ""
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from kiosk.guard.crashes import Sight
+from kiosk.guard.memory import CrashMemory
+memory = CrashMemory(Path(sys.argv[1]))
+memory.begin("software")
+memory.note(Sight("panel", "10-a/10-x", "0123"))
+os.kill(os.getpid(), int(sys.argv[2]))
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signals")
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT])
+def test_whatever_kills_the_process_is_a_crash(number: int, tmp_path: Path) -> None:
+    for _ in range(2):
+        done = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path), str(int(number))], check=False, cwd=ROOT)
+        assert done.returncode == -number
+    memory = CrashMemory(tmp_path)
+    assert memory.blame.slides == {("10-a/10-x", "0123")}
+    memory.close()
+
+
+def test_the_block_is_one_and_its_owner_s(tmp_path: Path) -> None:
+    for number in range(20):
+        run(tmp_path, seen=Sight("panel", str(number)))
+    block = tmp_path / "guard" / "now"
+    assert block.stat().st_size == 4096
+    if os.name == "posix":
+        assert block.stat().st_mode & 0o777 == 0o600

@@ -1,0 +1,182 @@
+"""What systemd hears, and when; the stacks of a hang."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.guard.notify import Notifier
+from kiosk.guard.watchdog import STACKS, Watchdog
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Supervisor:
+    """Listens as systemd does."""
+
+    def __init__(self, path: Path) -> None:
+        self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self.socket.bind(str(path))
+        self.socket.settimeout(60)
+        self.environ = {"NOTIFY_SOCKET": str(path)}
+
+    def heard(self) -> list[str]:
+        """The lines of the next word."""
+        return self.socket.recv(4096).decode().splitlines()
+
+    def silent(self) -> bool:
+        """Whether nothing more was said."""
+        self.socket.setblocking(False)
+        try:
+            return not self.socket.recv(1)
+        except BlockingIOError:
+            return True
+
+
+@pytest.fixture
+def supervisor(tmp_path: Path) -> Iterator[Supervisor]:
+    made = Supervisor(tmp_path / "notify")
+    yield made
+    made.socket.close()
+
+
+@pytest.fixture
+def watchdog(supervisor: Supervisor, tmp_path: Path) -> Iterator[Watchdog]:
+    made = Watchdog(supervisor.environ, tmp_path / "log")
+    yield made
+    made.stopped()
+
+
+def test_the_first_frame_is_ready_and_each_later_one_a_ping(watchdog: Watchdog, supervisor: Supervisor) -> None:
+    watchdog.beat(painted=True)
+    assert supervisor.heard() == ["READY=1", "STATUS=painting", "WATCHDOG=1"]
+    watchdog.beat(painted=True)
+    assert supervisor.heard() == ["WATCHDOG=1"]
+    watchdog.stopping(end_seconds=3600)
+    assert supervisor.heard()[0] == "STOPPING=1"
+    watchdog.beat(painted=True)  # a frame on the way out
+    assert supervisor.silent()
+
+
+def test_a_window_that_nobody_sees_is_told_and_logged(
+    watchdog: Watchdog, supervisor: Supervisor, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    watchdog.beat(painted=False)
+    assert supervisor.heard()[0] == "READY=1"
+    watchdog.beat(painted=False)
+    assert supervisor.heard() == ["WATCHDOG=1"]
+    watchdog.beat(painted=True)
+    assert supervisor.heard() == ["STATUS=painting", "WATCHDOG=1"]
+    assert [record.levelname for record in caplog.records] == ["WARNING", "INFO"]
+
+
+def test_waiting_for_a_display_prolongs_the_start(watchdog: Watchdog, supervisor: Supervisor) -> None:
+    watchdog.waiting()
+    assert any(line.startswith("EXTEND_TIMEOUT_USEC=") for line in supervisor.heard())
+
+
+@pytest.mark.parametrize(
+    ("environ", "beat"),
+    [
+        ({}, 10.0),
+        ({"WATCHDOG_USEC": "30000000"}, 10.0),
+        ({"WATCHDOG_USEC": "9000000"}, 3.0),
+        ({"WATCHDOG_USEC": "9000000", "WATCHDOG_PID": "1"}, 10.0),  # meant for another process
+        ({"WATCHDOG_USEC": "9000000", "WATCHDOG_PID": str(os.getpid())}, 3.0),
+        ({"WATCHDOG_USEC": "nonsense"}, 10.0),
+        ({"WATCHDOG_USEC": "0"}, 10.0),
+    ],
+)
+def test_it_beats_three_times_within_the_limit(environ: dict[str, str], beat: float, tmp_path: Path) -> None:
+    made = Watchdog(environ, tmp_path)
+    assert made.beat_seconds == beat
+    made.stopped()
+
+
+@pytest.mark.parametrize("address", ["", "/nowhere/at/all", "@nobody-listens-here"])
+def test_nobody_listening_is_no_fault(address: str) -> None:
+    Notifier({"NOTIFY_SOCKET": address}).tell("READY=1")
+
+
+def test_an_abstract_socket_is_found() -> None:
+    server = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    server.bind("")  # the kernel names it
+    name = "@" + server.getsockname()[1:].decode()
+    Notifier({"NOTIFY_SOCKET": name}).tell("READY=1")
+    assert server.recv(100) == b"READY=1"
+    server.close()
+
+
+HANG = """
+import os, sys, threading
+from pathlib import Path
+from kiosk.guard.watchdog import Watchdog
+os.environ["WATCHDOG_USEC"] = "300000"
+dog = Watchdog(os.environ, Path(sys.argv[1]))
+dog.start()
+dog.beat(painted=True)
+def another_thread(): threading.Event().wait()
+threading.Thread(target=another_thread, daemon=True).start()
+def paint_forever():
+    while "paint_forever" not in Path(sys.argv[1], "stacks.txt").read_text(): pass
+paint_forever()
+"""
+
+
+def test_a_hang_leaves_the_stacks_of_all_threads(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-c", HANG, str(tmp_path)], check=True, timeout=60, cwd=ROOT)
+    told = (tmp_path / STACKS).read_text(encoding="utf-8")
+    assert "Timeout" in told
+    assert "paint_forever" in told
+    assert "another_thread" in told
+
+
+FAULT = """
+import os, sys
+from pathlib import Path
+from kiosk.guard.watchdog import Watchdog
+Watchdog({}, Path(sys.argv[1])).start()
+def fall(): os.abort()
+fall()
+"""
+
+
+def test_a_fatal_signal_leaves_its_stack(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", FAULT, str(tmp_path)], check=False, timeout=60, cwd=ROOT)
+    assert done.returncode == -6
+    told = (tmp_path / STACKS).read_text(encoding="utf-8")
+    assert "Fatal Python error: Aborted" in told
+    assert "in fall" in told
+
+
+STUCK = """
+import sys, threading
+from pathlib import Path
+from kiosk.guard.watchdog import Watchdog
+dog = Watchdog({}, Path(sys.argv[1]))
+dog.stopping(end_seconds=0.1)
+threading.Event().wait()
+"""
+
+
+def test_an_end_that_hangs_is_cut_off(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", STUCK, str(tmp_path)], check=False, timeout=60, cwd=ROOT)
+    assert done.returncode == 1
+    assert "wait" in (tmp_path / STACKS).read_text(encoding="utf-8")
+
+
+def test_stacks_do_not_grow_for_ever_and_need_no_folder(tmp_path: Path) -> None:
+    (tmp_path / STACKS).write_text("x" * 1_000_001, encoding="utf-8")
+    Watchdog({}, tmp_path).stopped()
+    assert (tmp_path / STACKS).stat().st_size < 1000
+    assert (tmp_path / f"{STACKS}.1").exists()
+    blocked = Watchdog({}, tmp_path / STACKS)  # a file where the folder should be
+    blocked.beat(painted=True)
+    blocked.stopped()
