@@ -28,6 +28,10 @@ class ProblemKind(StrEnum):
     PICTURE_UNREADABLE = "picture-unreadable"
     PICTURE_TOO_SMALL = "picture-too-small"
     PICTURE_FAILED = "picture-failed"
+    # Photos, found by what is known of them and where they are shown (kiosk/staff/photo_advice)
+    PICTURE_DARK = "picture-dark"
+    PICTURE_CONSENT = "picture-consent"
+    PICTURE_CAPTION_OLD = "picture-caption-old"
     # Photos, found by their names
     PICTURE_MISSING = "picture-missing"
     PICTURE_AMBIGUOUS = "picture-ambiguous"
@@ -89,6 +93,9 @@ class ProblemKind(StrEnum):
     PANEL_FIGURES = "panel-figures"
     TITLE_LONG = "title-long"
     TIME_RELATIVE = "time-relative"
+    WORDING_DIFFERS = "wording-differs"
+    GLYPH_MISSING = "glyph-missing"
+    FONT_NONE = "font-none"
     DATE_PAST = "date-past"
     LOOP_LONG = "loop-long"
     # English
@@ -165,6 +172,9 @@ _WARNINGS = frozenset(
     {
         _K.PICTURE_AMBIGUOUS,
         _K.PICTURE_TOO_SMALL,
+        _K.PICTURE_DARK,
+        _K.PICTURE_CONSENT,
+        _K.PICTURE_CAPTION_OLD,
         _K.PICTURE_NOT_IN_CHINESE,
         _K.PICTURE_CLASH,
         _K.PICTURE_UNUSED,
@@ -187,6 +197,9 @@ _WARNINGS = frozenset(
         _K.PANEL_FIGURES,
         _K.TITLE_LONG,
         _K.TIME_RELATIVE,
+        _K.WORDING_DIFFERS,
+        _K.GLYPH_MISSING,
+        _K.FONT_NONE,
         _K.DATE_PAST,
         _K.LOOP_LONG,
         _K.ENGLISH_MISSING,

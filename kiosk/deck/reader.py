@@ -42,8 +42,8 @@ _THEMES = tuple(ThemeName)
 class Reading:
     """What a content folder gives: always a deck, and what staff should mend.
 
-    ``files`` says which file each slide is from, below the content folder; ``figures`` which file they are from;
-    ``photos`` are those in images/, below it; ``used`` the names of the figures that some slide shows.
+    ``files`` says which file each slide and each cover is from, below the content folder, ``figures`` which file the
+    figures are from; ``photos`` are those in images/, below it; ``used`` the names of the figures that slides show.
     """
 
     deck: Deck
@@ -205,6 +205,7 @@ class _Reader:
         if file is None:
             return read_cover(slide_id, spoken(folder), None, None, shared)
         chinese, english = self._both(folder, file, shared)
+        self._files[slide_id] = chinese.findings.file
         reading = read_cover(slide_id, spoken(folder), chinese, english, shared)
         self._note(reading, chinese, english)
         return self._kept.cover(reading, slide_id, chinese, english)

@@ -11,11 +11,13 @@ from kiosk.deck import Level, read_deck
 from kiosk.deck.model import Deck
 from kiosk.deck.problems import Problem, ProblemKind, problem
 from kiosk.release.archive import Archive
+from kiosk.release.captions import Folder, old_captions
 from kiosk.release.copies import Copier
 from kiosk.release.records import Content, Release, photo_names
 from kiosk.release.scan import changed, fingerprint, scan
 
 _MOST_FILES = 200  # named in a manifest
+_DAY = len("2026-11-24")
 
 Result = Literal["accepted", "unchanged", "refused", "moving", "failed"]
 
@@ -48,14 +50,16 @@ def publish(content: Path, state: Path, *, made: str, by: str = "") -> News:
         copies, faults = copier.copies(photo_names(reading.deck), last.manifest.photos if last else ())
         if scan(content) != seen:
             return News("moving", number)
-        problems = (*reading.problems, *faults)
+        before = archive.files(last.number) if last else {}
+        folder = Folder(content, seen, {copied.name: copied.copy.partition(".")[0] for copied in copies})
+        problems = (*reading.problems, *faults, *old_captions(last, before, reading, folder, made[:_DAY]))
         if last is None and not reading.deck.sections:
             return News("refused", 0, problems, fingerprint(seen))
         if last is not None and _same(last, reading.deck, {copied.name: copied.copy for copied in copies}):
             refused = any(item.level is not Level.WARNING for item in problems)
             return News("refused" if refused else "unchanged", number, problems, fingerprint(seen))
         told = Content(reading.deck, problems)
-        files = changed(archive.files(last.number), seen) if last else ()
+        files = changed(before, seen) if last else ()
         release = archive.publish(
             told, copies, seen, made=made, changed=files[:_MOST_FILES], by=by, source=str(content.absolute())
         )

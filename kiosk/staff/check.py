@@ -5,18 +5,23 @@ from __future__ import annotations
 import io
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from kiosk.deck.model import Language
 from kiosk.deck.problems import Level, Problem
-from kiosk.deck.reader import read_deck
+from kiosk.deck.reader import Reading, read_deck
+from kiosk.pictures import examine
 from kiosk.release.archive import Archive
+from kiosk.release.captions import Folder, old_captions
 from kiosk.release.scan import Rest, Seen, scan
 from kiosk.release.watcher import LOOK_SECONDS, MOVING_SECONDS, REST_SECONDS
 from kiosk.staff.advice import advice
+from kiosk.staff.glyphs import missing_glyphs
+from kiosk.staff.naming import wordings
+from kiosk.staff.photo_advice import USUAL_SCREEN, photo_advice
 from kiosk.staff.sentences import sentence
 
 if TYPE_CHECKING:
@@ -34,15 +39,21 @@ _COLOURS = {  # of a terminal: red, yellow, cyan
 _ORDER = {Level.ERROR: 0, Level.DEFECT: 1, Level.WARNING: 2}
 
 
-def check(content: Path, *, as_json: bool, language: str, out: TextIO, state: Path | None = None) -> int:
+def check(
+    content: Path,
+    *,
+    as_json: bool,
+    language: str,
+    out: TextIO,
+    state: Path | None = None,
+    screen: tuple[int, int] = USUAL_SCREEN,
+) -> int:
     """Print what staff should mend in ``content``; 1 where there is an error, else 0.
 
-    Where ``state`` has a release of that folder on the wall, the sentences say what stays of it.
+    Where ``state`` has a release of that folder on the wall, the sentences say what stays of it. ``screen`` is the
+    size in pixels that pictures must be large enough for.
     """
-    last = Archive(state).current_of(content) if state is not None else None
-    reading = read_deck(content, last.content.deck if last else None)
-    today = datetime.now(UTC).astimezone().date()
-    problems = [*reading.problems, *advice(reading, today), *_picture_problems(content, photo_files(reading.deck))]
+    reading, problems = _problems(content, state, screen)
     problems.sort(key=lambda item: (_ORDER[item.level], item.file, item.line or 0))
     told: Language = "en" if language == "en" else "zh"
     if as_json:
@@ -55,12 +66,30 @@ def check(content: Path, *, as_json: bool, language: str, out: TextIO, state: Pa
     return int(any(item.level is Level.ERROR for item in problems))
 
 
+def _problems(content: Path, state: Path | None, screen: tuple[int, int]) -> tuple[Reading, list[Problem]]:
+    """All that every rule finds, in the order of the rules."""
+    archive = Archive(state) if state is not None else None
+    last = archive.current_of(content) if archive is not None else None
+    seen = scan(content)
+    reading = read_deck(content, last.content.deck if last else None)
+    today = datetime.now(UTC).astimezone().date()
+    examined = examine(content, photo_files(reading.deck))
+    problems = [*reading.problems, *advice(reading, today), *wordings(reading, content), *examined.problems]
+    problems += photo_advice(reading, examined.seen, screen)
+    if archive is not None and last is not None:
+        folder = Folder(content, seen, {name: known.digest for name, known in examined.seen.items()})
+        problems += old_captions(last, archive.files(last.number), reading, folder, today.isoformat())
+    problems += missing_glyphs(reading, content)
+    return reading, problems
+
+
 def watch(
     content: Path,
     *,
     language: str,
     out: TextIO,
     state: Path | None = None,
+    screen: tuple[int, int] = USUAL_SCREEN,
     wait: Callable[[float], bool] | None = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> int:
@@ -78,7 +107,7 @@ def watch(
         if settled and seen != checked:
             checked = seen
             told = io.StringIO()
-            check(content, as_json=False, language=language, out=told, state=state)
+            check(content, as_json=False, language=language, out=told, state=state, screen=screen)
             out.write(_CLEAR if terminal else "\n")
             out.write(_coloured(told.getvalue()) if terminal else told.getvalue())
             out.write(
@@ -107,14 +136,6 @@ def photo_files(deck: Deck) -> tuple[str, ...]:
     """Every photo that the deck names, below images/, once, in the order of the slides."""
     slides = (slide for section in deck.sections for slide in (section.cover, *section.slides))
     return tuple(dict.fromkeys(photo.file for slide in slides for photo in slide.zh.photos))
-
-
-def _picture_problems(content: Path, files: Iterable[str]) -> list[Problem]:
-    try:
-        from kiosk.pictures import examine  # noqa: PLC0415 - Pillow is slow to import
-    except ImportError:
-        return []
-    return examine(content, files)
 
 
 def _record(item: Problem, language: Language) -> dict[str, str | int | None]:
