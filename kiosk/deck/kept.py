@@ -85,7 +85,7 @@ class Kept:
 
     def said(self, problem: Problem) -> Problem:
         """The problem, saying "kept" where the screen still shows what was there before."""
-        if problem.level is Level.WARNING or not self:
+        if (problem.level is Level.WARNING and problem.kind is not ProblemKind.SECTION_EMPTY) or not self:
             return problem
         kept = self._whole or problem.file in self._files or problem.file.rpartition("/")[0] in self._files
         if problem.kind in _NO_PICTURE:

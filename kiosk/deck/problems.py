@@ -46,6 +46,7 @@ class ProblemKind(StrEnum):
     CONTENT_EMPTY = "content-empty"
     FOLDER_UNREADABLE = "folder-unreadable"
     FOLDER_NESTED = "folder-nested"
+    FOLDER_OUTSIDE = "folder-outside"
     FILE_UNREADABLE = "file-unreadable"
     FILE_OUTSIDE = "file-outside"
     FILE_TOO_LARGE = "file-too-large"
@@ -139,6 +140,7 @@ _ERRORS = frozenset(
         _K.CONTENT_MISSING,
         _K.CONTENT_EMPTY,
         _K.FOLDER_UNREADABLE,
+        _K.FOLDER_OUTSIDE,
         _K.FILE_UNREADABLE,
         _K.FILE_OUTSIDE,
         _K.FILE_TOO_LARGE,

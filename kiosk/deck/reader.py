@@ -35,6 +35,7 @@ IMAGES = "images"
 _SETTINGS = "kiosk"
 _COVER = "section"
 _FIGURES = ("figures", "数字", "数字表")
+_NO_FIGURES = f"{SLIDES}/figures.csv"
 _THEMES = tuple(ThemeName)
 
 
@@ -97,9 +98,11 @@ class _Reader:
             if not any(item.kind is ProblemKind.FOLDER_UNREADABLE for item in self._problems):
                 self._tell(ProblemKind.CONTENT_EMPTY, SLIDES)
             sections = self._kept.all()
-        wanted = any(item.kind is ProblemKind.FIGURE_UNKNOWN for item in self._problems)
-        if wanted and not any(_is_figures(entry) for entry in entries):
-            self._tell(ProblemKind.FIGURES_MISSING, f"{SLIDES}/figures.csv")
+        if not self._figures_file:
+            if shared.names.used or any(item.kind is ProblemKind.FIGURE_UNKNOWN for item in self._problems):
+                self._tell(ProblemKind.FIGURES_MISSING, _NO_FIGURES)
+            else:
+                figures = MappingProxyType({})
         return self._reading(Deck(settings, tuple(sections), self._kept.figures(figures, sections)))
 
     def _reading(self, deck: Deck) -> Reading:
@@ -129,8 +132,8 @@ class _Reader:
         files = [entry for entry in entries if _is_figures(entry)]
         for extra in files[1:]:
             self._tell(ProblemKind.FILE_CLASH, f"{SLIDES}/{extra.name}", first=files[0].name)
-        if not files:
-            return MappingProxyType({})
+        if not files:  # no deletion, as long as slides use them
+            return self._kept.all_figures(_NO_FIGURES)
         findings = Findings(f"{SLIDES}/{files[0].name}")
         self._figures_file = findings.file
         data = read_bytes(self._root / files[0].name, self._root, findings)
@@ -170,7 +173,7 @@ class _Reader:
             elif (first := seen.setdefault(same(entry.name), entry.name)) != entry.name:
                 self._tell(ProblemKind.FILE_CLASH, path, first=first)
             elif entry.is_link and not is_inside(self._root / entry.name, self._root):
-                self._tell(ProblemKind.FILE_OUTSIDE, path)
+                self._tell(ProblemKind.FOLDER_OUTSIDE, path)
             else:
                 section = self._section(entry.name, shared, _THEMES[len(sections) % len(_THEMES)])
                 if section is not None:
@@ -190,7 +193,7 @@ class _Reader:
         cover = self._cover(folder, cover_file, shared)
         if cover.draft:
             return None
-        if cover_file is None:
+        if cover_file is None and texts:
             self._tell(ProblemKind.SECTION_BARE, path, title=spoken(folder))
         slides = [self._slide(folder, text, shared) for text in texts if text is not cover_file]
         shown_slides = tuple(reading.slide for reading in slides if reading.slide is not None)

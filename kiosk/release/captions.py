@@ -31,7 +31,7 @@ class Folder:
 
 
 def old_captions(last: Release | None, before: Seen, reading: Reading, folder: Folder, day: str) -> list[Problem]:
-    """The slides whose photo is another than in ``last`` but whose words about it are not, in order.
+    """The slides whose photo is another than in ``last`` but whose file, with the words about it, is not, in order.
 
     ``before`` is what lay in the folder when ``last`` was made, ``day`` is today in ISO 8601. The problem itself
     remembers, in the release that it is written into, how the slide's file was when the photo changed: it is told
@@ -44,14 +44,13 @@ def old_captions(last: Release | None, before: Seen, reading: Reading, folder: F
     told = {(item.detail("slide"), item.detail("photo")): item for item in last.content.problems if item.kind is _KIND}
     if not new and not told:
         return []
-    words = {(slide.id, photo.file): _said(photo) for slide, photo in _uses(last.content.deck)}
     found: list[Problem] = []
     for slide, photo in _uses(reading.deck):
         file, said = reading.files.get(slide.id, ""), _said(photo)
         saved = repr(folder.seen.get(file))
         earlier = told.get((slide.id, photo.file))
         if photo.file in new:
-            if said and said == words.get((slide.id, photo.file)) and before.get(file) == folder.seen.get(file):
+            if said and before.get(file) == folder.seen.get(file):
                 found.append(_problem(folder.content, file, slide, photo, saved, day))
         elif earlier is not None and earlier.detail("saved") == saved and earlier.detail("said") == said:
             found.append(earlier)

@@ -6,13 +6,14 @@ import io
 import json
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from kiosk.deck.model import Language
-from kiosk.deck.problems import Level, Problem
-from kiosk.deck.reader import Reading, read_deck
+from kiosk.deck.problems import Level, Problem, ProblemKind
+from kiosk.deck.reader import IMAGES, Reading, read_deck
 from kiosk.pictures import examine
 from kiosk.release.archive import Archive
 from kiosk.release.captions import Folder, old_captions
@@ -74,13 +75,26 @@ def _problems(content: Path, state: Path | None, screen: tuple[int, int]) -> tup
     reading = read_deck(content, last.content.deck if last else None)
     today = datetime.now(UTC).astimezone().date()
     examined = examine(content, photo_files(reading.deck))
-    problems = [*reading.problems, *advice(reading, today), *wordings(reading, content), *examined.problems]
+    live = {f"{IMAGES}/{photo.name}" for photo in last.manifest.photos} if last is not None else set()
+    faults = [_kept(item, live) for item in examined.problems if not _is_told(item, reading)]
+    problems = [*reading.problems, *advice(reading, today), *wordings(reading, content), *faults]
     problems += photo_advice(reading, examined.seen, screen)
     if archive is not None and last is not None:
         folder = Folder(content, seen, {name: known.digest for name, known in examined.seen.items()})
         problems += old_captions(last, archive.files(last.number), reading, folder, today.isoformat())
     problems += missing_glyphs(reading, content)
     return reading, problems
+
+
+def _is_told(fault: Problem, reading: Reading) -> bool:
+    """Whether the reader has told of it, at the slide: a photo that is not there, in use again from the wall."""
+    gone = fault.file.removeprefix(f"{IMAGES}/") not in reading.photos
+    return fault.kind is ProblemKind.PICTURE_MISSING and gone
+
+
+def _kept(fault: Problem, live: set[str]) -> Problem:
+    """The fault, saying that the wall keeps the photo it has."""
+    return replace(fault, details=(*fault.details, ("kept", "yes"))) if fault.file in live else fault
 
 
 def watch(

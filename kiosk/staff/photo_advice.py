@@ -42,7 +42,7 @@ def small(reading: Reading, seen: Mapping[str, Known], screen: tuple[int, int] =
     scales: dict[str, float] = {}
     for rendition in renditions(reading.deck, metrics):
         known = seen.get(rendition.file)
-        if known is None or not known.width or not known.height:
+        if known is None or known.width * known.height == 0:
             continue
         if rendition.kind == "close":
             scale = min(screen[0] / known.width, screen[1] / known.height)

@@ -132,6 +132,11 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "The screen shows nothing of what is in it. ",
             "Please move its files one level up, or delete it.",
         ),
+        K.FOLDER_OUTSIDE: (
+            "this is a shortcut that leads out of slides. ",
+            "The screen shows nothing from it; the rest is shown. ",
+            "Please copy the folder itself to here.",
+        ),
         K.FILE_UNREADABLE: (
             "the file cannot be read: another program may have it open, or there is no permission. ",
             "",
@@ -172,7 +177,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.NAME_BROKEN: (
             "its name is garbled. ",
             "The screen does not show it; the rest is shown. ",
-            "Please give it a new name, for example “25-new-page.txt”.",
+            "Please give it a new name; for a page, for example “25-new-page.txt”.",
         ),
         K.OFFICE_BESIDE: (
             "the screen cannot show this kind of file. ",
@@ -197,7 +202,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.SECTION_EMPTY: (
             "this section has no page that can be shown. ",
             "The screen leaves this section out; the rest is shown. ",
-            "Please add at least one page, such as “10-first.txt”; if you have, mend what must be fixed first.",
+            "Please add a page, such as “10-first.txt”, or delete the folder; if there are pages, mend them first.",
         ),
         # characters
         K.ENCODING_GUESSED: (

@@ -121,6 +121,11 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "屏幕上没有显示它里面的内容。",
             "请把里面的文件移到上一层；不用就删掉。",
         ),
+        K.FOLDER_OUTSIDE: (
+            "这是一个快捷方式，指向 slides 以外的地方。",
+            "屏幕上没有其中的内容，其余照常。",
+            "请把文件夹本身复制过来。",
+        ),
         K.FILE_UNREADABLE: (
             "读不到这个文件，可能正被别的软件打开，或没有权限。",
             "",
@@ -154,7 +159,11 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "屏幕上没有用到它。",
             "图片请放进 images；不用就删掉。",
         ),
-        K.NAME_BROKEN: ("文件名是乱码。", "屏幕上没有显示它，其余照常。", "请重新起一个名字，例如“25-新页面.txt”。"),
+        K.NAME_BROKEN: (
+            "文件名是乱码。",
+            "屏幕上没有显示它，其余照常。",
+            "请给它重新起一个名字；页面例如“25-新页面.txt”。",
+        ),
         K.OFFICE_BESIDE: (
             "这种文件屏幕不能直接显示。",
             "屏幕上没有用到它。",
@@ -178,7 +187,7 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.SECTION_EMPTY: (
             "这一篇章没有可以显示的页面。",
             "屏幕上没有这一篇章，其余照常。",
-            "请放进至少一个页面，例如“10-第一页.txt”；已经有的，请先改好各页“必须改”的问题。",
+            "请放进至少一页，例如“10-第一页.txt”；不要了就删掉这个文件夹；已经有页面的，请先改好各页“必须改”的问题。",
         ),
         # 文字编码
         K.ENCODING_GUESSED: (

@@ -43,6 +43,7 @@ _ABOUT_FOLDER = frozenset(
         ProblemKind.CONTENT_EMPTY,
         ProblemKind.FOLDER_UNREADABLE,
         ProblemKind.FOLDER_NESTED,
+        ProblemKind.FOLDER_OUTSIDE,
         ProblemKind.SECTION_BARE,
         ProblemKind.SECTION_EMPTY,
         ProblemKind.PICTURE_UNUSED,
