@@ -114,6 +114,15 @@ def _run(parser: Parser) -> None:
 def _check(parser: Parser) -> None:
     parser.option("--json", parser.say("给程序读的格式", "for programs to read"), action="store_true")
     parser.option("--watch", parser.say("每次保存后再检查一遍", "check again at every save"), action="store_true")
+    parser.option(
+        "--size",
+        parser.say(
+            "屏幕的大小，图片要够它用，默认 1920x1080", "the screen that pictures must suffice for, as 1920x1080"
+        ),
+        type=pixels,
+        default=(1920, 1080),
+        metavar="WxH",
+    )
     _state(parser)
     _language(parser)
 

@@ -61,8 +61,8 @@ def _check(call: Namespace) -> int:
     if not content.is_dir():
         return _no_folder(content, call.answer)
     if call.watch:
-        return watch(content, language=call.answer, out=sys.stdout, state=_state(call))
-    return check(content, as_json=call.json, language=call.answer, out=sys.stdout, state=_state(call))
+        return watch(content, language=call.answer, out=sys.stdout, state=_state(call), screen=call.size)
+    return check(content, as_json=call.json, language=call.answer, out=sys.stdout, state=_state(call), screen=call.size)
 
 
 def _tour(call: Namespace) -> int:

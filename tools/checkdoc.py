@@ -57,6 +57,9 @@ _GROUPS = (
             "GALLERY_",
             "PANEL_",
             "TIME_",
+            "WORDING_",
+            "GLYPH_",
+            "FONT_",
             "LOOP_",
             "NUMBER_DIFFERS",
             "SLIDE_",
@@ -72,11 +75,12 @@ _DETAILS = {
     "columns": "名称、数值",
     "count": "6",
     "date": "2026-11-23",
+    "day": "2026-11-24",
     "format": "TIFF",
     "found": "cuibali",
     "first": "标题：三个地方，三种办法",
     "height": "720",
-    "least": "1280",
+    "least": "1920",
     "megabytes": "210",
     "missing": "text",
     "missing_zh": "正文",
@@ -91,12 +95,39 @@ _DETAILS = {
     "seconds": "480",
     "several": "翠柏里.jpg、翠柏里.png",
     "title": "创造",
+    "usual": "江南翠柏里",
     "value": "33457人",
     "width": "1080",
 }
 _OWN = {  # where the example above would not fit the kind
     ProblemKind.PICTURE_UNUSED: {"several": "旧照片.jpg、备用.png", "count": "2"},
     ProblemKind.LOOP_LONG: {"most": "180"},
+    ProblemKind.FIGURE_DATE: {"found": "1月8日", "meant": "1-8"},
+    ProblemKind.FIGURE_HASHES: {"found": "#####"},
+    ProblemKind.FIGURE_SCIENTIFIC: {"found": "1.2E+08"},
+    ProblemKind.FIGURE_FORMULA: {"found": "=B2+B3"},
+    ProblemKind.FIGURE_PERCENT: {"found": "92.10%", "value": "92.10"},
+    ProblemKind.FIGURE_UNIT_IN_VALUE: {"found": "33457人", "value": "33457", "unit": "人"},
+    ProblemKind.FIGURE_NOT_NUMBER: {"found": "33l57"},
+    ProblemKind.FIGURE_QUALIFIER: {"found": "近乎"},
+    ProblemKind.FIGURE_SHAPE: {"found": "环型", "nearest": "环形"},
+    ProblemKind.FIGURE_ENGLISH_VALUE: {"found": "about 6"},
+    ProblemKind.KEY_UNKNOWN: {"nearest": "徽章"},
+    ProblemKind.FIGURES_COLUMN_UNKNOWN: {"nearest": "单位"},
+    ProblemKind.FIGURE_UNKNOWN: {"name": "新增就业人数", "nearest": "城镇新增就业"},
+    ProblemKind.VALUE_UNKNOWN: {"found": "图标", "nearest": "图表"},
+    ProblemKind.TITLE_MISSING: {"found": "翠柏里"},
+    ProblemKind.HEADER_LINE: {"found": "江南翠柏里"},
+    ProblemKind.DATE_BAD: {"found": "下周一"},
+    ProblemKind.HOURS_BAD: {"found": "早上"},
+    ProblemKind.FOCUS_BAD: {"found": "左边"},
+    ProblemKind.NUMBER_BAD: {"found": "很大"},
+    ProblemKind.NUMBER_RANGE: {"found": "5", "lowest": "10", "highest": "120"},
+    ProblemKind.CHARACTER_LOST: {"found": "石?街道"},
+    ProblemKind.PANEL_WORDY: {"count": "62"},
+    ProblemKind.PICTURE_CAPTION_OLD: {"name": "环线.jpg", "note": "沙盘模型示意"},
+    ProblemKind.PICTURE_CONSENT: {"several": "合影.jpg、访谈.jpg"},
+    ProblemKind.GLYPH_MISSING: {"found": "𪚥"},
     ProblemKind.TITLE_LONG: {"found": "江南翠柏里创新街区", "most": "8"},
     ProblemKind.TIME_RELATIVE: {"found": "去年"},
     ProblemKind.FILE_CLASH: {"first": "20-翠柏里.md"},
@@ -109,12 +140,55 @@ _OWN = {  # where the example above would not fit the kind
     ProblemKind.PANEL_FIGURES: {"first": "城镇新增就业、失业人员再就业、招聘岗位"},
     ProblemKind.FIGURE_TWIN: {"first": "新增就业", "row": "3"},
 }
+_PLACES = {
+    ProblemKind.TIME_RELATIVE: "去年",
+    ProblemKind.NUMBER_DIFFERS: "33475人",
+    ProblemKind.PICTURE_CAPTION_OLD: "图说",
+    ProblemKind.WORDING_DIFFERS: "江南翠百里",
+    ProblemKind.GLYPH_MISSING: "",
+    ProblemKind.KEY_UNKNOWN: "徽彰",
+    ProblemKind.PUBLISHING_UNKNOWN: "发布",
+    ProblemKind.VALUE_UNKNOWN: "版式",
+    ProblemKind.DATE_BAD: "结束日期",
+    ProblemKind.DATES_REVERSED: "结束日期",
+    ProblemKind.HOURS_BAD: "时段",
+    ProblemKind.FOCUS_BAD: "焦点",
+    ProblemKind.NUMBER_BAD: "屏幕尺寸",
+    ProblemKind.NUMBER_RANGE: "屏幕尺寸",
+    ProblemKind.CHARACTER_LOST: "",
+    ProblemKind.TITLE_MISSING: "",
+    ProblemKind.HEADER_LINE: "",
+    ProblemKind.HEADER_MISSING: "",
+    ProblemKind.DIVIDER_MISSING: "",
+    ProblemKind.KEY_TWICE: "导语",
+    ProblemKind.KEY_NOT_HERE: "主题",
+    ProblemKind.HTML: "<b>",
+    ProblemKind.LINK: "www.",
+    ProblemKind.MARK_UNPAIRED: "**",
+    ProblemKind.TABLE_ROW_LONG: "",
+    ProblemKind.TIMELINE_NO_TABLE: "版式",
+    ProblemKind.CHART_NO_NUMBER: "版式",
+    ProblemKind.FIGURES_NONE: "面板",
+    ProblemKind.GALLERY_NO_PICTURE: "版式",
+    ProblemKind.PANEL_WORDY: "",
+    ProblemKind.PANEL_FIGURES: "数字",
+    ProblemKind.TITLE_LONG: "标题",
+    ProblemKind.FIGURE_UNKNOWN: "{新增就业人数}",
+    ProblemKind.FIGURE_FAULTY: "{城镇新增就业}",
+    ProblemKind.FIGURE_BRACE: "",
+    ProblemKind.PICTURE_NOT_IN_CHINESE: "b.jpg",
+    ProblemKind.PICTURE_CLASH: "cuibaili.JPG",
+    ProblemKind.PICTURE_MAP: "海曙地图.png",
+    ProblemKind.FIGURES_COLUMN_UNKNOWN: "单为",
+}
+_CELL = "数值"  # of a row in figures.csv
+_ROW = 12
 _FILES = {
     "PICTURE_TRUNCATED PICTURE_NOT_PICTURE PICTURE_TOO_LARGE PICTURE_HEIC PICTURE_UNSUPPORTED PICTURE_TIMEOUT "
-    "PICTURE_CRASHED PICTURE_UNREADABLE PICTURE_TOO_SMALL PICTURE_FAILED": "images/天一夜景.jpg",
+    "PICTURE_CRASHED PICTURE_UNREADABLE PICTURE_TOO_SMALL PICTURE_DARK PICTURE_FAILED": "images/天一夜景.jpg",
     "PICTURE_UNUSED": "images",
-    "CONTENT_MISSING CONTENT_EMPTY LOOP_LONG": "slides",
-    "FOLDER_UNREADABLE FOLDER_NESTED SECTION_BARE SECTION_EMPTY": "slides/20-创造",
+    "CONTENT_MISSING CONTENT_EMPTY LOOP_LONG FONT_NONE": "slides",
+    "FOLDER_UNREADABLE FOLDER_NESTED FOLDER_OUTSIDE SECTION_BARE SECTION_EMPTY": "slides/20-创造",
     "FILE_COPY": "slides/20-创造/20-翠柏里 - 副本.txt",
     "STATE_UNWRITABLE": "state",
     "PUBLISHING_UNKNOWN": "slides/kiosk.md",
@@ -137,6 +211,9 @@ _WHOLE = (
     "OFFICE_",
     "ENCODING_",
     "LOOP_",
+    "FONT_",
+    "PICTURE_DARK",
+    "PICTURE_CONSENT",
     "DATE_PAST",
     "ENGLISH_",
     "FIGURES_WORKBOOK",
@@ -169,17 +246,12 @@ def page() -> str:
         for kind in rows:
             whole = kind.name.startswith(_WHOLE)
             details = _DETAILS | _OWN.get(kind, {})
-            place = (
-                ""
-                if whole
-                else {"TIME_RELATIVE": "去年", "NUMBER_DIFFERS": "33475人", "PUBLISHING_UNKNOWN": "发布"}.get(
-                    kind.name, details["place"]
-                )
-            )
+            sheet = _file(kind) == "slides/figures.csv"
+            place = "" if whole else _PLACES.get(kind, _CELL if sheet else details["place"])
             given = {name: value for name, value in details.items() if name != "place"}
-            if whole or not kind.name.startswith("FIGURE"):
+            if whole or not sheet:
                 given.pop("cell")
-            item = problem(kind, _file(kind), None if whole else 3, place, **given)
+            item = problem(kind, _file(kind), None if whole else _ROW if sheet else 3, place, **given)
             mark = {Level.ERROR: "error", Level.DEFECT: "defect", Level.WARNING: "warning"}[LEVELS[kind]]
             parts.append(f"| `{kind.value}` ({mark}) | {sentence(item).replace('|', chr(92) + '|')} |\n")
     if left:

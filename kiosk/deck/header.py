@@ -76,7 +76,7 @@ def read_header(text: str, grammar: Grammar, findings: Findings) -> Header:
         reading.strictly(lines, start, end)
     body_start = end + 1 if divider is not None and end == divider else end
     body = tuple(lines[body_start:]) if grammar.body else ()
-    if divider is None and not reading.any_key:
+    if divider is None and not reading.any_key and not findings.failed:
         findings.add(ProblemKind.HEADER_MISSING, start + 1)
     elif divider is None and any(body):
         findings.add(ProblemKind.DIVIDER_MISSING, body_start + 1)

@@ -89,12 +89,16 @@ class Kept:
 
     def said(self, problem: Problem) -> Problem:
         """The problem, saying "kept" where the screen still shows what was there before."""
-        if problem.level is Level.WARNING or not self:
+        if (problem.level is Level.WARNING and problem.kind is not ProblemKind.SECTION_EMPTY) or not self:
             return problem
         kept = self._whole or problem.file in self._files or problem.file.rpartition("/")[0] in self._files
         if problem.kind in _NO_PICTURE:
             kept = kept or problem.file in self._pictures
-        return replace(problem, details=(*problem.details, ("kept", "yes"))) if kept else problem
+        if not kept:
+            return problem
+        was = self._last.figures.get(problem.detail("name")) if problem.file in self._files else None
+        value = () if was is None or not problem.detail("cell") else (("was", was.value),)
+        return replace(problem, details=(*problem.details, ("kept", "yes"), *value))
 
     def _theme(self, slide_id: str) -> ThemeName | None:
         section = self._sections.get(slide_id.rpartition("/")[0])

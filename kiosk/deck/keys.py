@@ -23,6 +23,7 @@ class Key(StrEnum):
     CAPTION = "caption"
     ALT = "alt"
     FOCUS = "focus"
+    CONSENT = "consent"  # of those who can be recognised in the slide's photos
     FIGURES = "figures"
     BADGE = "badge"
     LAYOUT = "layout"
@@ -59,6 +60,7 @@ CHINESE: Mapping[Key, tuple[str, ...]] = MappingProxyType(
         Key.CAPTION: ("图说", "图注"),
         Key.ALT: ("替代文字",),
         Key.FOCUS: ("焦点",),
+        Key.CONSENT: ("肖像", "肖像同意", "肖像权"),
         Key.FIGURES: ("数字", "数据"),
         Key.BADGE: ("徽章",),
         Key.LAYOUT: ("版式",),
@@ -89,13 +91,14 @@ SETTINGS_CHINESE: Mapping[Key, tuple[str, ...]] = MappingProxyType({**CHINESE, K
 _PICTURE_KEYS = (Key.PICTURE, Key.CAPTION, Key.ALT, Key.FOCUS)
 SLIDE_KEYS = frozenset(
     {
-        *(Key.TITLE, Key.LEAD, *_PICTURE_KEYS, Key.FIGURES, Key.BADGE, Key.LAYOUT, Key.PANEL, Key.LOOP),
+        *(Key.TITLE, Key.LEAD, *_PICTURE_KEYS, Key.CONSENT, Key.FIGURES, Key.BADGE, Key.LAYOUT),
+        *(Key.PANEL, Key.LOOP),
         *(Key.SHOW_FROM, Key.SHOW_UNTIL, Key.HOURS, Key.CREDIT, Key.STATUS, Key.NOTE),
     }
 )
 SECTION_KEYS = frozenset(
     {
-        *(Key.TITLE, Key.NAME, Key.LEAD, *_PICTURE_KEYS, Key.FIGURES, Key.BADGE, Key.LOOP, Key.THEME),
+        *(Key.TITLE, Key.NAME, Key.LEAD, *_PICTURE_KEYS, Key.CONSENT, Key.FIGURES, Key.BADGE, Key.LOOP, Key.THEME),
         *(Key.SHOW_FROM, Key.SHOW_UNTIL, Key.HOURS, Key.CREDIT, Key.STATUS, Key.NOTE),
     }
 )
@@ -142,6 +145,24 @@ PUBLISHINGS: Mapping[str, bool] = {  # whether a change waits for somebody's app
     **dict.fromkeys(("直接", "直接发布", "direct"), False),
     **dict.fromkeys(("审签后", "审签", "审核后", "审批后", "approved", "approval"), True),
 }
+NO_CONSENT = frozenset(
+    {
+        "否",
+        "不",
+        "未",
+        "不同意",
+        "未同意",
+        "没同意",
+        "没有同意",
+        "没有",
+        "无",
+        "待定",
+        "待确认",
+        "no",
+        "notyet",
+        "pending",
+    }
+)
 LANGUAGE_NAMES: Mapping[str, Language] = {
     **dict.fromkeys(("中文", "汉语", "zh", "chinese"), "zh"),
     **dict.fromkeys(("英文", "英语", "en", "english"), "en"),

@@ -216,6 +216,7 @@ class Slide:
     show_from: date | None = None
     show_until: date | None = None  # the last day
     hours: tuple[Hours, ...] = ()
+    consent: str = ""  # staff's note that those in its photos agreed, or that nobody is in them; never shown
 
     def words(self, language: Language) -> Words:
         """What the slide says in ``language``."""

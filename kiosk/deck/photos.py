@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from kiosk.deck.names import PICTURE_ENDINGS, ending, is_junk, is_valid, same, without
+from kiosk.deck.names import PICTURE_ENDINGS, ending, is_junk, is_valid, same, shown, without
 from kiosk.deck.problems import Findings, ProblemKind
 from kiosk.deck.wording import folded, nearest, unquoted
 
@@ -85,7 +85,7 @@ class Photos:
 
 def _rank(file: str) -> tuple[int, str]:
     known = [place for place, end in enumerate(PICTURE_ENDINGS) if file.lower().endswith(end)]
-    return (min(known, default=len(PICTURE_ENDINGS)), file)
+    return (min(known, default=len(PICTURE_ENDINGS)), file.swapcase())  # a.jpg before a.JPG, as names.order has it
 
 
 def read_photos(images: Path, findings: Findings) -> Photos:
@@ -103,6 +103,9 @@ def read_photos(images: Path, findings: Findings) -> Photos:
                 findings.add(ProblemKind.FOLDER_UNREADABLE, place=below)
             continue
         for entry in listed:
+            if not is_valid(entry.name):
+                findings.add(ProblemKind.NAME_BROKEN, place=shown(entry.name))
+                continue
             path = f"{below}/{entry.name}" if below else entry.name
             if _is_folder(entry) and depth < _DEEPEST:
                 pending.append((path, depth + 1))
@@ -118,7 +121,7 @@ def read_photos(images: Path, findings: Findings) -> Photos:
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
-    if is_junk(entry.name) or not is_valid(entry.name):
+    if is_junk(entry.name):
         return False
     try:
         return entry.is_dir(follow_symlinks=False)
@@ -127,7 +130,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _is_photo(entry: os.DirEntry[str], root: str) -> bool:
-    if is_junk(entry.name) or not is_valid(entry.name) or ending(entry.name) not in PICTURE_ENDINGS:
+    if is_junk(entry.name) or ending(entry.name) not in PICTURE_ENDINGS:
         return False
     try:
         return entry.is_file() and _inside(entry, root)

@@ -31,6 +31,10 @@ class ProblemKind(StrEnum):
     # What took the kiosk down twice (kiosk/guard)
     PICTURE_CRASHED = "picture-crashed"
     SLIDE_CRASHED = "slide-crashed"
+    # Photos, found by what is known of them and where they are shown (kiosk/staff/photo_advice)
+    PICTURE_DARK = "picture-dark"
+    PICTURE_CONSENT = "picture-consent"
+    PICTURE_CAPTION_OLD = "picture-caption-old"
     # Photos, found by their names
     PICTURE_MISSING = "picture-missing"
     PICTURE_AMBIGUOUS = "picture-ambiguous"
@@ -45,6 +49,7 @@ class ProblemKind(StrEnum):
     CONTENT_EMPTY = "content-empty"
     FOLDER_UNREADABLE = "folder-unreadable"
     FOLDER_NESTED = "folder-nested"
+    FOLDER_OUTSIDE = "folder-outside"
     FILE_UNREADABLE = "file-unreadable"
     FILE_OUTSIDE = "file-outside"
     FILE_TOO_LARGE = "file-too-large"
@@ -93,6 +98,9 @@ class ProblemKind(StrEnum):
     PANEL_FIGURES = "panel-figures"
     TITLE_LONG = "title-long"
     TIME_RELATIVE = "time-relative"
+    WORDING_DIFFERS = "wording-differs"
+    GLYPH_MISSING = "glyph-missing"
+    FONT_NONE = "font-none"
     DATE_PAST = "date-past"
     LOOP_LONG = "loop-long"
     # English
@@ -136,6 +144,7 @@ _ERRORS = frozenset(
         _K.CONTENT_MISSING,
         _K.CONTENT_EMPTY,
         _K.FOLDER_UNREADABLE,
+        _K.FOLDER_OUTSIDE,
         _K.FILE_UNREADABLE,
         _K.FILE_OUTSIDE,
         _K.FILE_TOO_LARGE,
@@ -170,6 +179,9 @@ _WARNINGS = frozenset(
     {
         _K.PICTURE_AMBIGUOUS,
         _K.PICTURE_TOO_SMALL,
+        _K.PICTURE_DARK,
+        _K.PICTURE_CONSENT,
+        _K.PICTURE_CAPTION_OLD,
         _K.PICTURE_NOT_IN_CHINESE,
         _K.PICTURE_CLASH,
         _K.PICTURE_UNUSED,
@@ -192,6 +204,9 @@ _WARNINGS = frozenset(
         _K.PANEL_FIGURES,
         _K.TITLE_LONG,
         _K.TIME_RELATIVE,
+        _K.WORDING_DIFFERS,
+        _K.GLYPH_MISSING,
+        _K.FONT_NONE,
         _K.DATE_PAST,
         _K.LOOP_LONG,
         _K.ENGLISH_MISSING,

@@ -36,6 +36,7 @@ IMAGES = "images"
 _SETTINGS = "kiosk"
 _COVER = "section"
 _FIGURES = ("figures", "数字", "数字表")
+_NO_FIGURES = f"{SLIDES}/figures.csv"
 _THEMES = tuple(ThemeName)
 
 
@@ -43,9 +44,9 @@ _THEMES = tuple(ThemeName)
 class Reading:
     """What a content folder gives: always a deck, and what staff should mend.
 
-    ``files`` says which file each slide is from, below the content folder; ``figures`` which file they are from;
-    ``photos`` are those in images/, below it; ``used`` the names of the figures that some slide shows. ``records``
-    are for the memory of the next reading.
+    ``files`` says which file each slide and each cover is from, below the content folder, ``figures`` which file the
+    figures are from; ``photos`` are those in images/, below it; ``used`` the names of the figures that slides show.
+    ``records`` are for the memory of the next reading.
     """
 
     deck: Deck
@@ -107,9 +108,11 @@ class _Reader:
             if not any(item.kind is ProblemKind.FOLDER_UNREADABLE for item in self._problems):
                 self._tell(ProblemKind.CONTENT_EMPTY, SLIDES)
             sections = self._kept.all()
-        wanted = any(item.kind is ProblemKind.FIGURE_UNKNOWN for item in self._problems)
-        if wanted and not any(_is_figures(entry) for entry in entries):
-            self._tell(ProblemKind.FIGURES_MISSING, f"{SLIDES}/figures.csv")
+        if not self._figures_file:
+            if self._used or any(item.kind is ProblemKind.FIGURE_UNKNOWN for item in self._problems):
+                self._tell(ProblemKind.FIGURES_MISSING, _NO_FIGURES)
+            else:
+                figures = MappingProxyType({})
         return self._reading(Deck(settings, tuple(sections), self._kept.figures(figures, sections)))
 
     def _reading(self, deck: Deck) -> Reading:
@@ -140,8 +143,8 @@ class _Reader:
         files = [entry for entry in entries if _is_figures(entry)]
         for extra in files[1:]:
             self._tell(ProblemKind.FILE_CLASH, f"{SLIDES}/{extra.name}", first=files[0].name)
-        if not files:
-            return MappingProxyType({})
+        if not files:  # no deletion, as long as slides use them
+            return self._kept.all_figures(_NO_FIGURES)
         findings = Findings(f"{SLIDES}/{files[0].name}")
         self._figures_file = findings.file
         data = read_bytes(self._root / files[0].name, self._root, findings)
@@ -181,7 +184,7 @@ class _Reader:
             elif (first := seen.setdefault(same(entry.name), entry.name)) != entry.name:
                 self._tell(ProblemKind.FILE_CLASH, path, first=first)
             elif entry.is_link and not is_inside(self._root / entry.name, self._root):
-                self._tell(ProblemKind.FILE_OUTSIDE, path)
+                self._tell(ProblemKind.FOLDER_OUTSIDE, path)
             else:
                 section = self._section(entry.name, shared, _THEMES[len(sections) % len(_THEMES)])
                 if section is not None:
@@ -201,7 +204,7 @@ class _Reader:
         cover = self._cover(folder, cover_file, shared)
         if cover.draft:
             return None
-        if cover_file is None:
+        if cover_file is None and texts:
             self._tell(ProblemKind.SECTION_BARE, path, title=spoken(folder))
         slides = [self._slide(folder, text, shared) for text in texts if text is not cover_file]
         shown_slides = tuple(reading.slide for reading in slides if reading.slide is not None)
@@ -216,6 +219,7 @@ class _Reader:
         if file is None:
             return read_cover(slide_id, spoken(folder), None, None, shared)
         chinese, english = self._both(folder, file, shared)
+        self._files[slide_id] = chinese.findings.file
         reading = read_cover(slide_id, spoken(folder), chinese, english, shared)
         self._used |= shared.names.used()
         self._note(reading, chinese, english)

@@ -14,6 +14,7 @@ from kiosk.deck.keys import (
     CONTENT_KEYS,
     ENGLISH_KEYS,
     LAYOUTS,
+    NO_CONSENT,
     PANELS,
     SECTION_KEYS,
     SLIDE_KEYS,
@@ -29,7 +30,7 @@ from kiosk.deck.photos import Photos
 from kiosk.deck.problems import Findings, ProblemKind
 from kiosk.deck.prose import Prose
 from kiosk.deck.values import read_date, read_hours
-from kiosk.deck.wording import hanzi, listed, nearest
+from kiosk.deck.wording import folded, hanzi, listed, nearest, plain_width
 from kiosk.deck.words import chinese_words, english_words
 
 SLIDE_GRAMMAR = Grammar(SLIDE_KEYS, CONTENT_KEYS - SLIDE_KEYS)
@@ -192,6 +193,7 @@ class _Page:
             show_from=show_from,
             show_until=show_until,
             hours=self._hours(),
+            consent=self._consent(),
         )
         if slide.in_loop:
             self._measure(slide)
@@ -242,6 +244,10 @@ class _Page:
         if hours is None and entry is not None:
             self.findings.add(ProblemKind.HOURS_BAD, entry.line, entry.key, found=entry.value[:_LONGEST])
         return hours or ()
+
+    def _consent(self) -> str:
+        entry = self.header.entries.get(Key.CONSENT)
+        return "" if entry is None or folded(plain_width(entry.value)) in NO_CONSENT else entry.value
 
     def _numbers(self, figures: tuple[str, ...]) -> bool:
         return any(self._shared.figures[name].number is not None for name in figures)

@@ -3,7 +3,7 @@
 Pillow is loaded in the child alone.
 """
 
-from kiosk.pictures.examination import examine, look
+from kiosk.pictures.examination import Examined, examine, look
 from kiosk.pictures.index import Known
 from kiosk.pictures.intake import PhotoError, open_photo
 from kiosk.pictures.maker import Failed, Outcome, PictureMaker, Prepared
@@ -12,6 +12,7 @@ from kiosk.pictures.recipe import Fit, Recipe
 from kiosk.pictures.store import Store
 
 __all__ = [
+    "Examined",
     "Failed",
     "Fit",
     "Known",

@@ -17,8 +17,9 @@ from io import BufferedReader
 from pathlib import Path
 
 from kiosk.deck.problems import ProblemKind
+from kiosk.pictures.appearance import is_from_camera, light_of
 from kiosk.pictures.colour import Colours
-from kiosk.pictures.decoding import Pixels, decode, read_header
+from kiosk.pictures.decoding import Photo, Pixels, decode, read_header
 from kiosk.pictures.framing import frame, scale_of, write
 from kiosk.pictures.intake import PhotoError, open_photo
 from kiosk.pictures.messages import Done, Fault, Job, Made, Opened, Order, Reply, Sound, jobs, receive, send
@@ -64,13 +65,17 @@ def _work_on(stream: BufferedReader, job: Job) -> Iterator[Reply]:
         after = os.fstat(stream.fileno())
         if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
             raise PhotoError(ProblemKind.PICTURE_TRUNCATED)  # still being copied
-        yield Sound(*pixels.size)
+        yield Sound(*pixels.size) if job.orders else _examined(pixels, photo)
     for order in known:
         yield Made(order.key, known=True)
     if pixels is not None:
         colours = Colours(pixels.profile)
         for order in missing:
             yield _make(pixels, colours, order)
+
+
+def _examined(pixels: Pixels, photo: Photo) -> Sound:
+    return Sound(*pixels.size, light_of(pixels.image), is_from_camera(photo.image))
 
 
 def _make(pixels: Pixels, colours: Colours, order: Order) -> Reply:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.deck.problems import Problem, ProblemKind, problem
@@ -12,43 +13,41 @@ from kiosk.pictures.messages import Done, Fault, Job, Made, Opened, Sound
 from kiosk.pictures.process import ChildLateError, ChildLostError, PictureProcess
 from kiosk.pictures.store import Store
 
-SMALLEST = 1280
 _FOLDER = "images"
 
 
-def examine(
-    content: Path,
-    files: Iterable[str],
-    store: Store | None = None,
-    *,
-    smallest: int = SMALLEST,
-    limit_seconds: float = LIMIT_SECONDS,
-) -> list[Problem]:
-    """The problems of photos in ``content``/images, in the order of ``files``, which are paths below it, with /.
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What came of looking through photos: the problems of some, and what is known of the others, by name."""
 
-    Waits for each photo to be decoded, but for those that ``store`` knows to be sound. A photo whose longer side has
-    less than ``smallest`` pixels is a warning. Never raises for a photo.
+    problems: tuple[Problem, ...]
+    seen: Mapping[str, Known]
+
+
+def examine(
+    content: Path, files: Iterable[str], store: Store | None = None, *, limit_seconds: float = LIMIT_SECONDS
+) -> Examined:
+    """What is wrong with photos in ``content``/images, in the order of ``files``, which are paths below it, with /.
+
+    Waits for each photo to be decoded, but for those that ``store`` knows to be sound. Never raises for a photo.
     """
     process = PictureProcess()
     found: list[Problem] = []
+    known: dict[str, Known] = {}
     try:
         for file in dict.fromkeys(files):
             photo = content.absolute() / _FOLDER / file
-            known = store.known(photo) if store is not None else None
-            seen = known or look(process, photo, content.absolute() / _FOLDER, f"{_FOLDER}/{file}", limit_seconds)
+            before = store.known(photo) if store is not None else None
+            seen = before or look(process, photo, content.absolute() / _FOLDER, f"{_FOLDER}/{file}", limit_seconds)
             if isinstance(seen, Problem):
                 found.append(seen)
                 continue
-            if store is not None and known is None:
+            known[file] = seen
+            if store is not None and before is None:
                 store.learn(seen)
-            if max(seen.width, seen.height) < smallest:
-                name = f"{_FOLDER}/{file}"
-                size = (str(seen.width), str(seen.height))
-                small = problem(ProblemKind.PICTURE_TOO_SMALL, name, width=size[0], height=size[1], least=str(smallest))
-                found.append(small)
     finally:
         process.close()
-    return found
+    return Examined(tuple(found), known)
 
 
 def look(
@@ -62,9 +61,9 @@ def look(
             match reply:
                 case Opened():
                     opened = reply
-                case Sound(width, height):
+                case Sound(width, height, light, camera):
                     status = (opened.size, opened.mtime_ns, opened.inode)
-                    seen = Known(str(photo), *status, opened.digest, width, height)
+                    seen = Known(str(photo), *status, opened.digest, width, height, light, camera)
                 case Fault(_, kind, details):
                     seen = problem(ProblemKind(kind), name, None, "", **details)
                 case Made() | Done():

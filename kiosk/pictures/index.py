@@ -21,7 +21,10 @@ _MOST_PHOTOS = 50_000
 
 
 class Known(msgspec.Struct, frozen=True, array_like=True):
-    """A photo that was decoded without fault. ``width`` and ``height`` in pixels, upright, 0 where not known."""
+    """A photo that was decoded without fault. ``width`` and ``height`` in pixels, upright, 0 where not known.
+
+    ``light`` and ``camera`` are those of kiosk.pictures.messages.Sound.
+    """
 
     photo: str
     size: int
@@ -30,6 +33,8 @@ class Known(msgspec.Struct, frozen=True, array_like=True):
     digest: str
     width: int = 0
     height: int = 0
+    light: float = -1.0
+    camera: bool = False
 
 
 _line = msgspec.json.Decoder(Known)

@@ -216,9 +216,9 @@ class PictureMaker:
                 match reply:
                     case Opened():
                         opened = reply
-                    case Sound(width, height):
+                    case Sound(width, height, light, camera):
                         seen = (opened.size, opened.mtime_ns, opened.inode, opened.digest)
-                        self._store.learn(Known(path, *seen, width, height))
+                        self._store.learn(Known(path, *seen, width, height, light, camera))
                     case Made(key, known):
                         temporary = None if known else Path(orders[key].temporary)
                         picture = self._store.admit(temporary, opened.digest, key)

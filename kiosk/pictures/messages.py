@@ -47,10 +47,16 @@ class Opened(msgspec.Struct, frozen=True, array_like=True, tag=True):
 
 
 class Sound(msgspec.Struct, frozen=True, array_like=True, tag=True):
-    """The photo could be decoded; precedes whatever is made of it. Its size in pixels, upright."""
+    """The photo could be decoded; precedes whatever is made of it. Its size in pixels, upright.
+
+    A photo that is only examined also has ``light``, the L* that most of its middle stays below, and ``camera``,
+    whether one took it (kiosk.pictures.appearance); else ``light`` is less than 0.
+    """
 
     width: int
     height: int
+    light: float = -1.0
+    camera: bool = False
 
 
 class Made(msgspec.Struct, frozen=True, array_like=True, tag=True):

@@ -13,11 +13,13 @@ from kiosk.deck.memory import Memory, Records
 from kiosk.deck.model import Deck
 from kiosk.deck.problems import Problem, ProblemKind, problem
 from kiosk.release.archive import Archive
+from kiosk.release.captions import Folder, old_captions
 from kiosk.release.copies import Copier
 from kiosk.release.records import Content, Release, photo_names
 from kiosk.release.scan import changed, fingerprint, scan
 
 _MOST_FILES = 200  # named in a manifest
+_DAY = len("2026-11-24")
 
 Result = Literal["accepted", "waiting", "unchanged", "refused", "moving", "failed"]
 
@@ -56,7 +58,9 @@ def publish(content: Path, state: Path, *, made: str) -> News:
         copies, faults = copier.copies(photo_names(reading.deck), last.manifest.photos if last else ())
         if scan(content) != seen:
             return News("moving", number)
-        problems = (*reading.problems, *faults)
+        before = archive.files(last.number) if last else {}
+        folder = Folder(content, seen, {copied.name: copied.copy.partition(".")[0] for copied in copies})
+        problems = (*reading.problems, *faults, *old_captions(last, before, reading, folder, made[:_DAY]))
         if last is None and not reading.deck.sections:
             return News("refused", 0, problems, mark)
         shows = _Shows(reading.deck, {copied.name: copied.copy for copied in copies})
@@ -66,7 +70,7 @@ def publish(content: Path, state: Path, *, made: str) -> News:
             archive.withdraw()
             return News(_of(problems), number, problems, mark)
         held = reading.deck.settings.approval or (wall is not None and wall.content.deck.settings.approval)
-        files = changed(archive.files(wall.number), seen) if wall else ()
+        files = changed(before if last is wall else archive.files(number), seen) if wall else ()
         release = archive.publish(
             Content(reading.deck, problems),
             copies,

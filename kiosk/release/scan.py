@@ -30,7 +30,7 @@ def scan(content: Path) -> Seen:
                 listed = list(entries)
         except (OSError, ValueError):
             continue
-        seen[below] = (-1, 0, 0)
+        seen[_printable(below)] = (-1, 0, 0)
         for entry in listed:
             if is_junk(entry.name):
                 continue
@@ -40,10 +40,15 @@ def scan(content: Path) -> Seen:
                 if entry.is_dir() and depth < _DEEPEST:
                     pending.append((path, depth + 1))
                 else:
-                    seen[path] = (status.st_size, status.st_mtime_ns, status.st_ino)
+                    seen[_printable(path)] = (status.st_size, status.st_mtime_ns, status.st_ino)
             except OSError:
-                seen[path] = (-2, 0, 0)  # gone in between, or a link to nowhere
+                seen[_printable(path)] = (-2, 0, 0)  # gone in between, or a link to nowhere
     return seen
+
+
+def _printable(path: str) -> str:
+    """The path as text that can be written down: a name in GBK on a UTF-8 disk holds bytes that are none."""
+    return path.encode("utf-8", "backslashreplace").decode()
 
 
 def fingerprint(seen: Seen) -> str:

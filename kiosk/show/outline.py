@@ -5,21 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kiosk.deck.model import (
-    Block,
-    Deck,
-    Figure,
-    Heading,
-    Items,
-    Language,
-    PanelKind,
-    Paragraph,
-    Quote,
-    Section,
-    Settings,
-    Slide,
-    Table,
-)
+from kiosk.deck.model import Deck, Figure, Language, PanelKind, Section, Settings, Slide, Table
+from kiosk.deck.texts import block_texts
 from kiosk.show.reading import reading_seconds
 
 FIGURES_ON_A_PANEL = 3
@@ -148,7 +135,7 @@ def page_texts(slide: Slide, figures: Mapping[str, Figure]) -> tuple[str, ...]:
         words.lead,
         *words.badges,
         *(figures[name].label for name in slide.figures if name in figures),
-        *(text for block in words.body for text in _block_texts(block)),
+        *(text for block in words.body for text in block_texts(block)),
         *(photo.caption for photo in words.photos),
     )
 
@@ -166,15 +153,3 @@ def _in_loop(section: Section, *, covers_only: bool) -> tuple[Slide, ...]:
     if covers_only:
         return (section.cover,)
     return tuple(slide for slide in (section.cover, *section.slides) if slide.in_loop)
-
-
-def _block_texts(block: Block) -> tuple[str, ...]:
-    match block:
-        case Paragraph(runs) | Quote(runs):
-            return tuple(run.text for run in runs)
-        case Heading(text):
-            return (text,)
-        case Items(items):
-            return tuple(run.text for item in items for run in item)
-        case Table(header, rows):
-            return (*header, *(cell for row in rows for cell in row))

@@ -20,7 +20,9 @@ def advice(reading: Reading, today: date) -> list[Problem]:
 
 
 def unused_figures(reading: Reading, _: date) -> Iterator[Problem]:
-    """A row of the figures that no slide shows."""
+    """A row of the figures that no slide shows. Silent where slides are as they were: their uses are not known."""
+    if not reading.figures or any(item.detail("kept") for item in reading.problems):
+        return
     for name, figure in reading.deck.figures.items():
         if name not in reading.used and figure.line:
             yield problem(ProblemKind.FIGURE_UNUSED, reading.figures, figure.line, name, call=f"{{{name}}}")
@@ -28,6 +30,8 @@ def unused_figures(reading: Reading, _: date) -> Iterator[Problem]:
 
 def twin_figures(reading: Reading, _: date) -> Iterator[Problem]:
     """Two rows that seem to state the same indicator: the same label, unit and period."""
+    if not reading.figures:
+        return
     first: dict[tuple[str, ...], str] = {}
     for name, figure in reading.deck.figures.items():
         if not figure.label:

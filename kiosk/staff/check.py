@@ -5,21 +5,27 @@ from __future__ import annotations
 import io
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from kiosk.deck.model import Language
-from kiosk.deck.problems import Level, Problem
-from kiosk.deck.reader import Reading, read_deck
+from kiosk.deck.problems import Level, Problem, ProblemKind
+from kiosk.deck.reader import IMAGES, Reading, read_deck
 from kiosk.guard.memory import look
 from kiosk.guard.sparing import spared
+from kiosk.pictures import examine
 from kiosk.release.archive import Archive
+from kiosk.release.captions import Folder, old_captions
 from kiosk.release.records import Release
 from kiosk.release.scan import Rest, Seen, scan
 from kiosk.release.watcher import LOOK_SECONDS, MOVING_SECONDS, REST_SECONDS
 from kiosk.staff.advice import advice
+from kiosk.staff.glyphs import missing_glyphs
+from kiosk.staff.naming import wordings
+from kiosk.staff.photo_advice import USUAL_SCREEN, photo_advice
 from kiosk.staff.sentences import sentence
 
 if TYPE_CHECKING:
@@ -37,18 +43,21 @@ _COLOURS = {  # of a terminal: red, yellow, cyan
 _ORDER = {Level.ERROR: 0, Level.DEFECT: 1, Level.WARNING: 2}
 
 
-def check(content: Path, *, as_json: bool, language: str, out: TextIO, state: Path | None = None) -> int:
+def check(
+    content: Path,
+    *,
+    as_json: bool,
+    language: str,
+    out: TextIO,
+    state: Path | None = None,
+    screen: tuple[int, int] = USUAL_SCREEN,
+) -> int:
     """Print what staff should mend in ``content``; 1 where there is an error, else 0.
 
-    Where ``state`` has a release of that folder on the wall, the sentences say what stays of it.
+    Where ``state`` has a release of that folder on the wall, the sentences say what stays of it. ``screen`` is the
+    size in pixels that pictures must be large enough for.
     """
-    archive = Archive(state) if state is not None else None
-    last = archive.current_of(content) if archive is not None else None
-    reading = read_deck(content, last.content.deck if last else None)
-    today = datetime.now(UTC).astimezone().date()
-    problems = [*reading.problems, *advice(reading, today), *_picture_problems(content, photo_files(reading.deck))]
-    if state is not None and last is not None:
-        problems += _crash_problems(state, last, reading)
+    reading, problems = _problems(content, state, screen)
     problems.sort(key=lambda item: (_ORDER[item.level], item.file, item.line or 0))
     told: Language = "en" if language == "en" else "zh"
     if as_json:
@@ -61,12 +70,44 @@ def check(content: Path, *, as_json: bool, language: str, out: TextIO, state: Pa
     return int(any(item.level is Level.ERROR for item in problems))
 
 
+def _problems(content: Path, state: Path | None, screen: tuple[int, int]) -> tuple[Reading, list[Problem]]:
+    """All that every rule finds, in the order of the rules."""
+    archive = Archive(state) if state is not None else None
+    last = archive.current_of(content) if archive is not None else None
+    seen = scan(content)
+    reading = read_deck(content, last.content.deck if last else None)
+    today = datetime.now(UTC).astimezone().date()
+    examined = examine(content, photo_files(reading.deck))
+    live = {f"{IMAGES}/{photo.name}" for photo in last.manifest.photos} if last is not None else set()
+    faults = [_kept(item, live) for item in examined.problems if not _is_told(item, reading)]
+    problems = [*reading.problems, *advice(reading, today), *wordings(reading, content), *faults]
+    problems += photo_advice(reading, examined.seen, screen)
+    if state is not None and archive is not None and last is not None:
+        problems += _crash_problems(state, last, reading)
+        folder = Folder(content, seen, {name: known.digest for name, known in examined.seen.items()})
+        problems += old_captions(last, archive.files(last.number), reading, folder, today.isoformat())
+    problems += missing_glyphs(reading, content)
+    return reading, problems
+
+
+def _is_told(fault: Problem, reading: Reading) -> bool:
+    """Whether the reader has told of it, at the slide: a photo that is not there, in use again from the wall."""
+    gone = fault.file.removeprefix(f"{IMAGES}/") not in reading.photos
+    return fault.kind is ProblemKind.PICTURE_MISSING and gone
+
+
+def _kept(fault: Problem, live: set[str]) -> Problem:
+    """The fault, saying that the wall keeps the photo it has."""
+    return replace(fault, details=(*fault.details, ("kept", "yes"))) if fault.file in live else fault
+
+
 def watch(
     content: Path,
     *,
     language: str,
     out: TextIO,
     state: Path | None = None,
+    screen: tuple[int, int] = USUAL_SCREEN,
     wait: Callable[[float], bool] | None = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> int:
@@ -84,7 +125,7 @@ def watch(
         if settled and seen != checked:
             checked = seen
             told = io.StringIO()
-            check(content, as_json=False, language=language, out=told, state=state)
+            check(content, as_json=False, language=language, out=told, state=state, screen=screen)
             out.write(_CLEAR if terminal else "\n")
             out.write(_coloured(told.getvalue()) if terminal else told.getvalue())
             out.write(
@@ -119,14 +160,6 @@ def _crash_problems(state: Path, last: Release, reading: Reading) -> tuple[Probl
     """What of the release on the wall is left out, because it took the kiosk down."""
     photos = ((photo.copy, photo.name) for photo in last.manifest.photos)
     return spared(last.shown(), look(state).blame, files=reading.files.values(), photos=photos)[1]
-
-
-def _picture_problems(content: Path, files: Iterable[str]) -> list[Problem]:
-    try:
-        from kiosk.pictures import examine  # noqa: PLC0415 - Pillow is slow to import
-    except ImportError:
-        return []
-    return examine(content, files)
 
 
 def _record(item: Problem, language: Language) -> dict[str, str | int | None]:

@@ -56,9 +56,24 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "Please close that program or copy the file again.",
         ),
         K.PICTURE_TOO_SMALL: (
-            "⟦it has {width}×{height} pixels, ⟧⟦less than {least} on its longer side, ⟧not enough to be sharp. ",
+            "it is ⟦{width} pixels wide|not large enough⟧; this screen needs ⟦{least} or more|more⟧. ",
             "The screen shows it, but it looks soft. ",
-            "If it came by WeChat, please ask for it again with “Original” ticked, or use a larger one.",
+            "Please ask for it again by WeChat with “Original” ticked, or use a larger one.",
+        ),
+        K.PICTURE_DARK: (
+            "the picture is too dark; nearly all of its middle is black. ",
+            "The screen shows it, but in a hall it can hardly be seen, faces least of all. ",
+            "Please check; brighten it in a picture viewer or use another. A night view may stay as it is.",
+        ),
+        K.PICTURE_CONSENT: (
+            "⟦“{several}”|a picture⟧ seems to be from a camera or phone; not a word here whether those in it agreed. ",
+            "The screen shows it so. ",
+            "If people can be recognised, ask them and add “consent: given” to the header; else “consent: nobody”.",
+        ),
+        K.PICTURE_CAPTION_OLD: (
+            "the picture “{name}” was replaced⟦ on {day}|⟧, its words were not⟦ and still say “{note}”|⟧. ",
+            "The screen shows the new picture with the old words. ",
+            "Please change the words; if they still fit, just save this file once more.",
         ),
         K.PICTURE_FAILED: (
             "the picture could not be made ready. ",
@@ -128,6 +143,11 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "The screen shows nothing of what is in it. ",
             "Please move its files one level up, or delete it.",
         ),
+        K.FOLDER_OUTSIDE: (
+            "this is a shortcut that leads out of slides. ",
+            "The screen shows nothing from it; the rest is shown. ",
+            "Please copy the folder itself to here.",
+        ),
         K.FILE_UNREADABLE: (
             "the file cannot be read: another program may have it open, or there is no permission. ",
             "",
@@ -168,7 +188,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.NAME_BROKEN: (
             "its name is garbled. ",
             "The screen does not show it; the rest is shown. ",
-            "Please give it a new name, for example “25-new-page.txt”.",
+            "Please give it a new name; for a page, for example “25-new-page.txt”.",
         ),
         K.OFFICE_BESIDE: (
             "the screen cannot show this kind of file. ",
@@ -193,7 +213,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.SECTION_EMPTY: (
             "this section has no page that can be shown. ",
             "The screen leaves this section out; the rest is shown. ",
-            "Please add at least one page, such as “10-first.txt”; if you have, mend what must be fixed first.",
+            "Please add a page, such as “10-first.txt”, or delete the folder; if there are pages, mend them first.",
         ),
         # characters
         K.ENCODING_GUESSED: (
@@ -331,6 +351,21 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "The screen shows it so. ",
             "Please write the year or the date; where the report gives none, say so.",
         ),
+        K.WORDING_DIFFERS: (
+            "everywhere else it is “{usual}”; only here one character is other. ",
+            "The screen shows it so. ",
+            "Please check; if it is a slip, write it alike; if not, leave it.",
+        ),
+        K.GLYPH_MISSING: (
+            "no font of this machine has “{found}”. ",
+            "The screen leaves a blank or a box there. ",
+            "Please write it another way; for a name, install a font that has it on the screen's machine.",
+        ),
+        K.FONT_NONE: (
+            "no font of this machine has Chinese characters, so nobody knows which could not be drawn. ",
+            "If the screen is on this machine, it can write no Chinese. ",
+            "Please install one, for example apt install fonts-noto-cjk, and check again.",
+        ),
         K.DATE_PAST: (
             "its last day, {date}, is over. ",
             "The screen no longer shows this page. ",
@@ -447,7 +482,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.FIGURE_DATE: (
             "it says “{found}”, as if a spreadsheet had turned “{meant}” into a date. ",
             _CASE,
-            f"{_AS_TEXT}⟦, for example {{meant}}⟧.",
+            "Please format the cell as text, then type ⟦{was}|the number again, for example {meant}⟧.",
         ),
         K.FIGURE_HASHES: (
             "it says “{found}”, the mark of a column too narrow; the number is lost. ",

@@ -22,6 +22,10 @@ _CHECK = frozenset(  # what only a person can know: 请核对
         ProblemKind.FIGURE_NO_SOURCE,
         ProblemKind.FIGURE_TWIN,
         ProblemKind.TIME_RELATIVE,
+        ProblemKind.WORDING_DIFFERS,
+        ProblemKind.PICTURE_DARK,
+        ProblemKind.PICTURE_CONSENT,
+        ProblemKind.PICTURE_CAPTION_OLD,
     }
 )
 _ABOUT_NAME = frozenset(
@@ -39,10 +43,12 @@ _ABOUT_FOLDER = frozenset(
         ProblemKind.CONTENT_EMPTY,
         ProblemKind.FOLDER_UNREADABLE,
         ProblemKind.FOLDER_NESTED,
+        ProblemKind.FOLDER_OUTSIDE,
         ProblemKind.SECTION_BARE,
         ProblemKind.SECTION_EMPTY,
         ProblemKind.PICTURE_UNUSED,
         ProblemKind.LOOP_LONG,
+        ProblemKind.FONT_NONE,
     }
 )
 _PICTURE_NAMES = frozenset({ProblemKind.PICTURE_MISSING, ProblemKind.PICTURE_OUTSIDE, ProblemKind.PICTURE_REMOTE})
@@ -91,7 +97,7 @@ _KEPT: dict[Language, dict[_Role, str]] = {  # what the screen does where the ve
         _Role.SLIDE: "屏幕上仍是这一页改动前的样子。",
         _Role.COVER: "屏幕上仍是这一篇章原来的封面。",
         _Role.ENGLISH: "屏幕上这一页的英文仍是改动前的。",
-        _Role.FIGURES: "屏幕上的数字都没有变。",
+        _Role.FIGURES: "⟦屏幕上仍用原来的“{was}”。|屏幕上的数字都没有变。⟧",
         _Role.SETTINGS: "屏幕仍用原来的设置。",
         _Role.PICTURE: "屏幕上继续用原来那张。",
     },
@@ -99,7 +105,7 @@ _KEPT: dict[Language, dict[_Role, str]] = {  # what the screen does where the ve
         _Role.SLIDE: "The screen keeps this page as it was. ",
         _Role.COVER: "The screen keeps this section's cover as it was. ",
         _Role.ENGLISH: "The screen keeps this page's English as it was. ",
-        _Role.FIGURES: "No figure on the screen has changed. ",
+        _Role.FIGURES: "⟦The screen still uses “{was}”. |No figure on the screen has changed. ⟧",
         _Role.SETTINGS: "The screen keeps its settings. ",
         _Role.PICTURE: "The screen keeps the picture it had. ",
     },

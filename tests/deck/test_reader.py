@@ -422,7 +422,7 @@ def test_what_is_no_plain_file_is_told_and_never_waited_for(content: Content, tm
         ("3.md", K.FILE_OUTSIDE),
         ("4.md", K.FILE_UNREADABLE),
         ("5.md", K.FILE_UNREADABLE),
-        ("slides/20-b", K.FILE_OUTSIDE),
+        ("slides/20-b", K.FOLDER_OUTSIDE),
     ]
     assert [item.id for item in reading.deck.slides] == ["10-a/1", "10-a/7"]
 

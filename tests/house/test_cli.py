@@ -78,7 +78,8 @@ def test_tour_alone_draws_both_languages(asked: list[TourOptions]) -> None:
 
 def test_check_returns_what_the_check_found(asked: list[object], tmp_path: Path) -> None:
     assert cli.main(["check", "--json", "--language=en", "--state", str(tmp_path / "s")]) == 1
-    assert asked == [(tmp_path, {"as_json": True, "language": "en", "out": sys.stdout, "state": tmp_path / "s"})]
+    words = {"as_json": True, "language": "en", "out": sys.stdout, "state": tmp_path / "s", "screen": (1920, 1080)}
+    assert asked == [(tmp_path, words)]
 
 
 def test_doctor_returns_what_the_doctor_found(asked: list[dict[str, object]], tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from kiosk.deck.problems import Level, ProblemKind
+from kiosk.deck.problems import ProblemKind
 from kiosk.pictures import Store, examine
 from kiosk.pictures.messages import Job, Reply
 from kiosk.pictures.process import PictureProcess
@@ -29,14 +29,16 @@ def content(images: Path) -> Path:
 def test_each_problem_is_told_in_order(content: Path) -> None:
     files = ["微信图片.jpg", "good.jpg", "none.jpg", "group/half.jpg", "tall.png", "draw.png", "draw.png"]
     found = examine(content, files)
-    assert [(one.file, one.kind) for one in found] == [
-        ("images/微信图片.jpg", ProblemKind.PICTURE_TOO_SMALL),
+    assert [(one.file, one.kind) for one in found.problems] == [
         ("images/none.jpg", ProblemKind.PICTURE_MISSING),
         ("images/group/half.jpg", ProblemKind.PICTURE_TRUNCATED),
         ("images/draw.png", ProblemKind.PICTURE_UNSUPPORTED),
     ]
-    assert found[0].level is Level.WARNING
-    assert found[0].details == (("width", "1080"), ("height", "608"), ("least", "1280"))
+    assert {name: (one.width, one.height) for name, one in found.seen.items()} == {
+        "微信图片.jpg": (1080, 608),
+        "good.jpg": (1400, 900),
+        "tall.png": (900, 1280),
+    }
 
 
 def test_sound_photos_are_not_read_again(content: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,4 +58,4 @@ def test_sound_photos_are_not_read_again(content: Path, store: Store, monkeypatc
 
 def test_a_photo_that_takes_too_long_is_told(content: Path) -> None:
     found = examine(content, ["good.jpg", "tall.png"], limit_seconds=0.0)
-    assert [one.kind for one in found] == [ProblemKind.PICTURE_TIMEOUT] * 2
+    assert [one.kind for one in found.problems] == [ProblemKind.PICTURE_TIMEOUT] * 2

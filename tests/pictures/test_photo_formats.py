@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 import os
 import random
 import struct
 import sys
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,20 +16,10 @@ from kiosk.deck.problems import Problem, ProblemKind
 from kiosk.pictures import PictureMaker, Recipe
 from kiosk.pictures.child import work
 from kiosk.pictures.messages import Done, Fault, Job
+from tests.corpus.builders import HEIC, bomb, png
 
 Show = Callable[..., Image.Image]
 Corners = Callable[[Image.Image], list[tuple[int, ...]]]
-
-# The quarters of conftest, stored turned, as phones do.
-HEIC = base64.b64decode(
-    "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAUxtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA"
-    "AA5waXRtAAAAAAABAAAAImlsb2MAAAAAREAAAQABAAAAAAFwAAEAAAAAAAAAbwAAACNpaW5mAAAAAAABAAAAFWluZmUCAAAAAAEA"
-    "AGh2YzEAAAAAzGlwcnAAAACtaXBjbwAAAHhodmNDAQNwAAAAAAAAAAAAHvAA/P34+AAADwMgAAEAGEABDAH//wNwAAADAJAAAAMA"
-    "AAMAHroCQCEAAQArQgEBA3AAAAMAkAAAAwAAAwAeoCiB5ZbqSSmubgQEDAgAAAMACAAAAwAIQCIAAQAHRAHBcrAiQAAAABRpc3Bl"
-    "AAAAAAAAAFAAAAB4AAAAEHBpeGkAAAAAAwgICAAAAAlpcm90AwAAABdpcG1hAAAAAAAAAAEAAQSBAoOEAAAAd21kYXQAAABrKAGv"
-    "GYAK4eu0b0+FkKb//d8z/zWvf53g1xmPBZhR094wJ/zVX+IqWo6R5YSdIsUjdCIjNUJ/TVXHU0uwIX3/jB6KGeBzaZO2woRthCKr"
-    "BOPMviD7eAtwX2js4UFQ6gPg7oBdQACPp2lgHZA="
-)
 
 
 @pytest.fixture
@@ -47,16 +35,6 @@ def problem_of(maker: PictureMaker, whole: Recipe) -> Callable[[Path], Problem]:
 def noise(size: tuple[int, int]) -> Image.Image:
     """A picture that does not compress to nothing."""
     return Image.frombytes("RGB", size, random.Random(7).randbytes(size[0] * size[1] * 3))
-
-
-def png(width: int, height: int, content: bytes = b"") -> bytes:
-    def chunk(name: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-    header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(content, 9)) + chunk(b"IEND", b"")
-    )
 
 
 def pixel(image: Image.Image, x: int = 0, y: int = 0) -> tuple[int, ...]:
@@ -201,11 +179,10 @@ def test_an_end_mark_across_two_blocks_is_seen(images: Path, shown: Show, quarte
 
 
 def test_a_bomb_is_refused_by_its_header(images: Path, problem_of: Callable[[Path], Problem]) -> None:
-    bomb = images / "bomb.png"
-    rows = bytes(20000 // 8 + 1) * 15000
-    bomb.write_bytes(png(20000, 15000, rows))
-    assert bomb.stat().st_size < 100_000
-    found = problem_of(bomb)
+    photo = images / "bomb.png"
+    photo.write_bytes(bomb())
+    assert photo.stat().st_size < 100_000
+    found = problem_of(photo)
     assert found.kind is ProblemKind.PICTURE_TOO_LARGE
     assert (found.detail("width"), found.detail("megapixels"), found.detail("most_megapixels")) == (
         "20000",
