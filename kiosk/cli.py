@@ -102,6 +102,12 @@ def _rollback(call: Namespace) -> int:
     return rollback(_state(call), call.number, call.answer, sys.stdout)
 
 
+def _pin(call: Namespace) -> int:
+    from kiosk.staff.pin import remove_pin, set_pin
+
+    return (remove_pin if call.remove else set_pin)(_state(call), call.answer, sys.stdout)
+
+
 def _new(call: Namespace) -> int:
     from kiosk.places import example_content
     from kiosk.staff.new import new_section, new_show, new_slide
@@ -114,6 +120,7 @@ def _new(call: Namespace) -> int:
 
 _COMMANDS = {
     "new": _new,
+    "pin": _pin,
     "run": _run,
     "check": _check,
     "tour": _tour,

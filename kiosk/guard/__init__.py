@@ -1,0 +1,1 @@
+"""How the kiosk stays up and stays shut; must not know Qt."""
