@@ -201,7 +201,10 @@ class Board(QObject):  # type: ignore[operator]  # the decorator, as PySide type
         return {"words": action.question.as_map(), "yes": (action.yes or action.label).as_map()}
 
     def _get_working(self) -> dict[str, object]:
-        return {} if self._doing is None else self._doing.label.as_map()
+        if self._doing is None:
+            return {}
+        label = self._doing.label
+        return Said(f"正在{label.zh}……", f"{label.en} …").as_map()
 
     def _get_share(self) -> float:
         return self._share

@@ -125,7 +125,7 @@ class Pad(QObject):  # type: ignore[operator]  # the decorator, as PySide types 
         """Let the countdown see the time."""
         if self._remaining() == 0:
             self._timer.stop()
-            self._note = WELCOME
+            self._note = WELCOME if self._lock.usable else self._lock.note
         self.changed.emit()
 
     def _remaining(self) -> int:

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from kiosk.release import Manifest, News
 
 PIN_UNSET = Said(
-    "还没有设 PIN，工作台打不开。请在这台机器的终端里运行 kiosk pin，设好以后再来。",
-    "No PIN has been set, so the board stays shut. Run kiosk pin in a terminal of this machine, then come back.",
+    "还没有设 PIN，工作台打不开。请在这台机器的终端里运行 kiosk\u00a0pin，设好以后再来。",
+    "No PIN has been set, so the board stays shut. Run kiosk\u00a0pin in a terminal of this machine, then come back.",
 )
 PIN_DAMAGED = Said(
-    "PIN 的文件坏了，工作台先不开。请在这台机器的终端里运行 kiosk pin，重新设一个。",
-    "The PIN's file is damaged, so the board stays shut. Run kiosk pin in a terminal of this machine to set it anew.",
+    "PIN 的文件坏了，工作台先不开。请在这台机器的终端里运行 kiosk\u00a0pin，重新设一个。",
+    "The PIN's file is damaged, so the board stays shut. Run kiosk\u00a0pin in a terminal here to set it anew.",
 )
 PIN_UNREADABLE = Said(
-    "PIN 的文件读不到，多半是用别的用户设的。请用运行触摸屏的那个用户再运行一次 kiosk pin。",
-    "The PIN's file cannot be read; another user may have set it. Run kiosk pin again as the user who runs the kiosk.",
+    "PIN 的文件读不到，多半是用别的用户设的。请用运行触摸屏的那个用户再运行一次 kiosk\u00a0pin。",
+    "The PIN's file cannot be read. Run kiosk\u00a0pin again as the user who runs the kiosk.",
 )
 PAUSED = Said(
     "已暂停：内容文件夹里有“暂停.txt”，改动先不上屏；删掉它就继续。",

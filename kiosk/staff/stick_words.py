@@ -42,8 +42,8 @@ def _holds(load: Load) -> tuple[str, str]:
     size = f"{load.size / 1e6:.0f} MB"
     newest = _day(load.newest)
     return (
-        f"“{_name(load)}”有 {load.pages} 页、{load.pictures} 张图片，共 {size}，最新的文件是 {newest}",
-        f"“{_name(load)}”: {load.pages} pages, {load.pictures} pictures, {size}, newest {newest}",
+        f"{load.pages} 页、{load.pictures} 张图片，共 {size}，最新的文件 {newest}（{_name(load)}）",
+        f"{load.pages} pages, {load.pictures} pictures, {size}, newest {newest} ({_name(load)})",
     )
 
 
@@ -76,9 +76,9 @@ def import_action(load: Load, content: Path, *, several: bool = False) -> Action
         Said(f"导入“{_name(load)}”", f"Import {_name(load)}") if several else IMPORT,
         sign="import",
         question=Said(
-            f"{holds}。导入会换掉“{_legible(content.name)}”里的 slides 和 images，"
+            f"U 盘里有 {holds}。导入会换掉“{_legible(content.name)}”里的 slides 和 images，"
             f"原来的放进“备份”文件夹，留最近 {KEPT} 份。",
-            f"{holds_en}. It replaces slides and images; what is there now is kept in the folder 备份.",
+            f"On the stick: {holds_en}. It replaces slides and images; what is there now is kept in the folder 备份.",
         ),
         yes=Said("导入", "Import"),
     )

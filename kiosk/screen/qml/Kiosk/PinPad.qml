@@ -12,7 +12,8 @@ Rectangle {
     required property var light
     readonly property bool beside: !Theme.portrait && !Theme.reach // words left, keys right
     readonly property int side: Theme.portrait ? Theme.u(6) : Theme.margin
-    readonly property int key: Math.max(Theme.target, Theme.u(13))
+    readonly property bool wide: Theme.portrait && !Theme.reach // keys as wide as the words
+    readonly property int key: Math.max(Theme.target, root.wide ? Math.min(Theme.u(19), Math.floor((root.width - 2 * root.side - 4 * root.gap) / 5)) : Theme.u(Theme.reach ? 13 : 15))
     readonly property int gap: Theme.u(2)
 
     color: root.light.surface
@@ -21,9 +22,9 @@ Rectangle {
         id: words
 
         spacing: Theme.u(3)
-        width: root.beside ? root.width / 2 - root.side - Theme.u(4) : root.width - 2 * root.side
-        x: root.side
-        y: root.beside ? (root.height - height) / 2 : Theme.reach ? Theme.u(6) : Math.max(Theme.u(6), keys.y - height - Theme.u(10))
+        width: root.beside ? keys.x - root.side - Theme.u(5) : root.width - x - root.side
+        x: root.wide || root.beside ? root.side : keys.x
+        y: root.beside ? (root.height - height) / 2 : Math.max(Theme.u(4), keys.y - height - Theme.u(6))
 
         StaffWords {
             ink: root.light.pageInk
@@ -92,8 +93,8 @@ Rectangle {
 
         spacing: root.gap
         width: keys.roomFor
-        x: root.beside ? root.width * 0.72 - width / 2 : Theme.reach ? Math.max(Theme.u(2), Math.min(root.width - width - Theme.u(2), Theme.reachX * root.width - width / 2)) : (root.width - width) / 2
-        y: root.beside ? (root.height - height) / 2 : Theme.reach ? root.height - height - Theme.u(3) : root.height * 0.58
+        x: root.beside ? root.width * 0.73 - width / 2 : Theme.reach ? Math.max(Theme.u(2), Math.min(root.width - width - Theme.u(2), Theme.reachX * root.width - width / 2)) : root.side
+        y: root.beside ? (root.height - height) / 2 : Theme.reach ? root.height - height - Theme.u(3) : root.height * 0.5
 
         Grid {
             columns: 5

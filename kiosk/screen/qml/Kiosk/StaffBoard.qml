@@ -38,9 +38,10 @@ Rectangle {
         id: area
 
         contentHeight: root.stacked ? list.y + list.height : Math.max(state.height, list.height)
-        height: foot.y - y - Theme.u(2)
+        height: Math.max(0, foot.y - y - Theme.u(2))
         light: root.light
         presenter: root.presenter
+        visible: height > Theme.u(16) // a long question may need the room
         width: root.width - 2 * root.side
         x: root.side
         y: head.y + head.height + Theme.u(2)
@@ -186,8 +187,8 @@ Rectangle {
             StaffWords {
                 ink: root.light.pageInk
                 soft: root.light.pageSoft
-                visible: height > 0
-                width: inner.width
+                visible: words.zh !== ""
+                width: Math.min(inner.width, 44 * Theme.px("body"))
                 words: root.asking ? root.board.question.words : root.working ? root.board.working : root.board.said
             }
 
@@ -232,29 +233,40 @@ Rectangle {
                 }
             }
 
-            Flow {
-                spacing: Theme.u(2)
+            Item {
+                height: Math.max(actions.height, close.height)
                 visible: !root.asking
                 width: inner.width
 
-                Repeater {
-                    model: root.facts.actions
+                Flow {
+                    id: actions
 
-                    StaffButton {
-                        required property var modelData
+                    spacing: Theme.u(2)
+                    width: inner.width - close.width - Theme.u(4)
 
-                        accented: modelData.wanted
-                        enabled: modelData.possible && !root.working
-                        light: root.light
-                        presenter: root.presenter
-                        sign: modelData.sign
-                        words: modelData.label
+                    Repeater {
+                        model: root.facts.actions
 
-                        onTapped: root.board.choose(modelData.key)
+                        StaffButton {
+                            required property var modelData
+
+                            accented: modelData.wanted
+                            enabled: modelData.possible && !root.working
+                            light: root.light
+                            presenter: root.presenter
+                            sign: modelData.sign
+                            words: modelData.label
+
+                            onTapped: root.board.choose(modelData.key)
+                        }
                     }
                 }
 
                 StaffButton {
+                    id: close
+
+                    anchors.bottom: parent.bottom
+                    anchors.right: parent.right
                     light: root.light
                     presenter: root.presenter
                     sign: "close"
