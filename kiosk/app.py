@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kiosk.release import News, Watcher
     from kiosk.screen.presenter import Presenter
     from kiosk.showing import Showing
+    from kiosk.staff.desk import Desk
 
 NO_SCREEN = (
     "没有找到屏幕，改为把每一面画成图片，放进 tour 文件夹。\n"
@@ -92,6 +93,7 @@ class Running:
         self.watchdog.start()
         self.trace = TraceFile(options.trace)
         self.watcher: Watcher | None = None
+        self.desk: Desk | None = None
         self._held: list[tuple[str, dict[str, object]]] | None = []
         self._readers = ThreadPoolExecutor(1, thread_name_prefix="reader")
         self._reading: Future[Showing] = self._readers.submit(self._read)
@@ -223,7 +225,20 @@ class Running:
             self.watcher.remember(self._showing.folder, self._showing.release)
             if self._showing.release:
                 self._write_status(self._showing.problems)
-        self.watcher.start()
+        self._readers.submit(self._open_desk, self.watcher)
+
+    def _open_desk(self, watcher: Watcher) -> None:
+        """Have the staff board answered, then watch the folder; in the reader's thread."""
+        from kiosk.staff.desk import Desk
+
+        try:
+            content, state = self.options.content, self.options.state
+            self.desk = Desk(content, state, lambda: self.presenter.sizes, seconds_since_start)
+            self.desk.begin(watcher)
+            self.screen.board.serve(self.desk)
+        except Exception:
+            logging.getLogger(__name__).exception("No staff board")
+        watcher.start()
 
     def _write_status(self, problems: tuple[Problem, ...]) -> None:
         """Tell staff, in a file beside slides/, what is on the wall and what to mend; in the reader's thread."""
@@ -248,6 +263,8 @@ class Running:
         from kiosk.release import Archive
         from kiosk.showing import of_release
 
+        if self.desk is not None:
+            self.desk.heard(news)
         archive = Archive(self.options.state)
         release = archive.read(news.release) if news.result == "accepted" else None
         self._bell.ring((news, of_release(archive, release, self.memory.blame) if release is not None else None))
@@ -344,6 +361,8 @@ class Running:
             self.memory.ended()
             self.watchdog.stopping()
         self.trace("exit", {"uptime": round(seconds_since_start(), 1)})
+        if self.desk is not None:
+            self.desk.end()
         self.screen.close()
         if self.watcher is not None:
             self.watcher.close()

@@ -48,6 +48,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     _doctor(command("releases", "列出最近的版本：什么时候、改了什么", "list the last releases: when, what changed"))
     _rollback(command("rollback", "回到一个较早的版本", "go back to an earlier release"))
     _approve(command("approve", "把等待审签的版本放上屏幕", "put the release that waits to be approved on the wall"))
+    _pin(command("pin", "设置工作台的 PIN", "set the PIN of the staff board"))
     _new(command("new", "新建一个展示、篇章或页面，带范例", "start a show, a section or a slide"))
     return parser.parse_args(argv)
 
@@ -150,6 +151,11 @@ def _tour(parser: Parser) -> None:
         action="store_true",
     )
     _state(parser)
+
+
+def _pin(parser: Parser) -> None:
+    parser.option("--remove", parser.say("删除 PIN，工作台就打不开", "remove it"), action="store_true")
+    _doctor(parser)
 
 
 def _doctor(parser: Parser) -> None:

@@ -111,6 +111,12 @@ def _approve(call: Namespace) -> int:
     return approve(_state(call), call.number, call.by.strip(), call.answer, sys.stdout)
 
 
+def _pin(call: Namespace) -> int:
+    from kiosk.staff.pin import remove_pin, set_pin
+
+    return (remove_pin if call.remove else set_pin)(_state(call), call.answer, sys.stdout)
+
+
 def _new(call: Namespace) -> int:
     from kiosk.places import example_content
     from kiosk.staff.new import new_section, new_show, new_slide
@@ -123,6 +129,7 @@ def _new(call: Namespace) -> int:
 
 _COMMANDS = {
     "new": _new,
+    "pin": _pin,
     "run": _run,
     "check": _check,
     "tour": _tour,

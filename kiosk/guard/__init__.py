@@ -1,1 +1,1 @@
-"""How the kiosk stays up by itself: watchdog, crash memory, log, hours of the display; no Qt."""
+"""How the kiosk stays up by itself and stays shut: watchdog, crash memory, log, display, PIN; no Qt."""

@@ -76,6 +76,7 @@ class Watcher:
         self._taken = ""  # the fingerprint of the folder that was last read to its end
         self._shown = 0
         self._failed = False  # the last try, for want of room
+        self.behind = False  # whether the folder holds something that was not read to its end
         self._end = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -98,6 +99,10 @@ class Watcher:
         self._taken = newest
         self._shown = shown
 
+    def reread(self) -> None:
+        """Read the folder afresh at the next look, though nothing in it has changed, and even after a rollback."""
+        self._taken = ""
+
     def look(self) -> float:
         """Look once, and publish where the folder rests and is not the one read last; seconds until the next look."""
         number = Archive(self._state).pointed()
@@ -105,9 +110,10 @@ class Watcher:
             self._shown = number
             self._told(News("accepted", number))
         seen = scan(self._content)
+        mark = fingerprint(seen)
+        self.behind = mark != self._taken
         if is_paused(self._content):
             return LOOK_SECONDS
-        mark = fingerprint(seen)
         if mark == self._taken:
             self._rest.settled(seen, self._clock())
             return LOOK_SECONDS
@@ -125,6 +131,7 @@ class Watcher:
         if self._failed:
             return RETRY_SECONDS
         self._taken = news.seen
+        self.behind = False
         self._shown = news.release
         return MOVING_SECONDS
 

@@ -32,7 +32,8 @@ _FOREIGN = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 class Gestures(QObject):
     """An event filter for the kiosk's window."""
 
-    pressed = Signal()
+    pressed = Signal(str)  # the corner in which it was: high, low, or none
+    strayed = Signal()  # the finger that is down no longer rests
     released = Signal()
     moved = Signal()
     swiped = Signal(str)  # left, right
@@ -44,6 +45,7 @@ class Gestures(QObject):
         super().__init__(window)
         self.may_close = False  # its button ends a window; full screen there is none
         self.gesture = Gesture(0, 0, 0, 0)
+        self._resting = False
         self.fit(metrics)
         self._pointer = QTimer(self)
         self._pointer.setSingleShot(True)
@@ -58,6 +60,8 @@ class Gestures(QObject):
         self.gesture.swipe_px = min(metrics.mm(SWIPE_MM), metrics.width / 3)
         self.gesture.edge_px = metrics.mm(EDGE_MM)
         self.gesture.width = metrics.width
+        self.gesture.height = metrics.height
+        self.gesture.corner_px = metrics.corner
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """See every event before the window does."""
@@ -97,16 +101,14 @@ class Gestures(QObject):
             elif point.state() == QEventPoint.State.Released:
                 self._release(point.id(), place.x(), place.y())
             elif point.state() == QEventPoint.State.Updated:
-                self.gesture.move(point.id(), place.x(), place.y())
-                self.moved.emit()
+                self._move(point.id(), place.x(), place.y())
 
     def _mouse(self, event: QMouseEvent) -> None:
         place = event.position()
         self._show_pointer()
         if event.type() == QEvent.Type.MouseMove:
             if event.buttons() & Qt.MouseButton.LeftButton:
-                self.gesture.move(MOUSE, place.x(), place.y())
-                self.moved.emit()
+                self._move(MOUSE, place.x(), place.y())
         elif event.button() != Qt.MouseButton.LeftButton:
             return
         elif event.type() == QEvent.Type.MouseButtonPress:
@@ -116,7 +118,19 @@ class Gestures(QObject):
 
     def _press(self, finger: int, x: float, y: float) -> None:
         if self.gesture.press(finger, x, y):
-            self.pressed.emit()
+            self._resting = True
+            self.pressed.emit(self.gesture.corner())
+        self._watch_rest()
+
+    def _move(self, finger: int, x: float, y: float) -> None:
+        self.gesture.move(finger, x, y)
+        self._watch_rest()
+        self.moved.emit()
+
+    def _watch_rest(self) -> None:
+        if self._resting and not self.gesture.resting:
+            self._resting = False
+            self.strayed.emit()
 
     def _release(self, finger: int, x: float, y: float) -> None:
         if finger not in self.gesture.fingers:

@@ -35,6 +35,7 @@ PORTRAIT_BELOW = 1.15  # width / height
 COLUMN_HANZI = 24
 TARGET_MM, TARGET_LEAST_MM = 20.0, 12.0
 TAP_MM, SWIPE_MM, EDGE_MM = 8.0, 40.0, 10.0
+CORNER_MM = 40.0  # where staff hold; unseen, so larger than a button
 REACH_SHARE = 0.4  # of the height, from below
 REACH_MM = 700.0
 
@@ -114,6 +115,11 @@ class Metrics:
     def target(self) -> int:
         """The least side of what can be touched: 20 mm where the panel allows, never under 12."""
         return max(self.mm(TARGET_LEAST_MM), min(self.mm(TARGET_MM), round(11 * self.unit)))
+
+    @property
+    def corner(self) -> int:
+        """The side of the square in the corner that staff hold: 40 mm, or an eighth of a small screen."""
+        return max(self.target, min(self.mm(CORNER_MM), round(min(self.width, self.height) / 8)))
 
     @property
     def strip(self) -> int:

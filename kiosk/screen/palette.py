@@ -50,6 +50,11 @@ PALETTES: dict[ThemeName, Palette] = {
 
 LINEAR_BELOW = 0.04045  # of an sRGB channel
 
+# for staff, who are no part of the day's light: slate and paper
+STAFF = Palette(
+    "#2b3138", "#454d57", "#f6f6f3", "#ccd1d6", "#9fd3ee", "#12232e",
+    "#f2f2ef", "#fcfcfa", "#81807c", "#24282d", "#585d64", "#1d5c7c",
+)  # fmt: skip
 CONTRAST = Palette(
     "#000000", "#000000", "#ffffff", "#ffffff", "#ffd400", "#000000",
     "#000000", "#000000", "#ffffff", "#ffffff", "#ffffff", "#ffd400",

@@ -60,6 +60,7 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
     keyboardChanged = Signal()
     busyChanged = Signal()
     zoomedChanged = Signal()
+    placeChanged = Signal()  # the show stands on another face
     scrollRequested = Signal(int)
     focusRequested = Signal(int)
     settled = Signal()
@@ -98,6 +99,7 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
         """Take touches, swipes and keys from ``gestures``."""
         self._gestures = gestures
         gestures.pressed.connect(self._on_pressed)
+        gestures.strayed.connect(self._on_strayed)
         # queued: a tap of this release comes first, before what it touches may go away
         gestures.released.connect(self._on_released, Qt.ConnectionType.QueuedConnection)
         gestures.moved.connect(self.scrolled)
@@ -106,16 +108,20 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
 
     # -- what a hand does -----------------------------------------------------------------------------------------
 
-    def _on_pressed(self) -> None:
+    def _on_pressed(self, corner: str) -> None:
         self._set_keyboard(on=False)
-        self.apply(show.Pressed())
+        low = corner == "low" and "reach" in self._state.modes
+        self.apply(show.Pressed(corner=corner == "high" or low))
+
+    def _on_strayed(self) -> None:
+        self.apply(show.Strayed())
 
     @Slot()
     def _on_released(self) -> None:
         self.apply(show.Released())
 
     def _on_swiped(self, direction: str) -> None:
-        if self._zoomed or self._state.warning:
+        if self._zoomed or self._state.warning or self._state.staffed:
             return
         self.apply(show.Next() if direction == "left" else show.Previous())
 
@@ -154,7 +160,10 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
 
     def _up_down(self, direction: int) -> None:
         self.apply(show.Moved())
-        if self._state.face in {Face.HOME, Face.SECTION}:  # a button box has no Tab: arrows go from card to card
+        if self._state.staffed or self._state.face in {
+            Face.HOME,
+            Face.SECTION,
+        }:  # a button box has no Tab: arrows go from card to card
             self.focusRequested.emit(direction)
         else:
             self.scrollRequested.emit(direction)

@@ -181,11 +181,12 @@ class Stepping:
         self.changed("deck")
         self.changed("progress")
         if first:
+            self._shifter.start()
+        if first and not self._state.staffed:
             state, happened = show.start(self._outline, self._clock())
             if self._default_language != state.language:
                 state = replace(state, language=self._default_language)
             self._settle(state, happened)
-            self._shifter.start()
         else:
             self.apply(show.OutlineChanged())
         self.changed("shown")
@@ -247,6 +248,8 @@ class Stepping:
             self.changed("modes")
             self.changed("metrics")
         self._refresh(before)
+        if state.face is not before.face:
+            self.changed("place")
         if state.warning != before.warning:
             self.changed("warning")
         self.changed("dimmed")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Swipe = Literal["left", "right"]
+Corner = Literal["high", "low", ""]
 SWIPE_DEGREES = 30.0
 SPOILING_FINGERS = 3
 MOUSE = -1
@@ -23,6 +24,8 @@ class Gesture:
     swipe_px: float
     edge_px: float
     width: float
+    height: float = 0.0
+    corner_px: float = 0.0
     first: int | None = None
     origin: tuple[float, float] = (0.0, 0.0)
     at: tuple[float, float] = (0.0, 0.0)
@@ -55,6 +58,18 @@ class Gesture:
         """The system took the touch away: nothing was meant."""
         self.fingers.clear()
         self.most = SPOILING_FINGERS
+
+    def corner(self) -> Corner:
+        """The corner on the right in which the first finger came down."""
+        x, y = self.origin
+        if x < self.width - self.corner_px:
+            return ""
+        return "high" if y < self.corner_px else "low" if y >= self.height - self.corner_px else ""
+
+    @property
+    def resting(self) -> bool:
+        """Whether one finger touches, and has not moved too far for a tap."""
+        return self.most == 1 and self.farthest < self.tap_px
 
     @property
     def down(self) -> bool:

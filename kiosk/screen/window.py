@@ -11,6 +11,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from shiboken6 import delete
 
+from kiosk.screen.board import Board
 from kiosk.screen.drawn import Signs
 from kiosk.screen.gestures import Gestures
 from kiosk.screen.placement import Placement
@@ -34,15 +35,18 @@ class WindowFailedError(RuntimeError):
 class KioskWindow:
     """The engine, its window and what watches it, kept together for as long as they live."""
 
-    def __init__(self, presenter: Presenter, size: tuple[int, int]) -> None:
-        """Build the window at ``size`` pixels, hidden."""
+    def __init__(self, presenter: Presenter, size: tuple[int, int], board: Board | None = None) -> None:
+        """Build the window at ``size`` pixels, hidden; without a ``board`` staff find an empty one."""
+        self.board = board or Board(presenter)
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(QML))
         self.warnings: list[str] = []
         self.engine.warnings.connect(self._on_warnings)
         self.engine.addImageProvider("signs", Signs())
         presenter.resize(*size)
-        self.engine.setInitialProperties({"presenter": presenter, "width": size[0], "height": size[1]})
+        self.engine.setInitialProperties(
+            {"presenter": presenter, "board": self.board, "pad": self.board.pad, "width": size[0], "height": size[1]}
+        )
         self.engine.load(QUrl.fromLocalFile(str(QML / "Kiosk" / "Main.qml")))
         roots = self.engine.rootObjects()
         if not roots or not isinstance(roots[0], QQuickWindow):

@@ -25,8 +25,10 @@ from kiosk.show.events import (
     Previous,
     Released,
     SetLanguage,
+    Strayed,
     Tick,
     ToggleMode,
+    Unlocked,
 )
 from kiosk.show.machine import start, step
 from kiosk.show.outline import Outline, PageStop, PanelStop, Timings, dwell_seconds, lap_seconds, outline_of
@@ -69,9 +71,11 @@ __all__ = [
     "Released",
     "SetLanguage",
     "State",
+    "Strayed",
     "Tick",
     "Timings",
     "ToggleMode",
+    "Unlocked",
     "dwell_seconds",
     "has_next_photo",
     "has_previous_photo",

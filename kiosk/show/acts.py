@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from kiosk.show import visit
+from kiosk.show import staff, visit
 from kiosk.show.events import (
     MODES,
     Act,
@@ -26,6 +26,7 @@ from kiosk.show.events import (
     Previous,
     SetLanguage,
     ToggleMode,
+    Unlocked,
 )
 from kiosk.show.loop import STEPPED_SECONDS, answered, held, left, reset
 from kiosk.show.outline import Outline
@@ -39,6 +40,8 @@ def act(state: State, event: Act, now: float, outline: Outline) -> Outcome:
     press = state.press if state.press and state.press.owns(now) else None
     asleep, warned = state.blank or state.dim, state.warning
     state = replace(state, active=now, blank=False, dim=False)
+    if state.staffed:
+        return staff.act(state, event, now, outline)
     if isinstance(event, Moved):
         return (state if state.fingers_down else answered(state)), ()
     if isinstance(event, GuideHold):
@@ -110,7 +113,7 @@ def _do(  # noqa: C901, PLR0912 - one arm an act
             return _leave(state, why, now, outline)
         case Blank():
             return replace(state, blank=True), ()
-        case KeepReading() | Moved() | GuideHold():
+        case KeepReading() | Moved() | GuideHold() | Unlocked():
             return state, ()
     assert_never(event)
 

@@ -14,6 +14,8 @@ def stale(state: State, outline: Outline) -> bool:
     """Whether ``state`` points at anything that ``outline`` does not have there."""
     if state.face is Face.TITLE:
         return bool(outline.panels)
+    if state.staffed and not outline.panels:
+        return bool(state.panel_slide)
     if not 0 <= state.panel < len(outline.panels) or outline.panels[state.panel].slide != state.panel_slide:
         return True
     if state.section is None:
@@ -30,6 +32,8 @@ def moved(state: State, now: float, outline: Outline) -> Outcome:
     """``state`` at the same place in ``outline``, by its slides; where that is gone, at the nearest gentle one."""
     if not stale(state, outline):
         return state, ()
+    if state.staffed:
+        return _at_known_panel(state, outline), ()
     if not outline.panels and not outline.pages:
         if state.visiting:
             return left(state, "staff", now, outline)

@@ -18,7 +18,14 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A finger went down, anywhere."""
+    """A finger went down, anywhere; ``corner`` where it is the one that staff hold."""
+
+    corner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Strayed:
+    """The finger that is down moved too far for a tap, or another one came: nobody holds a corner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +129,11 @@ class GuideHold:
 
 
 @dataclass(frozen=True, slots=True)
+class Unlocked:
+    """The PIN was right."""
+
+
+@dataclass(frozen=True, slots=True)
 class Blank:
     """The clicker's black-screen key."""
 
@@ -154,7 +166,8 @@ Act = (
     | Done
     | LeaveToLoop
     | GuideHold
+    | Unlocked
     | Blank
     | Moved
 )
-Event = Tick | Pressed | Released | Dim | OutlineChanged | Act
+Event = Tick | Pressed | Strayed | Released | Dim | OutlineChanged | Act

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from kiosk.show import loop
+from kiosk.show import loop, staff
 from kiosk.show.acts import act
 from kiosk.show.changes import moved
-from kiosk.show.events import Dim, Event, OutlineChanged, Pressed, Released, Tick
+from kiosk.show.events import Dim, Event, OutlineChanged, Pressed, Released, Strayed, Tick
 from kiosk.show.outline import Outline
 from kiosk.show.pending import Due, idle_seconds, pending
 from kiosk.show.state import Happened, Outcome, Press, State, Use, happened
@@ -38,8 +38,10 @@ def _apply(state: State, event: Event, now: float, outline: Outline) -> Outcome:
             return state, ()
         case Tick():
             return _tick(state, now, outline)
-        case Pressed():
-            return _pressed(state, now), ()
+        case Pressed(corner):
+            return _pressed(state, now, corner=corner), ()
+        case Strayed():
+            return staff.strayed(state), ()
         case Released():
             return _released(state, now), ()
         case Dim(on):
@@ -71,6 +73,10 @@ def _come(state: State, due: Due, now: float, outline: Outline) -> Outcome:
             return loop.left(state, "idle", now, outline)
         case Due.SETTLE:
             return loop.settled(state, now, outline)
+        case Due.PAD:
+            return staff.to_pad(state, now)
+        case Due.CLOSE:
+            return loop.left(state, "staff", now, outline)
         case Due.UNBLANK if state.visiting:
             return loop.left(state, "idle", now, outline)
         case Due.UNBLANK:
@@ -78,13 +84,13 @@ def _come(state: State, due: Due, now: float, outline: Outline) -> Outcome:
     assert_never(due)
 
 
-def _pressed(state: State, now: float) -> State:
+def _pressed(state: State, now: float, *, corner: bool) -> State:
     """The first finger owns the taps; what it is for is decided now, whatever comes before its release."""
     asleep = state.blank or state.dim
     if state.fingers_down and not asleep:
         return replace(state, active=now)
     use = Use.WAKE if asleep else Use.ANSWER if state.warning else Use.TAP
-    return replace(state, press=Press(now, use, state.aimed), active=now, blank=False, dim=False)
+    return replace(state, press=Press(now, use, state.aimed, corner=corner), active=now, blank=False, dim=False)
 
 
 def _released(state: State, now: float) -> State:

@@ -9,6 +9,8 @@ from kiosk.show.state import Face, State
 
 AIM_SECONDS = 0.5  # after a panel's change, a press still means the one before
 HOLD_SECONDS = 120.0  # a finger that rests longer is a bag, or a release that got lost
+CORNER_SECONDS = 5.0
+STAFF_SECONDS = 60.0  # without a touch, pad and board close by themselves
 READING_SLACK = 1.5
 LARGE_FACTOR = 1.5
 
@@ -22,6 +24,8 @@ class Due(Enum):
     WARN = auto()  # the idle card
     LEAVE = auto()  # the idle card was not answered
     SETTLE = auto()  # language and modes chosen in the loop go back, night dims it again
+    PAD = auto()  # the corner was held for long enough
+    CLOSE = auto()  # nobody is at the board any more
     UNBLANK = auto()  # a forgotten blank screen
 
 
@@ -42,8 +46,12 @@ def pending(state: State, outline: Outline) -> tuple[tuple[float, Due], ...]:
     found: list[tuple[float, Due]] = []
     if state.before is not None:
         found.append((state.arrived + AIM_SECONDS, Due.AIM))
-    if state.fingers_down:
+    if state.press is not None and state.fingers_down:
+        if state.press.corner and not state.staffed:
+            found.append((state.press.at + CORNER_SECONDS, Due.PAD))
         return (*found, (state.active + HOLD_SECONDS, Due.LIFT))
+    if state.staffed:
+        return (*found, (state.active + STAFF_SECONDS, Due.CLOSE))
     if state.face is Face.PANEL:
         found.append((max(state.due, state.guide_until), Due.ADVANCE))
     if state.warned_at is not None:

@@ -20,6 +20,11 @@ class Face(StrEnum):
     SECTION = "section"
     PAGE = "page"
     PHOTO = "photo"
+    PAD = "pad"  # staff enter their PIN
+    BOARD = "board"  # staff look after the show
+
+
+STAFF_FACES = frozenset({Face.PAD, Face.BOARD})
 
 
 class Use(StrEnum):
@@ -38,6 +43,7 @@ class Press:
     use: Use = Use.TAP
     panel: str | None = None
     lifted: float | None = None
+    corner: bool = False  # it rests where staff hold
 
     def owns(self, now: float) -> bool:
         """Whether a tap at ``now`` is this finger's."""
@@ -86,8 +92,13 @@ class State:
 
     @property
     def visiting(self) -> bool:
-        """Whether a visit is going on."""
+        """Whether somebody, visitor or staff, has left the loop."""
         return self.face not in {Face.TITLE, Face.PANEL}
+
+    @property
+    def staffed(self) -> bool:
+        """Whether staff are at their pad or board."""
+        return self.face in STAFF_FACES
 
     @property
     def fingers_down(self) -> bool:

@@ -118,7 +118,7 @@ def back(state: State, now: float, outline: Outline) -> Outcome:
             return to_home(state, now)
         case Face.HOME:
             return left(state, "home", now, outline)
-        case Face.PANEL | Face.TITLE:
+        case Face.PANEL | Face.TITLE | Face.PAD | Face.BOARD:
             return state, ()
 
 

@@ -115,22 +115,23 @@ def _nothing(listed: str, language: Language) -> str:
 
 
 def _line(manifest: Manifest, language: Language, *, shown: bool) -> str:
-    when = _when(manifest.made)
+    made = when(manifest.made)
     files = list(manifest.changed[:_MOST_FILES])
     more = len(manifest.changed) - len(files)
     if language == "en":
         mark = " (on the wall)" if shown else " (waits to be approved)" if manifest.held else ""
-        by = f", approved {_when(manifest.approved)}" if manifest.approved else ""
+        by = f", approved {when(manifest.approved)}" if manifest.approved else ""
         by += f" by {manifest.by}" if manifest.by else ""
         what = ", ".join(files) + (f" and {more} more" if more else "") if files else "the first"
-        return f"{manifest.number}{mark}  {when}{by}  {what}"
+        return f"{manifest.number}{mark}  {made}{by}  {what}"
     mark = "（屏幕上）" if shown else "（等待审签）" if manifest.held else ""
-    by = f"，{_when(manifest.approved)} {manifest.by or ''}审签" if manifest.approved else ""
+    by = f"，{when(manifest.approved)} {manifest.by or ''}审签" if manifest.approved else ""
     what = "、".join(files) + (f" 等 {len(manifest.changed)} 个文件" if more else "") if files else "第一个版本"
-    return f"版本 {manifest.number}{mark}  {when}{by}  {what}"
+    return f"版本 {manifest.number}{mark}  {made}{by}  {what}"
 
 
-def _when(made: str) -> str:
+def when(made: str) -> str:
+    """A time in ISO 8601 as staff read it."""
     try:
         return datetime.fromisoformat(made).strftime("%Y-%m-%d %H:%M")
     except ValueError:

@@ -109,3 +109,29 @@ def test_a_full_disk_is_told_once_and_tried_until_there_is_room(eye: Eye) -> Non
     )
     eye.look()
     assert [eye.look(60) for _ in range(3)] == [["failed"], [], ["accepted"]]
+
+
+def test_reading_afresh_undoes_a_rollback_though_nothing_changed(eye: Eye) -> None:
+    eye.look()
+    eye.look(1.1)
+    (eye.content / "slides/10-a/20-y.md").write_text("标题：新乙\n---\n字。\n", encoding="utf-8")
+    eye.look()
+    eye.look(1.1)
+    Archive(eye.state).switch(1)
+    eye.look(1)
+    eye.watcher.reread()
+    assert eye.look(1) == ["accepted"]
+    assert Archive(eye.state).pointed() == 3
+    eye.watcher.reread()
+    assert eye.look(1) == ["unchanged"]
+
+
+def test_it_knows_whether_it_is_behind(eye: Eye) -> None:
+    eye.look()
+    assert eye.watcher.behind
+    eye.look(1.1)
+    assert not eye.watcher.behind
+    (eye.content / "暂停.txt").write_text("")
+    (eye.content / "slides/10-a/20-y.md").write_text("标题：新乙\n---\n字。\n", encoding="utf-8")
+    eye.look(1)
+    assert eye.watcher.behind

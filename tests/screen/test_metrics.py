@@ -84,3 +84,13 @@ def test_the_column_of_a_page_is_22_to_26_hanzi_and_at_most_470_mm() -> None:
         assert 19 <= hanzi <= 26, inches
         if inches >= 43:
             assert metrics.column / metrics.px_per_mm <= 471
+
+
+@pytest.mark.parametrize(
+    ("size", "inches", "millimetres"),
+    [((1920, 1080), 55, 40), ((3840, 2160), 55, 40), ((1920, 1080), 21.5, 33), ((1366, 768), 21.5, 33)],
+)
+def test_the_corner_for_staff_is_larger_than_a_button(size: tuple[int, int], inches: float, millimetres: int) -> None:
+    metrics = Metrics(*size, inches)
+    assert round(metrics.corner / metrics.px_per_mm) == millimetres
+    assert metrics.corner >= metrics.mm(20)

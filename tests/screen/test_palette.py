@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.deck.model import ThemeName
-from kiosk.screen.palette import CONTRAST, PALETTES, contrast_ratio, luminance, palette_of
+from kiosk.screen.palette import CONTRAST, PALETTES, STAFF, contrast_ratio, luminance, palette_of
 
 STATED = {
     ThemeName.DAWN: (9.9, 7.4, 6.6, 6.4, 9.6, 11.9, 5.7, 5.9),
@@ -49,3 +49,12 @@ def test_the_day_goes_from_light_noon_to_darkest_dusk() -> None:
     base = {theme: luminance(PALETTES[theme].base) for theme in ThemeName}
     assert max(base, key=base.__getitem__) is ThemeName.NOON
     assert min(base, key=base.__getitem__) is ThemeName.DUSK
+
+
+def test_staff_can_read_their_board() -> None:
+    p = STAFF
+    for ink in (p.pageInk, p.pageSoft, p.pageAccent):
+        assert contrast_ratio(ink, p.surface) >= 5
+    assert contrast_ratio(p.card, p.pageAccent) >= 4.5
+    assert contrast_ratio(p.line, p.card) >= 3
+    assert contrast_ratio(p.line, p.surface) >= 3

@@ -86,3 +86,27 @@ def test_the_mouse_is_a_finger(gesture: Gesture) -> None:
     gesture.press(MOUSE, 100, 100)
     gesture.release(MOUSE, 100, 100)
     assert gesture.may_tap(MOUSE)
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "corner"),
+    [(961, 39, "high"), (960, 0, "high"), (959, 0, ""), (999, 40, ""), (999, 460, "low"), (999, 459, ""), (0, 0, "")],
+)
+def test_corners_are_on_the_right(gesture: Gesture, x: float, y: float, corner: str) -> None:
+    gesture.height, gesture.corner_px = 500, 40
+    gesture.press(1, x, y)
+    assert gesture.corner() == corner
+
+
+def test_a_finger_rests_until_it_moves_or_another_comes(gesture: Gesture) -> None:
+    gesture.press(1, 900, 10)
+    gesture.move(1, 906, 10)
+    assert gesture.resting
+    gesture.move(1, 911, 10)
+    assert not gesture.resting
+    gesture.release(1, 900, 10)
+    gesture.press(1, 900, 10)
+    assert gesture.resting
+    gesture.press(2, 100, 100)
+    gesture.release(2, 100, 100)
+    assert not gesture.resting

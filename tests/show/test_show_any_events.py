@@ -35,13 +35,16 @@ from kiosk.show import (
     Released,
     SetLanguage,
     State,
+    Strayed,
     Tick,
     ToggleMode,
+    Unlocked,
     next_deadline,
     start,
     step,
 )
 
+CORNER_SECONDS = 5.0
 SECTIONS = ("a", "b", "c")
 SLIDES = tuple(f"{section}/{number}" for section in SECTIONS for number in range(3))
 LONGEST_IDLE = 1.5 * 1.5 * 100
@@ -73,6 +76,7 @@ def outlines(draw: st.DrawFn) -> Outline:
 EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.sampled_from([Tick(), Moved(), GoHome(), Back(), Next(), Previous(), ClosePhoto(), KeepReading(), Done()]),
     st.sampled_from([LeaveToLoop("home"), LeaveToLoop("staff"), GuideHold(), Blank(), Dim(on=True), Dim(on=False)]),
+    st.sampled_from([Pressed(corner=True), Strayed(), Unlocked()]),
     st.sampled_from([Pressed(), Released(), PanelTouched(), PanelTouched("en"), PanelTouched()]),
     st.builds(OpenPage, st.sampled_from(SLIDES)),
     st.builds(OpenSection, st.integers(-1, 3)),
@@ -140,8 +144,28 @@ class AnyEvents(RuleBasedStateMachine):
         assert (state.warning, state.blank, state.fingers_down) == (False, False, False)
         assert state.dim == state.night
 
+    @rule(unlocked=st.booleans())
+    def staff_come(self, *, unlocked: bool) -> None:
+        self.do(Released())
+        self.do(Pressed(corner=True))
+        self.now += CORNER_SECONDS
+        self.do(Tick())
+        assert self.state.staffed
+        self.do(Released())
+        if unlocked:
+            self.do(Unlocked())
+            assert self.state.face is Face.BOARD
+
     def do(self, event: Event) -> None:
+        before = self.state
         self.state, told = step(self.state, event, self.now, self.outline)
+        if self.state.face is Face.PAD and before.face is not Face.PAD:
+            assert before.press is not None
+            assert before.press.corner
+            assert self.now - before.press.at >= CORNER_SECONDS
+        if self.state.face is Face.BOARD and before.face is not Face.BOARD:
+            assert before.face is Face.PAD
+            assert event == Unlocked()
         self.hear(told)
         self.check()
 
@@ -149,6 +173,8 @@ class AnyEvents(RuleBasedStateMachine):
         for one in told:
             if one.event == "visit":
                 assert not self.in_visit
+                self.in_visit = True
+            elif one.event == "staff":
                 self.in_visit = True
             elif one.event == "loop":
                 assert self.in_visit
@@ -183,8 +209,9 @@ class AnyEvents(RuleBasedStateMachine):
                 assert state.section == page.section
                 assert state.slide in state.seen
                 assert 0 <= state.photo < max(1, page.photos)
-            case Face.HOME:
+            case Face.HOME | Face.PAD | Face.BOARD:
                 assert state.photo == 0
+                assert not (state.staffed and (state.warning or state.blank or state.dim))
         assert (state.slide is not None) == (state.face in {Face.PAGE, Face.PHOTO})
         assert (state.section is not None) == (state.face in {Face.SECTION, Face.PAGE, Face.PHOTO})
         if outline.panels:

@@ -9,6 +9,9 @@ Window {
     id: root
 
     required property Presenter presenter
+    required property Board board
+    required property Pad pad
+    readonly property bool staffed: root.board.face !== ""
     readonly property bool busy: !(stage.settled && faces.settled && (!photo.active || photo.settled))
 
     color: stage.light.base ?? root.presenter.title.light.base // what the shift lays bare at the edge
@@ -117,9 +120,9 @@ Window {
             id: stage
 
             anchors.fill: parent
-            live: root.presenter.face.kind === "panel" && !root.presenter.warning
+            live: root.presenter.face.kind === "panel" && !root.presenter.warning && !root.staffed
             presenter: root.presenter
-            visible: !faces.covering && !root.presenter.empty
+            visible: !faces.covering && !root.presenter.empty && !root.staffed
         }
 
         TitleFace {
@@ -132,7 +135,7 @@ Window {
             id: faces
 
             anchors.fill: parent
-            enabled: !photo.active && !root.presenter.warning
+            enabled: !photo.active && !root.presenter.warning && !root.staffed
             presenter: root.presenter
         }
 
@@ -159,6 +162,33 @@ Window {
                 light: root.presenter.face.view.light ?? root.presenter.title.light
                 presenter: root.presenter
             }
+        }
+    }
+
+    // staff cover all: whoever stands near sees a calm page
+    Loader {
+        active: root.staffed
+        anchors.fill: parent
+        sourceComponent: root.board.face === "board" ? boardFace : padFace
+    }
+
+    Component {
+        id: padFace
+
+        PinPad {
+            light: root.board.light
+            pad: root.pad
+            presenter: root.presenter
+        }
+    }
+
+    Component {
+        id: boardFace
+
+        StaffBoard {
+            board: root.board
+            light: root.board.light
+            presenter: root.presenter
         }
     }
 

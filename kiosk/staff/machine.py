@@ -1,0 +1,68 @@
+"""How the machine under the kiosk is, as lines of the staff board; must not know releases nor sticks."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kiosk.guard.starts import Before
+from kiosk.screen.desk import Fact, Said
+from kiosk.screen.metrics import Metrics
+from kiosk.screen.renderer import choose
+from kiosk.staff import board_words as words
+from kiosk.staff.doctor import clock_finding
+
+ENOUGH_BYTES = 1_000_000_000
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).astimezone()
+
+
+def _free(folder: Path) -> int:
+    return shutil.disk_usage(folder).free
+
+
+class Machine:
+    """Looked at anew each time. Everything that it looks at can be handed in."""
+
+    def __init__(
+        self,
+        state: Path,
+        metrics: Callable[[], Metrics],
+        uptime: Callable[[], float],
+        *,
+        now: Callable[[], datetime] = _now,
+        free: Callable[[Path], int] = _free,
+        environ: Mapping[str, str] = os.environ,
+    ) -> None:
+        """``metrics`` are the screen's, ``uptime`` is in seconds; what came ``before`` this start is set later."""
+        self._state = state
+        self._metrics = metrics
+        self._uptime = uptime
+        self.before = Before.FIRST
+        self._free = free
+        self._environ = environ
+        self.now = now
+
+    def facts(self) -> tuple[Fact, ...]:
+        """Running since when and why, disk, screen, clock."""
+        metrics = self._metrics()
+        card = choose(self._environ, Path("/dev/dri")).name == "card"
+        return (
+            words.running(self._uptime()),
+            words.started(self.before),
+            self._disk(),
+            words.screen(metrics.width, metrics.height, metrics.inches, card=card),
+            words.clock(self.now(), fine=clock_finding(self.now()).fine),
+        )
+
+    def _disk(self) -> Fact:
+        try:
+            free = self._free(self._state)
+        except OSError:
+            return Fact(words.DISK, Said("查不到", "unknown"), troubling=True)
+        return words.disk(free, enough=free >= ENOUGH_BYTES)
