@@ -13,7 +13,7 @@ ENCODINGS = (
     Case("UTF-8 带签名", write(SLIDE, TEXT.encode("utf-8-sig"))),
     Case("UTF-16 小端（记事本的 Unicode）", write(SLIDE, TEXT.encode("utf-16"))),
     Case("UTF-16 大端", write(SLIDE, b"\xfe\xff" + TEXT.encode("utf-16-be"))),
-    Case("短 GBK 又是合法 UTF-8（通知）", write(SLIDE, "标题：通知\n图片：试\n---\n通知".encode("gbk"))),
+    Case("短 GBK 又是合法 UTF-8（通知）", write(SLIDE, "title: 通知\n---\n学校\n".encode("gbk"))),
     Case("什么编码都不是", write(SLIDE, b"\xff\xfe\x00\xd8\x00" + TEXT.encode())),
     Case("一半 UTF-8 一半 GBK", write(SLIDE, "标题：新页\n".encode() + "---\n正文很长。\n".encode("gbk") + b"\xff")),
     Case("字中间有零字节", write(SLIDE, TEXT.replace("正文", "正\0文"))),

@@ -70,3 +70,14 @@ def test_loop_that_nobody_waits_for(tmp_path: Path, slides: int, kinds: list[Pro
     found = told(tmp_path, {f"slides/10-a/{n + 10}-x.md": f"标题：甲{n}\n---\n字。\n" for n in range(slides)})
     assert [item.kind for item in found] == kinds
     assert all(item.level is Level.WARNING for item in found)
+
+
+def test_nothing_is_said_of_rows_while_the_table_is_gone(tmp_path: Path) -> None:
+    files = {
+        "slides/figures.csv": FIGURES + "乙数,31,家,企业,2022,报道\n",
+        "slides/10-a/10-x.md": "标题：甲\n---\n{甲数}{乙数}\n",
+    }
+    assert [item.kind for item in told(tmp_path, files)] == [K.FIGURE_TWIN]
+    last = read_deck(tmp_path)
+    (tmp_path / "slides/figures.csv").unlink()
+    assert advice(read_deck(tmp_path, last.deck), TODAY) == []

@@ -55,6 +55,13 @@ def test_english_and_figures_are_looked_through_too(tmp_path: Path) -> None:
     ]
 
 
+def test_captions_are_looked_through_too(tmp_path: Path) -> None:
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images" / "p.jpg").write_bytes(b"")
+    found = told(tmp_path, Asked("𪚥"), "![一处𪚥](p)")
+    assert [(item.line, item.detail("found")) for item in found] == [(4, "𪚥")]
+
+
 @pytest.mark.parametrize(
     "text", ["石碶街道，龍頭。", "café · 5 °C • ² — … “x” ‘y’", "\u3000全角　空格", "词\ufe0e\u200d\u2060。"]
 )
