@@ -198,3 +198,14 @@ def test_a_saved_text_goes_live_and_outlives_the_folder(content: Path, display: 
     again.wait_for("panel", slide="10-one/10-a")
     assert again.end() == 0
     os.close(again.pipe)
+
+
+def test_staff_hold_the_corner_and_leave_again(kiosk: Kiosk, tmp_path: Path) -> None:
+    kiosk.wait_for("deck", outcome="accepted", release="1")  # the desk is there before the folder is read
+    kiosk.xdotool("mousemove", str(SIZE[0] - 6), "6", "mousedown", "1")
+    kiosk.wait_for("staff", face="pad")
+    kiosk.xdotool("mouseup", "1", "key", "4", "key", "Escape")
+    kiosk.wait_for("loop", why="staff")
+    assert kiosk.end() == 0
+    assert '"ended":true' in (tmp_path / "state" / "running.json").read_text(encoding="utf-8")
+    assert "staff board" not in (tmp_path / "state" / "log" / "kiosk.log").read_text(encoding="utf-8")
