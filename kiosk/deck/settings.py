@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
 from kiosk.deck.header import Entry, Grammar, read_header
-from kiosk.deck.keys import LANGUAGE_NAMES, SETTINGS_CHINESE, SETTINGS_KEYS, YES_NO, Key, choose
+from kiosk.deck.keys import LANGUAGE_NAMES, SCREENS, SETTINGS_CHINESE, SETTINGS_KEYS, WEEKDAYS, YES_NO, Key, choose
 from kiosk.deck.model import LANGUAGES, Language, Settings
 from kiosk.deck.problems import Findings, ProblemKind
-from kiosk.deck.values import read_amount, read_hours
+from kiosk.deck.values import read_amount, read_days, read_hours
 from kiosk.deck.wording import listed, nearest, quoted
 
 GRAMMAR = Grammar(SETTINGS_KEYS, chinese=SETTINGS_CHINESE, body=False)
@@ -25,6 +25,15 @@ RANGES = MappingProxyType(
     }
 )
 _LONGEST = 60
+_CHOICES: Mapping[Key, tuple[str, Mapping[str, bool], str]] = {
+    Key.REDUCED_MOTION: ("reduced_motion", YES_NO, "是"),
+    Key.CLOSED_SCREEN: ("screen_off", SCREENS, "暗场"),
+}
+_SPANS: Mapping[Key, tuple[ProblemKind, Callable[[str], object]]] = {
+    Key.OPENING_HOURS: (ProblemKind.HOURS_BAD, read_hours),
+    Key.CLOSED_DATES: (ProblemKind.DATE_BAD, read_days),
+    Key.OPEN_DATES: (ProblemKind.DATE_BAD, read_days),
+}
 
 
 def read_settings(text: str, findings: Findings) -> Settings:
@@ -46,22 +55,25 @@ def read_settings(text: str, findings: Findings) -> Settings:
             number = _number(key, entry, findings)
             if number is not None:
                 changes[key.value] = number
-        elif key is Key.REDUCED_MOTION:
-            chosen = choose(entry.value, YES_NO)
+        elif key in _CHOICES:
+            field, words, usual = _CHOICES[key]
+            chosen = choose(entry.value, words)
             if chosen is None:
-                findings.add(
-                    ProblemKind.VALUE_UNKNOWN, entry.line, entry.key, found=entry.value[:_LONGEST], nearest="是"
-                )
+                found = entry.value[:_LONGEST]
+                findings.add(ProblemKind.VALUE_UNKNOWN, entry.line, entry.key, found=found, nearest=usual)
             else:
-                changes["reduced_motion"] = chosen
+                changes[field] = chosen
         elif key is Key.LANGUAGES:
             changes["languages"] = _languages(entry, findings)
-        else:
-            hours = read_hours(entry.value)
-            if hours is None:
-                findings.add(ProblemKind.HOURS_BAD, entry.line, entry.key, found=entry.value[:_LONGEST])
+        elif key is Key.CLOSED_WEEKDAYS:
+            changes["closed_weekdays"] = _weekdays(entry, findings)
+        elif key in _SPANS:
+            kind, read = _SPANS[key]
+            spans = read(entry.value)
+            if spans is None:
+                findings.add(kind, entry.line, entry.key, found=entry.value[:_LONGEST])
             else:
-                changes["opening_hours"] = hours
+                changes[key.value] = spans
     return _consistent(replace(settings, **changes), entries, findings)  # type: ignore[arg-type]
 
 
@@ -101,6 +113,19 @@ def _languages(entry: Entry, findings: Findings) -> tuple[Language, ...]:
         elif language not in found:
             found.append(language)
     return tuple(found) or LANGUAGES
+
+
+def _weekdays(entry: Entry, findings: Findings) -> tuple[int, ...]:
+    found: set[int] = set()
+    for part in listed(entry.value.replace("和", "、")):
+        day = choose(part, WEEKDAYS)
+        if day is None:
+            findings.add(
+                ProblemKind.VALUE_UNKNOWN, entry.line, entry.key, found=part[:_LONGEST], allowed="周一、周二 …… 周日"
+            )
+        else:
+            found.add(day)
+    return tuple(sorted(found))
 
 
 def _consistent(settings: Settings, entries: Mapping[Key, Entry], findings: Findings) -> Settings:

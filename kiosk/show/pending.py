@@ -44,7 +44,7 @@ def pending(state: State, outline: Outline) -> tuple[tuple[float, Due], ...]:
         found.append((state.arrived + AIM_SECONDS, Due.AIM))
     if state.fingers_down:
         return (*found, (state.active + HOLD_SECONDS, Due.LIFT))
-    if state.face is Face.PANEL:
+    if state.face is Face.PANEL and not state.dim:  # at night nobody sees the loop: it rests
         found.append((max(state.due, state.guide_until), Due.ADVANCE))
     if state.warned_at is not None:
         found.append((state.warned_at + outline.timings.warning, Due.LEAVE))

@@ -119,7 +119,7 @@ Window {
             anchors.fill: parent
             live: root.presenter.face.kind === "panel" && !root.presenter.warning
             presenter: root.presenter
-            visible: !faces.covering && !root.presenter.empty
+            visible: !faces.covering && !root.presenter.empty && !night.covering
         }
 
         TitleFace {
@@ -162,7 +162,14 @@ Window {
         }
     }
 
-    // guide's pause, or the hall's night: a calm dim scene, never black
+    NightScene {
+        id: night
+
+        anchors.fill: parent
+        presenter: root.presenter
+    }
+
+    // a guide's pause: the panel, dimmed, never black
     Rectangle {
         anchors.fill: parent
         color: root.presenter.title.light.base
