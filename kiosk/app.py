@@ -340,7 +340,7 @@ class Running:
     def _on_failure(self, why: str) -> None:
         """Nothing can be painted any more: the card's fault, not the slide's. Begin anew; then without the card."""
         logging.getLogger(__name__).critical(why)
-        self.memory.note(Sight("scene-graph"))
+        self.memory.last_word(Sight("scene-graph"))
         self.again = self._may_start_anew
         self.app.exit(1)
 
