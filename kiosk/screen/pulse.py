@@ -55,5 +55,9 @@ class Pulse(QObject):
         return self._window.isExposed() and self._window.isVisible()
 
     def _unseen(self) -> None:
-        if self._timer.isActive() and not self._is_seen():
+        if not self._timer.isActive():
+            return
+        if self._is_seen():  # since just now: then by a frame after all
+            self.ask()
+        else:
             self._beat(False)
