@@ -45,8 +45,9 @@ def test_a_painted_frame_is_a_beat_and_an_unseen_window_one_of_its_own(stage: St
     pulse.ask()
     stage.qtbot.waitUntil(lambda: beats == [True, True, False])
     stage.window.show()
+    stage.qtbot.waitUntil(stage.window.isExposed)
     pulse.ask()
-    stage.qtbot.waitUntil(lambda: beats[-1])
+    stage.qtbot.waitUntil(lambda: beats == [True, True, False, True])
     pulse.stop()
 
 
