@@ -250,6 +250,7 @@ class Game:
 
     def judge(self) -> None:
         """Note what must hold, while it can still be seen."""
+        self.memory.append((time.monotonic() - self.begun, resident()))
         windows = [window for window in QGuiApplication.topLevelWindows() if window.isVisible()]
         self.verdict = {
             "the loop": self.is_at_rest(),
