@@ -145,10 +145,12 @@ class Monkey:
         self.lift()
 
     def click(self) -> None:
-        button = self.random.choice(
-            (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton)
+        """A mouse, inside: QTest complains of one outside."""
+        buttons = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton)
+        button, place = self.random.choice(buttons), self.place()
+        point = QPoint(
+            min(max(place.x(), 0), self.window.width() - 1), min(max(place.y(), 0), self.window.height() - 1)
         )
-        point = self.place()
         if self.random.random() < 0.2:
             QTest.mouseDClick(self.window, button, Qt.KeyboardModifier.NoModifier, point)
         else:
