@@ -18,6 +18,8 @@ from kiosk.guard.display import DISPLAYS, direct_platform, has_screen, wait_for_
 from kiosk.guard.ending import Ending
 from kiosk.guard.log import keep_log
 from kiosk.guard.memory import CrashMemory
+from kiosk.guard.power import Display
+from kiosk.guard.power import choose as choose_switch
 from kiosk.guard.watchdog import Watchdog
 from kiosk.trace import TraceFile, seconds_since_start
 
@@ -176,6 +178,8 @@ class Running:
         self._late.setSingleShot(True)
         self._late.timeout.connect(self._put_on_screen)
         self.presenter.settled.connect(self._on_settled)
+        self.display = Display(choose_switch(os.environ))
+        self.presenter.nightChanged.connect(self._on_night)
         self._shown = False
         self._told = 0
         self._showing: Showing | None = None
@@ -212,6 +216,11 @@ class Running:
         if deck != self.presenter.deck_offered:
             self.presenter.offer_deck(deck, self._showing.images)
         self.presenter.apply(Dim(not is_open(deck.settings, now, BUILT)))
+        self._on_night()
+
+    def _on_night(self) -> None:
+        may_go_off = self.presenter.deck_shown.settings.screen_off
+        self.display.want(on=not self.presenter.is_night, may_go_off=may_go_off)
 
     def _watch(self) -> None:
         """From now on, what staff change goes live."""
@@ -350,7 +359,7 @@ class Running:
     def _on_failure(self, why: str) -> None:
         """Nothing can be painted any more: the card's fault, not the slide's. Begin anew; then without the card."""
         logging.getLogger(__name__).critical(why)
-        self.memory.note(Sight("scene-graph"))
+        self.memory.last_word(Sight("scene-graph"))
         self.again = self._may_start_anew
         self.app.exit(1)
 
@@ -370,7 +379,6 @@ class Running:
         self._readers.shutdown(wait=False, cancel_futures=True)
         self.trace.close()
         self._end_log()
-        self.watchdog.stopped()
         self.memory.close()
         self.ending.close()
         return int(status)

@@ -47,6 +47,10 @@ class Key(StrEnum):
     DWELL_MAX_SECONDS = "dwell_max_seconds"
     GUIDE_SECONDS = "guide_seconds"
     OPENING_HOURS = "opening_hours"
+    CLOSED_WEEKDAYS = "closed_weekdays"
+    CLOSED_DATES = "closed_dates"
+    OPEN_DATES = "open_dates"
+    CLOSED_SCREEN = "closed_screen"
     REDUCED_MOTION = "reduced_motion"
     PUBLISHING = "publishing"
 
@@ -83,6 +87,10 @@ CHINESE: Mapping[Key, tuple[str, ...]] = MappingProxyType(
         Key.DWELL_MAX_SECONDS: ("最长停留",),
         Key.GUIDE_SECONDS: ("讲解",),
         Key.OPENING_HOURS: ("开放时间",),
+        Key.CLOSED_WEEKDAYS: ("休息日", "闭馆日"),
+        Key.CLOSED_DATES: ("休息日期", "闭馆日期"),
+        Key.OPEN_DATES: ("开放日期",),
+        Key.CLOSED_SCREEN: ("闭馆画面",),
         Key.REDUCED_MOTION: ("减少动效",),
         Key.PUBLISHING: ("发布",),
     }
@@ -111,6 +119,7 @@ SETTINGS_KEYS = frozenset(
         *(Key.TITLE, Key.TITLE_EN, Key.CREDIT, Key.CREDIT_EN, Key.LANGUAGES, Key.SCREEN_INCHES),
         *(Key.IDLE_SECONDS, Key.WARNING_SECONDS, Key.DWELL_MIN_SECONDS, Key.DWELL_MAX_SECONDS),
         *(Key.GUIDE_SECONDS, Key.OPENING_HOURS, Key.REDUCED_MOTION, Key.PUBLISHING, Key.NOTE),
+        *(Key.CLOSED_WEEKDAYS, Key.CLOSED_DATES, Key.OPEN_DATES, Key.CLOSED_SCREEN),
     }
 )
 LAYOUTS: Mapping[str, Layout] = {
@@ -136,6 +145,20 @@ THEMES: Mapping[str, ThemeName] = {
 YES_NO: Mapping[str, bool] = {
     **dict.fromkeys(("是", "要", "有", "yes", "true", "y"), True),
     **dict.fromkeys(("否", "不", "不要", "无", "no", "false", "n"), False),
+}
+WEEKDAYS: Mapping[str, int] = {
+    f"{word}{day}": number
+    for word in ("周", "星期", "礼拜", "每周")
+    for number, days in enumerate(("一", "二", "三", "四", "五", "六", "日天"))
+    for day in days
+} | {
+    form: number
+    for number, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+    for form in (name, f"{name}s", name[:3])
+}
+SCREENS: Mapping[str, bool] = {  # whether a closed hall's screen goes off
+    **dict.fromkeys(("关屏", "关闭", "off"), True),
+    **dict.fromkeys(("暗场", "变暗", "dim"), False),
 }
 STATUSES: Mapping[str, bool] = {  # whether it is a draft
     **dict.fromkeys(("草稿", "draft"), True),

@@ -203,6 +203,14 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True)
+class Days:
+    """The days from ``first`` to ``last``, both among them."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
     """One file of a section: its panel in the loop and its page when touched."""
 
@@ -249,6 +257,10 @@ class Settings:
     dwell_max_seconds: float = 30.0
     guide_seconds: float = 600.0
     opening_hours: tuple[Hours, ...] = ()
+    closed_weekdays: tuple[int, ...] = ()  # 0 is Monday
+    closed_dates: tuple[Days, ...] = ()
+    open_dates: tuple[Days, ...] = ()  # open although a weekday or a holiday says otherwise
+    screen_off: bool = False  # while the hall is closed, where the machine can; else a dark scene
     reduced_motion: bool = False  # fades only: nothing drifts, slides or counts up
     approval: bool = False  # a change waits until somebody has approved it
 

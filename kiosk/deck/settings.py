@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
 from kiosk.deck.header import Entry, Grammar, read_header
-from kiosk.deck.keys import LANGUAGE_NAMES, PUBLISHINGS, SETTINGS_CHINESE, SETTINGS_KEYS, YES_NO, Key, choose
+from kiosk.deck.keys import (
+    LANGUAGE_NAMES,
+    PUBLISHINGS,
+    SCREENS,
+    SETTINGS_CHINESE,
+    SETTINGS_KEYS,
+    WEEKDAYS,
+    YES_NO,
+    Key,
+    choose,
+)
 from kiosk.deck.model import LANGUAGES, Language, Settings
 from kiosk.deck.problems import Findings, ProblemKind
-from kiosk.deck.values import read_amount, read_hours
+from kiosk.deck.values import read_amount, read_days, read_hours
 from kiosk.deck.wording import listed, nearest, quoted
 
 GRAMMAR = Grammar(SETTINGS_KEYS, chinese=SETTINGS_CHINESE, body=False)
@@ -28,9 +38,15 @@ _CHOICES: Mapping[Key, tuple[str, Mapping[str, bool], str]] = MappingProxyType(
     {
         Key.REDUCED_MOTION: ("reduced_motion", YES_NO, "是、否"),
         Key.PUBLISHING: ("approval", PUBLISHINGS, "直接、审签后"),
+        Key.CLOSED_SCREEN: ("screen_off", SCREENS, "暗场、关屏"),
     }
 )
 _LONGEST = 60
+_SPANS: Mapping[Key, tuple[ProblemKind, Callable[[str], object]]] = {
+    Key.OPENING_HOURS: (ProblemKind.HOURS_BAD, read_hours),
+    Key.CLOSED_DATES: (ProblemKind.DATE_BAD, read_days),
+    Key.OPEN_DATES: (ProblemKind.DATE_BAD, read_days),
+}
 
 
 def read_settings(text: str, findings: Findings) -> Settings:
@@ -53,26 +69,33 @@ def read_settings(text: str, findings: Findings) -> Settings:
             if number is not None:
                 changes[key.value] = number
         elif key in _CHOICES:
-            field, words, allowed = _CHOICES[key]
-            chosen = choose(entry.value, words)
-            if chosen is None:
-                found = entry.value[:_LONGEST]
-                near = nearest(found, words)
-                kind = ProblemKind.VALUE_UNKNOWN
-                if key is Key.PUBLISHING:  # nothing goes live unread for a slip of the pen
-                    kind, changes[field] = ProblemKind.PUBLISHING_UNKNOWN, True
-                findings.add(kind, entry.line, entry.key, found=found, nearest=near, allowed=allowed)
-            else:
-                changes[field] = chosen
+            chosen = _choice(key, entry, findings)
+            if chosen is not None:
+                changes[_CHOICES[key][0]] = chosen
         elif key is Key.LANGUAGES:
             changes["languages"] = _languages(entry, findings)
-        else:
-            hours = read_hours(entry.value)
-            if hours is None:
-                findings.add(ProblemKind.HOURS_BAD, entry.line, entry.key, found=entry.value[:_LONGEST])
+        elif key is Key.CLOSED_WEEKDAYS:
+            changes["closed_weekdays"] = _weekdays(entry, findings)
+        elif key in _SPANS:
+            kind, read = _SPANS[key]
+            spans = read(entry.value)
+            if spans is None:
+                findings.add(kind, entry.line, entry.key, found=entry.value[:_LONGEST])
             else:
-                changes["opening_hours"] = hours
+                changes[key.value] = spans
     return _consistent(replace(settings, **changes), entries, findings)  # type: ignore[arg-type]
+
+
+def _choice(key: Key, entry: Entry, findings: Findings) -> bool | None:
+    _, words, allowed = _CHOICES[key]
+    chosen = choose(entry.value, words)
+    if chosen is not None:
+        return chosen
+    found = entry.value[:_LONGEST]
+    careful = key is Key.PUBLISHING  # nothing goes live unread for a slip of the pen
+    kind = ProblemKind.PUBLISHING_UNKNOWN if careful else ProblemKind.VALUE_UNKNOWN
+    findings.add(kind, entry.line, entry.key, found=found, nearest=nearest(found, words), allowed=allowed)
+    return True if careful else None
 
 
 def _number(key: Key, entry: Entry, findings: Findings) -> float | None:
@@ -111,6 +134,19 @@ def _languages(entry: Entry, findings: Findings) -> tuple[Language, ...]:
         elif language not in found:
             found.append(language)
     return tuple(found) or LANGUAGES
+
+
+def _weekdays(entry: Entry, findings: Findings) -> tuple[int, ...]:
+    found: set[int] = set()
+    for part in listed(entry.value.replace("和", "、")):
+        day = choose(part, WEEKDAYS)
+        if day is None:
+            findings.add(
+                ProblemKind.VALUE_UNKNOWN, entry.line, entry.key, found=part[:_LONGEST], allowed="周一、周二 …… 周日"
+            )
+        else:
+            found.add(day)
+    return tuple(sorted(found))
 
 
 def _consistent(settings: Settings, entries: Mapping[Key, Entry], findings: Findings) -> Settings:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, time
 
-from kiosk.deck.model import Hours
+from kiosk.deck.model import Days, Hours
 from kiosk.deck.wording import listed, plain_width
 
 _DATE = re.compile(r"([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?|([0-9]{4})([0-9]{2})([0-9]{2})")
 _TIME = r"([0-9]{1,2})\s*(?:[:时点]\s*([0-9]{2})?\s*分?)?"
 _HOURS = re.compile(rf"{_TIME}\s*(?:-+|–|—+|~+|至|到)\s*{_TIME}")
+_UNTIL = re.compile(r"\s*(?:[至到~～–—]+|\s-+\s)\s*")
 _POINT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})?)\s*%?\s*[\s,、/]\s*([0-9]{1,3}(?:\.[0-9]{1,3})?)\s*%?")
 _NUMBER = re.compile(
     r"([0-9]{1,6}(?:\.[0-9]{1,3})?)\s*(英寸|寸|吋|inches|inch|in|\"|″|秒钟|秒|seconds|s|分钟|分|minutes|min)?"
@@ -29,6 +30,18 @@ def read_date(text: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def read_days(text: str) -> tuple[Days, ...] | None:
+    """2026-10-01至2026-10-07、2026-12-25; None where one part is neither a day nor a span of days."""
+    spans = []
+    for part in listed(text):
+        edges = [read_date(edge) for edge in _UNTIL.split(part, maxsplit=1)]
+        first, last = edges[0], edges[-1]
+        if first is None or last is None or last < first:
+            return None
+        spans.append(Days(first, last))
+    return tuple(spans) or None
 
 
 def read_hours(text: str) -> tuple[Hours, ...] | None:

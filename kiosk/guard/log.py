@@ -24,7 +24,7 @@ _LINE = "%(asctime)s %(levelname)s %(message)s"
 
 
 class Repeats(logging.Filter):
-    """Lets a message through once an hour; what came in between is counted and said with the next one.
+    """Lets a warning or an error through once an hour; what came in between is counted and said with the next one.
 
     Times are those of ``clock``, in seconds. Of very many different messages the oldest are forgotten.
     """
@@ -36,6 +36,8 @@ class Repeats(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether the record is written."""
+        if record.levelno < logging.WARNING:
+            return True
         now = self._clock()
         key = (record.levelno, record.getMessage())
         before = self._seen.get(key)

@@ -104,6 +104,11 @@ class CrashMemory:
             self._run = msgspec.structs.replace(self._run, sight=sight)
             self._write(msgspec.json.encode(self._run))
 
+    def last_word(self, sight: Sight) -> None:
+        """The end comes, and by ``sight``, whatever else is still shown."""
+        self.note(sight)
+        self._ended.set()
+
     def ended(self) -> None:
         """The end was asked for: it is no crash, whatever comes."""
         self._ended.set()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import signal
 import sys
 import warnings
@@ -24,7 +25,7 @@ from kiosk.pictures.framing import frame, scale_of, write
 from kiosk.pictures.intake import PhotoError, open_photo
 from kiosk.pictures.messages import Done, Fault, Job, Made, Opened, Order, Reply, Sound, jobs, receive, send
 from kiosk.pictures.recipe import picture_name
-from kiosk.pictures.store import is_there
+from kiosk.pictures.seal import is_sound
 
 if sys.platform != "win32":
     import resource
@@ -53,9 +54,11 @@ def work(job: Job) -> Iterator[Reply]:
 def _work_on(stream: BufferedReader, job: Job) -> Iterator[Reply]:
     before = os.fstat(stream.fileno())
     digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    if _is_named_by_content(job.photo) and Path(job.photo).stem != digest:
+        raise PhotoError(ProblemKind.PICTURE_TRUNCATED)  # our own copy, damaged on the disk
     yield Opened(digest, before.st_size, before.st_mtime_ns, before.st_ino)
     photo = read_header(stream)
-    known = [order for order in job.orders if is_there(Path(job.pictures) / picture_name(digest, order.key))]
+    known = [order for order in job.orders if is_sound(Path(job.pictures) / picture_name(digest, order.key))]
     missing = [order for order in job.orders if order not in known]
     if known and not missing:
         yield Sound(*photo.size)
@@ -76,6 +79,11 @@ def _work_on(stream: BufferedReader, job: Job) -> Iterator[Reply]:
 
 def _examined(pixels: Pixels, photo: Photo) -> Sound:
     return Sound(*pixels.size, light_of(pixels.image), is_from_camera(photo.image))
+
+
+def _is_named_by_content(photo: str) -> bool:
+    """Whether a photo bears a SHA-256 as its name, as the copies of a release do."""
+    return re.fullmatch(r"[0-9a-f]{64}", Path(photo).stem) is not None
 
 
 def _make(pixels: Pixels, colours: Colours, order: Order) -> Reply:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from kiosk.pictures.index import Index, Known
 from kiosk.pictures.recipe import Recipe, picture_name
+from kiosk.pictures.seal import is_sound
 
 _log = logging.getLogger(__name__)
 
@@ -42,7 +43,10 @@ class Store:
         self._count = itertools.count()
 
     def find(self, photo: Path, recipe: Recipe) -> Path | None:
-        """The finished picture of a photo as it is now, None if it is still to be made. Two stats, reads nothing."""
+        """The finished picture of a photo as it is now, None if it is still to be made. Two stats.
+
+        The first time in a run the picture is read whole, to know that it is sound.
+        """
         known = self._index.get(photo)
         return self._use(picture_name(known.digest, recipe.key)) if known else None
 
@@ -75,6 +79,8 @@ class Store:
             try:
                 self.pictures.mkdir(parents=True, exist_ok=True)
                 size = temporary.stat().st_size
+                if (self.pictures / name).is_dir():
+                    remove(self.pictures / name)
                 temporary.replace(self.pictures / name)
             except OSError as error:
                 _log.warning("A picture cannot be stored: %s", error.strerror)
@@ -82,7 +88,7 @@ class Store:
                     temporary.unlink(missing_ok=True)
                 return self._use(name)  # another process may have it open, on Windows: then it is there already
             with self._guard:
-                self._pinned.add(name)
+                self._pinned.add(name)  # just written: it is sound
                 if self._filled is not None:
                     self._filled += size
             self._make_room()
@@ -103,6 +109,12 @@ class Store:
             return None
         with self._guard:
             new = name not in self._pinned
+        if new and not is_sound(picture):
+            _log.warning("A prepared picture was damaged; it is made anew: %s", name)
+            with contextlib.suppress(OSError):
+                remove(picture)
+            return None
+        with self._guard:
             self._pinned.add(name)
         if new:
             with contextlib.suppress(OSError):
@@ -136,6 +148,14 @@ class Store:
         return (
             not owner.isdecimal() or not _lives(int(owner)) or self._now() - file.stat().st_mtime > _ABANDONED_SECONDS
         )
+
+
+def remove(place: Path) -> None:
+    """Remove a file, or an empty folder that stands where one should be. Raises OSError."""
+    if place.is_dir():
+        place.rmdir()
+    else:
+        place.unlink()
 
 
 def is_there(picture: Path) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kiosk.deck.problems import Problem, ProblemKind, problem
 from kiosk.pictures import Known, PhotoError, PictureProcess, look, open_photo
+from kiosk.release.disk import remove_tree
 from kiosk.release.records import Copied
 
 _FOLDER = "images"
@@ -83,6 +84,8 @@ class Copier:
     def _admit(self, name: str, aside: Path, signature: tuple[int, int, int], seen: Known) -> Copied:
         ending = Path(name).suffix.lower()
         copy = f"{seen.digest}{ending if len(ending) <= _LONGEST_ENDING else ''}"
+        if (self._photos / copy).is_dir():
+            remove_tree(self._photos / copy)
         aside.replace(self._photos / copy)
         return Copied(name, copy, *signature, seen.width, seen.height)
 

@@ -44,6 +44,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "chineseOnly": ("", "Chinese only for this page"),
     "period": ("时期：", "Period: "),
     "comingSoon": ("展示内容准备中", "Coming soon"),
+    "hours": ("开放时间 Open", "Open 开放时间"),
+    "wake": ("轻触唤醒 · Touch to wake", "Touch to wake · 轻触唤醒"),
     "guide": ("讲解中", "Guided tour"),
     "opens": ("打开", "Open"),
 }

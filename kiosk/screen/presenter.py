@@ -55,6 +55,7 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
     progressChanged = Signal()
     picturesChanged = Signal()
     dimmedChanged = Signal()
+    nightChanged = Signal()
     shiftChanged = Signal()
     stillChanged = Signal()
     keyboardChanged = Signal()
@@ -325,7 +326,10 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
         return photos[0] if photos else ""
 
     def _get_dimmed(self) -> float:
-        return DIM_OPACITY if self._state.blank or (self._state.dim and not self._state.visiting) else 0.0
+        return DIM_OPACITY if self._state.blank else 0.0
+
+    def _get_night(self) -> dict[str, object]:
+        return self._night
 
     def _get_shift_x(self) -> int:
         return 0 if self._still or self._state.visiting else SHIFTS[self._shift][0]
@@ -440,6 +444,7 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
     serif = Property(str, _get_serif, constant=True)
     sans = Property(str, _get_sans, constant=True)
     dimmed = Property(float, _get_dimmed, notify=dimmedChanged)
+    night = Property(QVariantMap, _get_night, notify=nightChanged)
     shiftX = Property(int, _get_shift_x, notify=shiftChanged)
     shiftY = Property(int, _get_shift_y, notify=shiftChanged)
     still = Property(bool, _get_still, notify=stillChanged)

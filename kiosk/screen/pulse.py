@@ -33,7 +33,7 @@ class Pulse(QObject):
 
     def ask(self) -> None:
         """Ask for a sign of life."""
-        if self._window.isExposed():
+        if self._is_seen():
             if not self._asked:  # connected for one frame: nothing of ours runs at each of sixty a second
                 self._asked = True
                 self._window.frameSwapped.connect(self._painted, Qt.ConnectionType.QueuedConnection)
@@ -51,6 +51,13 @@ class Pulse(QObject):
             self._window.frameSwapped.disconnect(self._painted)
             self._beat(True)
 
+    def _is_seen(self) -> bool:
+        return self._window.isExposed() and self._window.isVisible()
+
     def _unseen(self) -> None:
-        if self._timer.isActive() and not self._window.isExposed():
+        if not self._timer.isActive():
+            return
+        if self._is_seen():  # since just now: then by a frame after all
+            self.ask()
+        else:
             self._beat(False)

@@ -14,6 +14,7 @@ from kiosk import show
 from kiosk.deck.model import Deck
 from kiosk.screen import views
 from kiosk.screen.metrics import Metrics
+from kiosk.screen.night import night_view
 from kiosk.show import Face
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ class Stepping:
         self._zoomed = False
         self._last_tap = -1e9
         self._shift = 0
+        self._minute = 0
+        self._night: dict[str, object] = {"on": False}
         self._shelf.changed.connect(self._on_pictures)
         self._shelf.failed.connect(self._on_pictures)
         self._shelf.prepared.connect(self._on_prepared)
@@ -253,6 +256,7 @@ class Stepping:
         if state.warning != before.warning:
             self.changed("warning")
         self.changed("dimmed")
+        self._renew_night()
         self._arm()
         self.take_offer_soon()
 
@@ -353,4 +357,17 @@ class Stepping:
 
     def _on_shift(self) -> None:
         self._shift = (self._shift + 1) % SHIFTS
+        self._minute += 1
         self.changed("shift")
+        self._renew_night()
+
+    @property
+    def is_night(self) -> bool:
+        """Whether the hall is closed and nobody there."""
+        return self._state.dim and not self._state.visiting
+
+    def _renew_night(self) -> None:
+        night = night_view(self._deck, self._minute) if self.is_night else self._night | {"on": False}
+        if night != self._night:
+            self._night = night
+            self.changed("night")

@@ -49,7 +49,7 @@ def act(state: State, event: Act, now: float, outline: Outline) -> Outcome:
     if event == LeaveToLoop("staff"):
         return _leave(state, "staff", now, outline)
     if asleep or (press and press.use is Use.WAKE):
-        return state, ()
+        return held(state, now, STEPPED_SECONDS), ()
     answering = warned or (press is not None and press.use is Use.ANSWER)
     if answering and isinstance(event, Done):
         return _leave(state, "done", now, outline)

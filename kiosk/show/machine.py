@@ -95,7 +95,9 @@ def _pressed(state: State, now: float, *, corner: bool) -> State:
 
 def _released(state: State, now: float) -> State:
     press = replace(state.press, lifted=now) if state.press and state.fingers_down else state.press
-    return loop.held(loop.answered(replace(state, press=press, active=now)), now, loop.RELEASED_SECONDS)
+    woken = press is not None and press.use is Use.WAKE
+    stay = loop.STEPPED_SECONDS if woken else loop.RELEASED_SECONDS
+    return loop.held(loop.answered(replace(state, press=press, active=now)), now, stay)
 
 
 def _night(state: State, now: float, outline: Outline, *, on: bool) -> Outcome:

@@ -52,7 +52,7 @@ def pending(state: State, outline: Outline) -> tuple[tuple[float, Due], ...]:
         return (*found, (state.active + HOLD_SECONDS, Due.LIFT))
     if state.staffed:
         return (*found, (state.active + STAFF_SECONDS, Due.CLOSE))
-    if state.face is Face.PANEL:
+    if state.face is Face.PANEL and not state.dim:  # at night nobody sees the loop: it rests
         found.append((max(state.due, state.guide_until), Due.ADVANCE))
     if state.warned_at is not None:
         found.append((state.warned_at + outline.timings.warning, Due.LEAVE))

@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
-from kiosk.deck.model import Deck, Hours, Section, Settings, Slide
+from kiosk.deck.model import Days, Deck, Hours, Section, Settings, Slide
 
 CLOCK_TRUSTED_YEARS = 10
 _DAY = timedelta(days=1)
 _MIDNIGHT = time()
+_ALL_DAY = Hours(_MIDNIGHT, _MIDNIGHT)
 _PRECISE = timedelta(seconds=1)
 _FIRST_DAY, _LAST_DAY = date(2, 1, 1), date(9998, 12, 1)  # beyond them, staff mean "always", and dates end
 
@@ -52,10 +53,14 @@ def is_shown(slide: Slide, now: datetime) -> bool:
 
 
 def is_open(settings: Settings, now: datetime, built: datetime | None = None) -> bool:
-    """Whether the hall is open at ``now``: always, where no hours are set or the clock is wrong by ``built``."""
-    if not settings.opening_hours or (built is not None and _doubt(now, built) is not None):
+    """Whether the hall is open at ``now``: always, where no hours are set or the clock is wrong by ``built``.
+
+    Hours over midnight belong to the day on which they begin. Without hours an open day is open all day.
+    """
+    if built is not None and _doubt(now, built) is not None:
         return True
-    return any(True for hours in settings.opening_hours for _ in _days_of(hours, now))
+    spans = settings.opening_hours or (_ALL_DAY,)
+    return any(_is_open_day(settings, day) for hours in spans for day in _days_of(hours, now))
 
 
 def next_change(deck: Deck, now: datetime) -> datetime | None:
@@ -72,7 +77,7 @@ def next_change(deck: Deck, now: datetime) -> datetime | None:
         _first_change(
             lambda at: is_open(deck.settings, at),
             here,
-            calendar.moments(_around(here.date()), deck.settings.opening_hours),
+            calendar.moments(_closing_days(deck.settings, here.date()), deck.settings.opening_hours),
             zone,
         )
     )
@@ -120,6 +125,27 @@ def _days_of(hours: Hours, now: datetime) -> Iterator[date]:
         yield today
     if at < hours.end:
         yield today - _DAY
+
+
+def _is_open_day(settings: Settings, day: date) -> bool:
+    if _among(settings.open_dates, day):
+        return True
+    return day.weekday() not in settings.closed_weekdays and not _among(settings.closed_dates, day)
+
+
+def _among(spans: Iterable[Days], day: date) -> bool:
+    return any(span.first <= day <= span.last for span in spans)
+
+
+def _closing_days(settings: Settings, today: date) -> set[date]:
+    """The days at which it may turn open or closed next: round today, within a week, round each holiday's edges."""
+    week = 8 if settings.closed_weekdays else 0
+    days = {*_around(today), *(today + number * _DAY for number in range(week))}
+    for span in (*settings.closed_dates, *settings.open_dates):
+        for edge in (span.first, span.last):
+            if max(today, _FIRST_DAY) <= edge <= _LAST_DAY:
+                days.update(edge + number * _DAY for number in range(-1, week + 2))
+    return days
 
 
 def _around(day: date) -> tuple[date, ...]:

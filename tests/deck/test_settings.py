@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
-from kiosk.deck.model import Hours, Settings
+from kiosk.deck.model import Days, Hours, Settings
 from kiosk.deck.problems import Findings, Level, ProblemKind
 from kiosk.deck.settings import read_settings
 
@@ -29,6 +29,10 @@ ALL = Settings(
     dwell_max_seconds=40,
     guide_seconds=900,
     opening_hours=(Hours(time(9), time(17)),),
+    closed_weekdays=(0, 6),
+    closed_dates=(Days(date(2026, 10, 1), date(2026, 10, 7)), Days(date(2026, 12, 25), date(2026, 12, 25))),
+    open_dates=(Days(date(2026, 10, 5), date(2026, 10, 5)),),
+    screen_off=True,
     reduced_motion=True,
     approval=True,
 )
@@ -68,6 +72,10 @@ def test_how_to_publish(written: str, *, approval: bool) -> None:
 最长停留：40
 讲解：15分钟
 开放时间：9:00-17:00
+休息日：周一、星期天
+休息日期：2026-10-01至2026-10-07、2026年12月25日
+开放日期：2026/10/5
+闭馆画面：关屏
 减少动效：是
 发布：审签后
 ---
@@ -84,6 +92,10 @@ dwell_min_seconds: 10
 dwell_max_seconds: 40
 guide_seconds: 900
 opening_hours: 9:00-17:00
+closed_weekdays: Mondays, sun
+closed_dates: 2026-10-01 - 2026-10-07, 2026-12-25
+open_dates: 2026-10-05
+closed_screen: off
 reduced_motion: yes
 publishing: approved""",
     ],
@@ -106,6 +118,11 @@ def test_languages(value: str) -> None:
         ("无人等候：3601", ProblemKind.NUMBER_RANGE),
         ("屏幕尺寸：很大", ProblemKind.NUMBER_BAD),
         ("开放时间：白天", ProblemKind.HOURS_BAD),
+        ("休息日：周八", ProblemKind.VALUE_UNKNOWN),
+        ("休息日期：国庆", ProblemKind.DATE_BAD),
+        ("休息日期：2026-10-07至2026-10-01", ProblemKind.DATE_BAD),
+        ("开放日期：10月5日", ProblemKind.DATE_BAD),
+        ("闭馆画面：黑", ProblemKind.VALUE_UNKNOWN),
         ("语言：法语", ProblemKind.VALUE_UNKNOWN),
         ("屏幕：55", ProblemKind.KEY_UNKNOWN),
         ("最长停留：5", ProblemKind.NUMBER_RANGE),

@@ -67,7 +67,10 @@ class Kiosk:
             while b"\n" not in self._rest:
                 ready, _, _ = select.select([self.pipe], [], [], WAIT)
                 assert ready, f"no {event} {details}: {self.errors.read_text()}"
-                data = os.read(self.pipe, 65536)
+                try:
+                    data = os.read(self.pipe, 65536)
+                except BlockingIOError:  # it closes its end and opens it anew
+                    continue
                 assert data or self.process.poll() is None, f"ended before {event}: {self.errors.read_text()}"
                 self._rest += data
             line, self._rest = self._rest.split(b"\n", 1)

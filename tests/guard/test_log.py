@@ -63,6 +63,12 @@ def test_another_level_or_argument_is_another_message() -> None:
     assert all(repeats.filter(record) for record in (one, two, three))
 
 
+def test_what_is_no_fault_is_said_each_time() -> None:
+    repeats = Repeats(lambda: 0.0)
+    told = logging.makeLogRecord({"msg": "The screen is 1920x1080", "levelno": logging.INFO})
+    assert all(repeats.filter(told) for _ in range(3))
+
+
 def test_very_many_messages_are_forgotten_in_turn() -> None:
     repeats = Repeats(lambda: 0.0)
     for number in range(2000):

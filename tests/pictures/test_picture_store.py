@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import sys
@@ -14,6 +15,7 @@ from kiosk.deck.problems import Problem, ProblemKind
 from kiosk.pictures import PictureMaker, Recipe, Store
 from kiosk.pictures.index import Known
 from kiosk.pictures.recipe import picture_name
+from kiosk.pictures.seal import LENGTH, is_sound, seal
 
 DIGEST = "ab" * 32
 
@@ -21,7 +23,8 @@ DIGEST = "ab" * 32
 def put(store: Store, key: str, size: int, when: float = 0.0) -> Path:
     """A file of ``size`` bytes, admitted as a picture and last used at ``when``."""
     temporary = store.temporary()
-    temporary.write_bytes(bytes(size))
+    data = bytes(size - LENGTH)
+    temporary.write_bytes(data + seal(data))
     picture = store.admit(temporary, DIGEST, key)
     assert picture is not None
     os.utime(picture, (when, when))
@@ -199,3 +202,40 @@ def test_a_store_that_cannot_be_written_fails_the_picture_not_the_caller(
 
 def test_a_name_tells_photo_and_recipe(whole: Recipe) -> None:
     assert picture_name(DIGEST, whole.key) == f"{DIGEST}-{whole.key}.jpg"
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped", "zeroed", "emptied", "folder"])
+def test_a_damaged_picture_is_made_anew_by_the_next_run(
+    tmp_path: Path, maker: PictureMaker, photo: Path, whole: Recipe, damage: str
+) -> None:
+    made = maker.prepare(photo, [whole])
+    assert isinstance(made, dict)
+    picture = made[whole]
+    sound = picture.read_bytes()
+    middle = len(sound) // 2
+    flipped = sound[:middle] + bytes([sound[middle] ^ 4]) + sound[middle + 1 :]
+    broken = {"cut": sound[:middle], "flipped": flipped, "zeroed": bytes(len(sound)), "emptied": b""}
+    picture.unlink()
+    if damage == "folder":
+        picture.mkdir()
+    else:
+        picture.write_bytes(broken[damage])
+    assert not is_sound(picture)
+    later = Store(tmp_path / "store")
+    assert later.find(photo, whole) is None
+    second = PictureMaker(later, photo.parent)
+    again = second.prepare(photo, [whole])
+    second.close()
+    assert isinstance(again, dict)
+    assert again[whole].read_bytes() == sound
+
+
+def test_a_copy_that_is_not_what_its_name_says_is_told(maker: PictureMaker, photo: Path, whole: Recipe) -> None:
+    copy = photo.with_name(hashlib.sha256(photo.read_bytes()).hexdigest() + ".jpg")
+    shutil.copy(photo, copy)
+    assert isinstance(maker.prepare(copy, [whole]), dict)
+    other = photo.with_name("0" * 64 + ".jpg")
+    shutil.copy(photo, other)
+    found = maker.prepare(other, [whole])
+    assert isinstance(found, Problem)
+    assert found.kind is ProblemKind.PICTURE_TRUNCATED

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from kiosk.deck.model import Deck, Hours, Section, Settings, Slide, ThemeName, Words
+from kiosk.deck.model import Days, Deck, Hours, Section, Settings, Slide, ThemeName, Words
 from kiosk.show import Note, is_open, next_change, scheduled
 
 BUILT = datetime(2024, 1, 1, tzinfo=UTC)
@@ -133,6 +134,78 @@ def test_a_section_goes_with_its_cover_or_its_last_slide() -> None:
 )
 def test_the_hall_s_hours(now: str, spans: tuple[str, ...], is_now: bool) -> None:
     assert is_open(Settings(opening_hours=hours(*spans)), at(now)) is is_now
+
+
+def days(*spans: str) -> tuple[Days, ...]:
+    edges = [span.split("/") for span in spans]
+    return tuple(Days(date.fromisoformat(first), date.fromisoformat(last)) for first, last in edges)
+
+
+HOLIDAYS = Settings(
+    opening_hours=hours("09:00-17:00"),
+    closed_weekdays=(0,),  # Mondays
+    closed_dates=days("2025-10-01/2025-10-07"),
+    open_dates=days("2025-10-06/2025-10-06", "2025-10-13/2025-10-13"),  # both are Mondays
+)
+NIGHTLY = Settings(opening_hours=hours("18:00-02:00"), closed_dates=days("2025-10-01/2025-10-01"))
+
+
+@pytest.mark.parametrize(
+    ("settings", "now", "is_now"),
+    [
+        (HOLIDAYS, "2025-09-28 12:00", True),  # a Sunday
+        (HOLIDAYS, "2025-09-29 12:00", False),  # a Monday
+        (HOLIDAYS, "2025-10-02 12:00", False),
+        (HOLIDAYS, "2025-10-06 12:00", True),  # a Monday in the holidays, and open
+        (HOLIDAYS, "2025-10-06 08:59", False),
+        (HOLIDAYS, "2025-10-13 12:00", True),
+        (HOLIDAYS, "2025-10-20 12:00", False),
+        (NIGHTLY, "2025-10-01 01:00", True),  # of the evening before
+        (NIGHTLY, "2025-10-01 19:00", False),
+        (NIGHTLY, "2025-10-02 01:00", False),
+        (NIGHTLY, "2025-10-02 19:00", True),
+        (Settings(closed_weekdays=(0,)), "2025-09-29 00:00", False),
+        (Settings(closed_weekdays=(0,)), "2025-09-29 23:59", False),
+        (Settings(closed_weekdays=(0,)), "2025-09-30 00:00", True),
+    ],
+)
+def test_the_hall_s_holidays(settings: Settings, now: str, is_now: bool) -> None:
+    assert is_open(settings, at(now)) is is_now
+
+
+@pytest.mark.parametrize("now", ["1970-01-01 03:00", "2040-01-02 03:00"])
+def test_a_wrong_clock_closes_no_hall(now: str) -> None:
+    assert is_open(replace(HOLIDAYS, closed_weekdays=(0, 1, 2, 3, 4, 5, 6)), at(now), BUILT)
+    assert not is_open(HOLIDAYS, at("2025-09-29 12:00"), BUILT)
+
+
+@pytest.mark.parametrize(
+    ("settings", "now", "then"),
+    [
+        (HOLIDAYS, "2025-09-28 18:00", "2025-09-30 09:00"),
+        (HOLIDAYS, "2025-09-30 17:00", "2025-10-06 09:00"),
+        (HOLIDAYS, "2025-10-06 17:00", "2025-10-08 09:00"),
+        (HOLIDAYS, "2025-10-12 17:00", "2025-10-13 09:00"),
+        (NIGHTLY, "2025-10-01 02:00", "2025-10-02 18:00"),
+        (Settings(closed_dates=days("2025-12-01/2025-12-31")), "2025-06-01 12:00", "2025-12-01 00:00"),
+        (Settings(closed_dates=days("2025-01-01/2025-12-31")), "2025-06-01 12:00", "2026-01-01 00:00"),
+        (Settings(closed_dates=days("0001-01-01/9999-12-31")), "2025-06-01 12:00", None),
+    ],
+)
+def test_when_the_hall_opens_or_closes_next(settings: Settings, now: str, then: str | None) -> None:
+    assert next_change(Deck(settings=settings), at(now)) == (at(then) if then else None)
+
+
+def test_the_night_when_clocks_change() -> None:
+    late = Settings(opening_hours=hours("18:00-02:30"))
+    # On 2025-10-26 in Berlin 03:00 is 02:00 again: half past two comes twice, and the first time closes
+    first = datetime(2025, 10, 26, 2, 29, tzinfo=BERLIN)
+    assert is_open(late, first)
+    assert not is_open(late, first.replace(hour=2, minute=31))
+    assert is_open(late, first.replace(fold=1))
+    # On 2025-03-30 there is no half past two: it closes at three
+    assert is_open(late, datetime(2025, 3, 30, 1, 59, tzinfo=BERLIN))
+    assert not is_open(late, datetime(2025, 3, 30, 3, 0, tzinfo=BERLIN))
 
 
 @pytest.mark.parametrize(

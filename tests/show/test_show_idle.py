@@ -32,6 +32,7 @@ from kiosk.show import (
     Tick,
     ToggleMode,
     idle_seconds,
+    next_deadline,
     step,
 )
 
@@ -162,9 +163,12 @@ def test_a_touch_as_the_card_runs_out_touches_no_panel(play: Play, outline: Outl
     assert state.face is Face.PANEL
 
 
-def test_night_dims_the_loop_which_goes_on(play: Play, outline: Outline) -> None:
-    state, _ = play(outline, (1.0, Dim(on=True)), until=8.0)
-    assert (state.dim, state.panel) == (True, 1)
+def test_night_dims_the_loop_which_rests(play: Play, outline: Outline) -> None:
+    state, _ = play(outline, (1.0, Dim(on=True)), until=100.0)
+    assert (state.dim, state.panel) == (True, 0)
+    assert next_deadline(state, outline) is None
+    state, _ = play(outline, (1.0, Dim(on=True)), (100.0, Dim(on=False)), until=100.0)
+    assert (state.dim, state.panel) == (False, 1)
     state, _ = play(outline, (1.0, Dim(on=True)), (2.0, Dim(on=False)))
     assert not state.dim
 
@@ -178,8 +182,14 @@ def test_at_night_the_first_touch_only_wakes(play: Play, outline: Outline) -> No
     assert state.visiting
     assert not play(outline, *night, until=80.0)[0].dim
     assert play(outline, *night, until=80.1)[0].dim
-    key, _ = play(outline, (1.0, Dim(on=True)), (5.0, Next()))
+    key, _ = play(outline, (1.0, Dim(on=True)), (50.0, Next()), until=69.9)
     assert (key.dim, key.panel) == (False, 0)
+
+
+def test_what_a_hand_woke_stays_for_a_while(play: Play, outline: Outline) -> None:
+    night: Script = ((1.0, Dim(on=True)), (50.0, Pressed()), (50.1, Released()))
+    assert play(outline, *night, until=70.0)[0].panel == 0
+    assert play(outline, *night, until=70.2)[0].panel == 1
 
 
 def test_night_waits_for_the_end_of_a_visit(play: Play, outline: Outline) -> None:

@@ -30,6 +30,9 @@ Item {
                 (root.upper.item as Face).view = face.view;
             return;
         }
+        // one that still waits for its picture is in place first: the next one takes the other slot, which must be empty
+        if (pending.running)
+            root.go();
         move.complete();
         root.key = face.key;
         if (face.kind === "panel") {

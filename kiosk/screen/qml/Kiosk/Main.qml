@@ -122,7 +122,7 @@ Window {
             anchors.fill: parent
             live: root.presenter.face.kind === "panel" && !root.presenter.warning && !root.staffed
             presenter: root.presenter
-            visible: !faces.covering && !root.presenter.empty && !root.staffed
+            visible: !faces.covering && !root.presenter.empty && !night.covering && !root.staffed
         }
 
         TitleFace {
@@ -165,6 +165,13 @@ Window {
         }
     }
 
+    NightScene {
+        id: night
+
+        anchors.fill: parent
+        presenter: root.presenter
+    }
+
     // staff cover all: whoever stands near sees a calm page
     Loader {
         active: root.staffed
@@ -192,7 +199,7 @@ Window {
         }
     }
 
-    // guide's pause, or the hall's night: a calm dim scene, never black
+    // a guide's pause: the panel, dimmed, never black
     Rectangle {
         anchors.fill: parent
         color: root.presenter.title.light.base

@@ -1,0 +1,109 @@
+"""The real kiosk on an X server whose monitors come and go, and one whose scene graph is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import select
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import ImageGrab
+
+if TYPE_CHECKING:
+    from conftest import Kiosk
+
+Start = Callable[..., "Kiosk"]
+SIZE = (960, 540)
+needs_x = pytest.mark.skipif(
+    not all(shutil.which(tool) for tool in ("Xvfb", "xrandr", "xdotool", "xwininfo")), reason="no X tools here"
+)
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """A bare X server without a window manager."""
+    read, write = os.pipe()
+    call = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-nolisten", "tcp", "-noreset"]
+    server = subprocess.Popen(call, pass_fds=[write], stderr=subprocess.DEVNULL)
+    os.close(write)
+    ready, _, _ = select.select([read], [], [], 60)
+    assert ready, "Xvfb did not start"
+    with os.fdopen(read) as told:
+        number = told.readline().strip()
+    yield f":{number}"
+    server.terminate()
+    server.wait(60)
+
+
+def on(display: str, *call: str) -> str:
+    return subprocess.run(
+        call, env=os.environ | {"DISPLAY": display}, check=True, capture_output=True, text=True
+    ).stdout
+
+
+def windows(display: str) -> list[tuple[int, int, int, int]]:
+    """The place of every window that is seen: width, height, x, y."""
+    found = []
+    for line in on(display, "xwininfo", "-root", "-tree").splitlines():
+        place = re.search(r"(\d+)x(\d+)\+(-?\d+)\+(-?\d+)", line)
+        if place and int(place[1]) > 100 and "0x" in line and "Root" not in line:
+            found.append((int(place[1]), int(place[2]), int(place[3]), int(place[4])))
+    return found
+
+
+@needs_x
+def test_the_window_follows_the_screen_wherever_it_goes(kiosk_of: Start, display: str) -> None:
+    kiosk = kiosk_of({"DISPLAY": display, "QT_QPA_PLATFORM": ""})
+    kiosk.wait_for("ready")
+    assert windows(display) == [(*SIZE, 0, 0)]
+    on(display, "xrandr", "--setmonitor", "left", "400/100x540/150+0+0", "screen")
+    kiosk.wait_until(lambda: windows(display) == [(400, 540, 0, 0)])
+    on(display, "xrandr", "--setmonitor", "right", "560/150x540/150+400+0", "none")
+    on(display, "xrandr", "--delmonitor", "left")  # unplugged; another one is there
+    kiosk.wait_until(lambda: windows(display) == [(560, 540, 400, 0)])
+    on(display, "xdotool", "mousemove", "600", "150", "click", "1")
+    kiosk.wait_for("visit")
+    on(display, "xrandr", "--delmonitor", "right")  # plugged in again, whole
+    kiosk.wait_until(lambda: windows(display) == [(*SIZE, 0, 0)])
+    kiosk.wait_for("loop")
+    kiosk.wait_for("panel")
+
+    def painted() -> bool:
+        """Whether both outer quarters of the screen have a picture of the kiosk's."""
+        shot = ImageGrab.grab(xdisplay=display)
+        quarters = (shot.crop((0, 0, 240, 540)), shot.crop((720, 0, 960, 540)))
+        return all(len(quarter.getcolors(1 << 24) or ()) > 20 for quarter in quarters)
+
+    kiosk.wait_until(painted)
+    assert kiosk.end() == 0
+
+
+LOST = """
+import sys
+from kiosk import app, cli
+from kiosk.screen import renderer
+renderer.choose = lambda *_, **__: renderer.Renderer("card", renderer.Why.CARD)
+first = app.Running._on_first_frame
+def on_first_frame(self):
+    first(self)
+    from PySide6.QtQuick import QQuickWindow
+    self.screen.window.sceneGraphError.emit(QQuickWindow.SceneGraphError.ContextNotAvailable, "no context")
+app.Running._on_first_frame = on_first_frame
+sys.exit(cli.main())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the service starts it anew")
+def test_a_scene_graph_that_fails_begins_anew_and_is_the_card_s_fault(kiosk_of: Start) -> None:
+    kiosk = kiosk_of({"QT_QUICK_BACKEND": "software"}, script=LOST)
+    for _ in range(2):
+        kiosk.wait_for("ready")  # the same process, started again
+    crashes = json.loads((kiosk.state / "guard" / "crashes.json").read_text(encoding="utf-8"))["crashes"]
+    assert [(crash["renderer"], crash["sight"]) for crash in crashes] == [("card", {"face": "scene-graph"})]
+    assert kiosk.end() == 0

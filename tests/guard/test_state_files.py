@@ -1,0 +1,252 @@
+"""Every file in the state folder is disposable: whatever happens to one, the next start shows the same deck.
+
+The folder is the real kiosk's. A file that no pattern below knows fails the test: whoever writes a new one adds it.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import logging
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.guard.crashes import Sight
+from kiosk.guard.log import keep_log
+from kiosk.guard.memory import CrashMemory
+from kiosk.guard.watchdog import Watchdog
+from kiosk.pictures import PictureMaker, Recipe, Store
+from kiosk.release import Archive, publish
+from kiosk.showing import Showing, at_start
+
+if TYPE_CHECKING:
+    from conftest import Kiosk
+
+ROOT = Path(__file__).resolve().parents[2]
+KINDS = {
+    "guard/now": 1,
+    "guard/crashes.json": 1,
+    "log/kiosk.log": 1,
+    "log/stacks.txt": 1,
+    "photos/*.jpg": 2,
+    "pictures/photos.jsonl": 1,
+    "pictures/pictures/*.jpg": 4,
+    "releases/current": 1,
+    "releases/000001/manifest.json": 1,
+    "releases/000001/content.msgpack": 1,
+    "releases/000001/files.msgpack": 1,
+}
+CARD = Recipe("card", 64, 36, "cover")
+
+
+@dataclass(frozen=True)
+class Lived:
+    """A state folder that a kiosk has left after a crash, and the content that it showed."""
+
+    state: Path
+    content: Path
+
+
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
+    """The state of a release with its pictures, and of one crash."""
+    folder = tmp_path_factory.mktemp("lived")
+    content, state = folder / "content", folder / "state"
+    example(content)
+    publish(content, state, made="2026-11-24T12:00:00+08:00")
+    maker = PictureMaker(Store(state / "pictures"), state / "photos")
+    archive = Archive(state)
+    release = archive.read(1)
+    assert release is not None
+    for photo in release.manifest.photos:
+        assert isinstance(maker.prepare(archive.photos / photo.copy, recipes()), dict)
+    maker.close()
+    for _ in range(2):
+        memory = CrashMemory(state)
+        memory.begin("software")
+        memory.note(Sight("home"))
+        memory.close()
+    Watchdog({}, state / "log").stopped()
+    (state / "log" / "kiosk.log").write_text("2026-11-24 12:00:00,000 INFO The screen is 1920x1080\n", encoding="utf-8")
+    return Lived(state, content)
+
+
+def recipes() -> list[Recipe]:
+    return [CARD, Recipe("page", 80, 64, "cover")]
+
+
+def example(content: Path) -> None:
+    from PIL import Image
+
+    texts = {
+        "kiosk.md": "标题：测试展示\n",
+        "10-one/section.md": "标题：第一篇章\n图片：a\n",
+        "10-one/10-a.md": "标题：甲页\n图片：b\n---\n正文。\n",
+    }
+    for name, text in texts.items():
+        path = content / "slides" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (content / "images").mkdir()
+    for name in ("a", "b"):
+        Image.effect_mandelbrot((320, 200), (-2, -1.2, 1, 1.2), 20 + ord(name)).convert("RGB").save(
+            content / "images" / f"{name}.jpg"
+        )
+
+
+def files(state: Path) -> list[str]:
+    return [path.relative_to(state).as_posix() for path in sorted(state.rglob("*")) if path.is_file()]
+
+
+def cut(file: Path) -> None:
+    data = file.read_bytes()
+    file.write_bytes(data[: len(data) // 2])
+
+
+def empty(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def zero(file: Path) -> None:
+    file.write_bytes(bytes(file.stat().st_size))
+
+
+def flip(file: Path) -> None:
+    """One bit of every 97th byte."""
+    data = bytearray(file.read_bytes())
+    for place in range(len(data) // 3, len(data), 97):
+        data[place] ^= 1 << place % 8
+    file.write_bytes(data)
+
+
+def scribble(file: Path) -> None:
+    file.write_bytes(b"\xff\xfe[" + b'{"format": 1, "' * 50)
+
+
+def nest(file: Path) -> None:
+    file.write_bytes(b"[" * 200_000)
+
+
+def other_version(file: Path) -> None:
+    data = file.read_bytes()
+    for word in (b'"format": 1', b'"format":1', b"\xa6format\x01"):
+        data = data.replace(word, word[:-1] + (b"9" if word.endswith(b"1") else b"\x09"))
+    file.write_bytes(data if data != file.read_bytes() else b'{"format": 99}')
+
+
+def folder(file: Path) -> None:
+    """Unreadable, for root too."""
+    file.unlink()
+    file.mkdir()
+
+
+def gone(file: Path) -> None:
+    file.unlink()
+
+
+DAMAGES: tuple[Callable[[Path], None], ...] = (
+    *(cut, empty, zero, flip, scribble),
+    *(nest, other_version, folder, gone),
+)
+
+
+def start(state: Path, content: Path, kind: str) -> tuple[Showing, dict[str, int]]:
+    """What a start reads of its state, in its order: the showing, and how many pictures each photo gives.
+
+    Pictures are made and a release is published only where the damage is to a file of theirs.
+    """
+    end = keep_log(state)
+    watchdog = Watchdog({}, state / "log")
+    memory = CrashMemory(state)
+    memory.begin("software")
+    showing = at_start(content, state, memory.blame)
+    made: dict[str, int] = {}
+    if kind.startswith(("photos", "pictures")):
+        maker = PictureMaker(Store(state / "pictures"), content / "images", state / "photos")
+        maker._store.tidy()
+        for slide in (one for section in showing.deck.sections for one in (section.cover, *section.slides)):
+            for photo in slide.zh.photos:
+                given = maker.prepare(showing.images / photo.file, recipes())
+                made[slide.id] = len(given) if isinstance(given, dict) else 0
+        maker.close()
+    if kind.startswith(("photos", "releases")):
+        publish(content, state, made="2026-11-25T12:00:00+08:00")
+    memory.note(Sight("home"))
+    memory.ended()
+    memory.close()
+    watchdog.stopped()
+    end()
+    return showing, made
+
+
+@pytest.fixture(autouse=True)
+def hooks(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What the log sets for the whole process is set back."""
+    import threading
+
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    level = logging.getLogger().level
+    yield
+    logging.getLogger().setLevel(level)
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
+@pytest.mark.parametrize("kind", KINDS)
+def test_whatever_happens_to_a_state_file_the_show_goes_on(
+    kind: str, damage: Callable[[Path], None], lived: Lived, tmp_path: Path
+) -> None:
+    state = shutil.copytree(lived.state, tmp_path / "state")
+    content = shutil.copytree(lived.content, tmp_path / "content")  # another path: releases name theirs
+    for manifest in state.glob("releases/*/manifest.json"):
+        text = manifest.read_text(encoding="utf-8").replace(str(lived.content), str(content))
+        manifest.write_text(text, encoding="utf-8")
+    hit = [name for name in files(state) if fnmatch.fnmatch(name, kind)]
+    for name in hit:
+        damage(state / name)
+    showing, made = start(state, content, kind)
+    assert [slide.id for slide in showing.deck.slides] == ["10-one/10-a"]
+    assert showing.deck.sections[0].cover.zh.heading == "第一篇章"
+    if kind == "photos/*.jpg" and damage in {
+        zero,
+        flip,
+    }:  # of the same size: found when it is decoded, a stand-in shows
+        assert set(made.values()) == {0}
+    else:
+        assert set(made.values()) <= {len(recipes())}
+    assert look_sound(state)
+
+
+def look_sound(state: Path) -> bool:
+    """Whether what was damaged is whole again, or aside: a release can be read, crashes too."""
+    memory = CrashMemory(state)
+    memory.close()
+    return Archive(state).current() is not None and memory.last is None
+
+
+def test_every_state_file_is_known_here(lived: Lived, kiosk_of: Callable[..., Kiosk]) -> None:
+    kiosk = kiosk_of()
+    kiosk.wait_for("deck", release="1")
+    kiosk.crash()
+    kiosk = kiosk_of()
+    kiosk.wait_for("ready")
+    assert kiosk.end() == 0
+    unknown = [name for name in files(kiosk.state) if not any(fnmatch.fnmatch(name, kind) for kind in KINDS)]
+    assert unknown == []
+    for kind, least in KINDS.items():
+        found = [name for name in files(lived.state) if fnmatch.fnmatch(name, kind)]
+        assert len(found) >= least, kind
+
+
+def test_a_start_without_slides_lives_on_the_release(lived: Lived, tmp_path: Path) -> None:
+    state = shutil.copytree(lived.state, tmp_path / "state")
+    call = [sys.executable, "-m", "kiosk", "releases", "--state", str(state)]
+    assert subprocess.run(call, check=False, capture_output=True, cwd=ROOT).returncode == 0
+    showing = at_start(lived.content, state, CrashMemory(state).blame)
+    assert showing.release == 1
