@@ -33,7 +33,7 @@ LARGE_CHROME = 1.12
 FLOOR_PX = 14.0
 PORTRAIT_BELOW = 1.15  # width / height
 COLUMN_HANZI = 24
-TARGET_MM, TARGET_LEAST_MM = 20.0, 12.0
+TARGET_MM, TARGET_LEAST_MM, GAP_MM = 20.0, 12.0, 2.0
 TAP_MM, SWIPE_MM, EDGE_MM = 8.0, 40.0, 10.0
 REACH_SHARE = 0.4  # of the height, from below
 REACH_MM = 700.0
@@ -68,12 +68,17 @@ def large_factor(inches: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """Sizes for one window: ``width`` x ``height`` pixels on a panel of ``inches`` diagonal."""
+    """Sizes for one window: ``width`` x ``height`` pixels on a panel of ``inches`` diagonal.
+
+    ``reach``: everything that can be touched lies in ``reach_zone``.
+    """
 
     width: int
     height: int
     inches: float = 55.0
     large: bool = False
+    reach: bool = False
+    reach_x: float = 0.5  # where lower buttons were asked for, 0..1 of the width
 
     @property
     def px_per_mm(self) -> float:
@@ -114,6 +119,11 @@ class Metrics:
     def target(self) -> int:
         """The least side of what can be touched: 20 mm where the panel allows, never under 12."""
         return max(self.mm(TARGET_LEAST_MM), min(self.mm(TARGET_MM), round(11 * self.unit)))
+
+    @property
+    def apart(self) -> int:
+        """What lies between two targets at least: 2 mm."""
+        return math.ceil(GAP_MM * self.px_per_mm)
 
     @property
     def strip(self) -> int:
@@ -180,7 +190,27 @@ class Metrics:
         if self.portrait:
             return Box(0, 0, self.width, round(0.36 * self.height))
         left = self.margin + self.column + round(8 * self.unit)
-        return Box(left, 0, self.width - left, self.page_bottom - self.caption_height)
+        wide = self.width - left
+        return Box(0 if self.mirrored else left, 0, wide, self.page_bottom - self.caption_height)
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether a page has its words, and the buttons below them, on the right: on the side of who reaches."""
+        return self.reach and not self.portrait and self.reach_zone.x > self.margin
+
+    @property
+    def page_words(self) -> int:
+        """The left edge of a page's words."""
+        return self.width - self.margin - self.column if self.mirrored else self.margin
+
+    @property
+    def reach_zone(self) -> Box:
+        """Where a seated person reaches: 700 mm around the place they pressed, in the lower part of the screen."""
+        edge = round(2 * self.unit)
+        wide = min(self.mm(REACH_MM), self.width - 2 * edge)
+        left = min(max(round(self.reach_x * self.width - wide / 2), edge), self.width - edge - wide)
+        top = round(self.height * (1 - REACH_SHARE))
+        return Box(left, top, wide, self.height - top)
 
     @property
     def page_bottom(self) -> int:
@@ -226,7 +256,11 @@ class Metrics:
                 "captionHeight": self.caption_height,
                 "thumbHeight": self.thumb_height,
                 "tap": self.mm(TAP_MM),
-                "reachTop": round(self.height * (1 - REACH_SHARE)),
-                "reachWidth": min(self.mm(REACH_MM), self.width - 2 * round(2 * self.unit)),
+                "apart": self.apart,
+                "mirrored": self.mirrored,
+                "pageWords": self.page_words,
+                "reachTop": self.reach_zone.y,
+                "reachLeft": self.reach_zone.x,
+                "reachWidth": self.reach_zone.width,
             }
         )

@@ -54,8 +54,8 @@ Rectangle {
         id: room
 
         height: parent.height
-        width: root.clustered ? Math.min(Theme.metrics.reachWidth, parent.width - 2 * Theme.u(2)) : parent.width - 2 * root.side
-        x: root.clustered ? Math.max(Theme.u(2), Math.min(parent.width - width - Theme.u(2), Theme.reachX * parent.width - width / 2)) : root.side
+        width: root.clustered ? Theme.metrics.reachWidth : parent.width - 2 * root.side
+        x: root.clustered ? Theme.metrics.reachLeft : root.side
 
         Row {
             id: ways

@@ -13,7 +13,16 @@ Face {
     readonly property int mainHeight: root.photos.length === 0 && !Theme.portrait ? root.pageBottom : root.gallery ? mosaic.mainHeight : root.box.height - root.stripHeight
     readonly property bool strip: root.photos.length > 1 && !root.gallery
     readonly property int stripHeight: root.strip ? Theme.metrics.thumbHeight + Theme.u(2) : 0
+    readonly property bool mirrored: Theme.metrics.mirrored
+    readonly property int captionLeft: Theme.portrait || root.mirrored ? Theme.margin : root.box.x
+    readonly property int captionRight: Theme.portrait ? root.width - Theme.margin : root.mirrored ? root.box.width : root.width - Theme.u(6)
     readonly property int captionRoom: Theme.portrait ? Math.round(caption.implicitHeight) + Theme.u(2) : Theme.metrics.captionHeight
+
+    // whether enough to be touched lies where a seated person reaches
+    function isReached(x: real, y: real, width: real, height: real): bool {
+        const m = Theme.metrics;
+        return !Theme.reach || Math.min(x + width, m.reachLeft + m.reachWidth) - Math.max(x, m.reachLeft) >= Theme.target && y + height - Math.max(y, m.reachTop) >= Theme.target;
+    }
 
     settled: main.settled
 
@@ -71,7 +80,7 @@ Face {
     }
 
     Touchable {
-        enabled: root.active && root.photos.length > 0
+        enabled: root.active && root.photos.length > 0 && !closer.visible
         height: frame.height - (y - frame.y)
         name: root.presenter.labels.lookLarge + (root.photos.length > 0 ? ": " + root.photos[0].alt : "")
         presenter: root.presenter
@@ -94,8 +103,8 @@ Face {
         role: "caption"
         text: root.photos.length > 0 ? root.photos[0].caption : ""
         visible: !root.gallery
-        width: root.width - x - (Theme.portrait ? Theme.margin : Theme.u(6))
-        x: Theme.portrait ? Theme.margin : root.box.x
+        width: root.captionRight - x
+        x: root.captionLeft
         y: root.box.height - root.stripHeight + Theme.u(Theme.portrait ? 1 : 1.5)
     }
 
@@ -106,14 +115,14 @@ Face {
         height: Theme.metrics.thumbHeight
         spacing: Theme.u(2)
         visible: root.strip
-        x: Theme.portrait ? Theme.margin : root.box.x
+        x: root.captionLeft
         y: Theme.portrait ? root.box.height - root.stripHeight + root.captionRoom : root.pageBottom - height - Theme.u(3)
 
         Repeater {
             model: root.strip ? root.photos.slice(1) : []
 
             Thumb {
-                enabled: root.active && (!Theme.reach || thumbs.y + thumbs.height > Theme.metrics.reachTop)
+                enabled: root.active && root.isReached(thumbs.x + x, thumbs.y, width, height)
                 height: Theme.metrics.thumbHeight
                 width: Math.round(height * 1.6)
             }
@@ -131,7 +140,7 @@ Face {
         text: root.photos.length > 1 ? root.photos[1].caption : ""
         verticalAlignment: Text.AlignVCenter
         visible: root.strip && root.photos.length === 2
-        width: root.width - x - Theme.u(6)
+        width: root.captionRight - x
         x: thumbs.x + thumbs.width + Theme.u(2)
         y: thumbs.y
     }
@@ -146,8 +155,8 @@ Face {
         readonly property int mainHeight: root.gallery ? Math.round((root.pageBottom - mosaic.captions - Theme.u(6)) * 0.62) : 0
 
         visible: root.gallery
-        width: root.width - root.box.x
-        x: root.box.x
+        width: root.box.x + root.box.width - x
+        x: root.captionLeft
 
         Label {
             id: mainCaption
@@ -250,7 +259,7 @@ Face {
         light: root.light
         presenter: root.presenter
         width: Theme.metrics.column
-        x: Theme.margin
+        x: Theme.metrics.pageWords
         y: area.head
 
         Column {
@@ -476,7 +485,7 @@ Face {
         presenter: root.presenter
         role: "caption"
         sign: "look"
-        visible: Theme.reach && root.photos.length > 0 && frame.y + frame.height - Theme.metrics.reachTop < Theme.target
+        visible: root.photos.length > 0 && !root.isReached(frame.x, frame.y, frame.width, frame.height)
         x: area.x + area.width - width
         y: root.pageBottom - Theme.u(3) - height
 

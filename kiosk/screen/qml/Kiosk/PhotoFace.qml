@@ -149,8 +149,8 @@ Rectangle {
         Row {
             id: buttons
 
-            anchors.horizontalCenter: parent.horizontalCenter
             spacing: Theme.u(2)
+            x: Theme.reach ? Theme.metrics.reachLeft + (Theme.metrics.reachWidth - width) / 2 : (root.width - width) / 2
             y: words.y + words.height + Theme.u(1.5)
 
             PushButton {
