@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SLACK_PX = 1.5  # an edge painted over by less is no fault: glyphs are anti-aliased
 SLACK_EM = 0.06  # of a text: accents and brackets reach a little out of their box
+OVERHANG_EM = 0.15  # a j at the beginning of a line reaches out of its box by so much, and hurts nothing
 LEAST_COMMON_PX = 1.0
 LINE_SHARE = 0.5  # of a line of type is seen: then it counts as seen
 
@@ -97,7 +98,8 @@ def _text(text: TextLook, look: Look) -> Iterator[Finding]:
         return
     over = slack(text)
     room = text.box.joined(text.frame) if text.frame and text.box.holds(text.frame) else text.box
-    if whole.x < room.x - over or whole.right > room.right + over:
+    beyond = max(SLACK_PX, OVERHANG_EM * text.em)
+    if whole.x < room.x - beyond or whole.right > room.right + beyond:
         yield Finding(Fault.CUT, text.place, text.text, whole, {"how": "wide"})
     elif text.frame is not None and not text.frame.holds(whole, over):
         yield Finding(Fault.CUT, text.place, text.text, whole, {"how": "frame"})

@@ -218,9 +218,14 @@ class Metrics:
         return self.height - self.bar
 
     @property
+    def caption_lines(self) -> int:
+        """How many lines a caption may have: one more in large type."""
+        return 3 if self.large else 2
+
+    @property
     def caption_height(self) -> int:
-        """Two lines of caption with the space around them."""
-        return round(2 * 1.4 * self.px("caption") + 5 * self.unit)
+        """The lines of a caption with the space around them."""
+        return round(self.caption_lines * 1.4 * self.px("caption") + 5 * self.unit)
 
     @property
     def thumb_height(self) -> int:
@@ -253,6 +258,7 @@ class Metrics:
                 "column": self.column,
                 "drift": self.drift,
                 "pageBottom": self.page_bottom,
+                "captionLines": self.caption_lines,
                 "captionHeight": self.caption_height,
                 "thumbHeight": self.thumb_height,
                 "tap": self.mm(TAP_MM),

@@ -77,8 +77,8 @@ def prove(easel: Easel, sight: Sight, *, crops: bool = True) -> Iterator[Seen]:
     image: QImage | None = None
     reach = "reach" in sight.state.modes
     for fold in easel.visit(sight):
+        image = easel.image()  # first: what lies in rows and columns finds its place when it is painted
         look, items = easel.look(sight.face)
-        image = easel.image()
         limits = Limits.of(easel.metrics, reach=reach)
         body = replace(easel.metrics, large=False).px("body")
         looks.append(look)

@@ -60,12 +60,22 @@ Face {
         Label {
             color: root.lowered ? root.light.ink : root.light.pageInk
             elide: Text.ElideRight
-            font.pixelSize: Math.round(Theme.px("pageTitle") * (root.lowered ? 1.05 : 0.8))
+            font.pixelSize: root.lowered || title.advance <= head.width ? title.font.pixelSize : Math.floor(title.font.pixelSize * head.width / title.advance)
             leading: 1.3
             maximumLineCount: root.lowered ? 4 : 1
             serif: true
             text: root.presenter.labels.homeTitle
             width: head.width
+
+            FontMetrics {
+                id: title
+
+                readonly property real advance: title.height > 0 ? title.advanceWidth(root.presenter.labels.homeTitle) + 2 : 1
+
+                font.family: Theme.serif
+                font.pixelSize: Math.round(Theme.px("pageTitle") * (root.lowered ? 1.05 : 0.8))
+                font.weight: Font.Bold
+            }
         }
 
         Label {
@@ -106,6 +116,7 @@ Face {
                 card: modelData
                 enabled: root.active
                 height: goOn.cardHeight
+                pictureWidth: Math.round(goOn.cardHeight * 1.1)
                 light: root.light
                 presenter: root.presenter
                 row: true
@@ -130,6 +141,8 @@ Face {
         required property var modelData
         required property int index
         property bool listing: true
+        property bool wordsOnly: false
+        property int titleLines: 2
         property int headHeight: Theme.u(34)
         readonly property var light: door.modelData.light
 
@@ -222,7 +235,9 @@ Face {
                     light: door.light
                     presenter: root.presenter
                     row: true
+                    titleLines: door.titleLines
                     width: list.width
+                    wordsOnly: door.wordsOnly
                 }
             }
         }
@@ -234,7 +249,11 @@ Face {
         ScrollArea {
             id: tallArea
 
-            readonly property int rowHeight: Math.max(Theme.target, Theme.u(7), Math.round(2.65 * Theme.px("caption"))) + Theme.metrics.apart
+            // in large type the titles take the room of the pictures, which the doors show as well
+            readonly property bool wordsOnly: Theme.large && !Theme.portrait
+            readonly property int titleLines: tallArea.wordsOnly && Theme.english ? 3 : 2
+            readonly property int cardHeight: Math.max(Theme.target, Theme.u(7), Math.round((1.25 * tallArea.titleLines + 0.2) * Theme.px("caption")))
+            readonly property int rowHeight: tallArea.cardHeight + Theme.metrics.apart
             readonly property int below: root.columns > 1 && root.doors.length > root.columns ? root.doors.slice(root.columns).reduce((rows, door) => Math.max(rows, door.pages.length), 0) : 0
             readonly property int above: root.doors.slice(0, root.columns).reduce((rows, door) => Math.max(rows, door.pages.length), 0)
             readonly property int lines: tallArea.below > 0 ? 2 : 1
@@ -260,6 +279,8 @@ Face {
                         // where all fits, every door reaches the bar: fewer pages, a larger picture
                         readonly property int own: tallArea.lines > 1 ? tallArea.spareHead : tallArea.height - Theme.u(3) - tallDoor.modelData.pages.length * tallArea.rowHeight
 
+                        titleLines: tallArea.titleLines
+                        wordsOnly: tallArea.wordsOnly
                         headHeight: Math.max(Theme.u(20), tallArea.spareHead >= Theme.u(20) ? tallDoor.own : tallArea.spareHead)
                         width: root.doorWidth
                     }

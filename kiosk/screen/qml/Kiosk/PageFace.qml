@@ -7,7 +7,7 @@ Face {
     id: root
 
     readonly property var photos: root.view.photos ?? []
-    readonly property bool gallery: root.view.layout === "gallery" && root.photos.length > 1 && !Theme.portrait
+    readonly property bool gallery: root.view.layout === "gallery" && root.photos.length > 1 && !Theme.portrait && !Theme.large
     readonly property var box: Theme.metrics.pagePicture
     readonly property string language: root.view.language
     readonly property int mainHeight: root.photos.length === 0 && !Theme.portrait ? root.pageBottom : root.gallery ? mosaic.mainHeight : root.box.height - root.stripHeight
@@ -98,7 +98,7 @@ Face {
         color: root.light.pageSoft
         language: root.language
         leading: 1.4
-        maximumLineCount: 2
+        maximumLineCount: Theme.metrics.captionLines
         elide: Text.ElideRight
         role: "caption"
         text: root.photos.length > 0 ? root.photos[0].caption : ""
@@ -129,8 +129,9 @@ Face {
         }
     }
 
-    // one more picture alone has its caption beside it
+    // one more picture alone has its caption beside it; where that would be cut, it is told with the picture
     Label {
+        opacity: truncated ? 0 : 1
         color: root.light.pageSoft
         elide: Text.ElideRight
         height: thumbs.height
@@ -172,6 +173,8 @@ Face {
         }
 
         Row {
+            id: others
+
             spacing: Theme.u(2)
             y: mosaic.mainHeight + mainCaption.implicitHeight + Theme.u(2)
 
@@ -188,6 +191,7 @@ Face {
                     spacing: Theme.u(0.8)
 
                     Thumb {
+                        enabled: root.active && root.isReached(mosaic.x + cell.x, others.y, width, height)
                         height: root.pageBottom - mosaic.mainHeight - mosaic.captions - Theme.u(6)
                         index: cell.index
                         kind: "page"
@@ -485,7 +489,7 @@ Face {
         presenter: root.presenter
         role: "caption"
         sign: "look"
-        visible: root.photos.length > 0 && !root.isReached(frame.x, frame.y, frame.width, frame.height)
+        visible: Theme.reach && root.photos.length > 0 && !root.isReached(frame.x, frame.y, frame.width, frame.height)
         x: area.x + area.width - width
         y: root.pageBottom - Theme.u(3) - height
 

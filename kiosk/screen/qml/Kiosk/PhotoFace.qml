@@ -160,7 +160,7 @@ Rectangle {
                 light: root.light
                 presenter: root.presenter
                 sign: "previous"
-                text: Theme.portrait ? "" : name
+                text: Theme.portrait || Theme.reach ? "" : name
                 visible: root.photos.length > 1
 
                 onTapped: root.presenter.previous()
@@ -173,7 +173,7 @@ Rectangle {
                 light: root.light
                 presenter: root.presenter
                 sign: "minus"
-                text: Theme.portrait ? "" : name
+                text: Theme.portrait || Theme.reach ? "" : name
 
                 onTapped: root.zoomTo(picture.scale / 1.5, root.width / 2, root.stageHeight / 2)
             }
@@ -196,7 +196,7 @@ Rectangle {
                 light: root.light
                 presenter: root.presenter
                 sign: "plus"
-                text: Theme.portrait ? "" : name
+                text: Theme.portrait || Theme.reach ? "" : name
 
                 onTapped: root.zoomTo(picture.scale * 1.5, root.width / 2, root.stageHeight / 2)
             }
@@ -209,7 +209,7 @@ Rectangle {
                 presenter: root.presenter
                 sign: "next"
                 signAfter: true
-                text: Theme.portrait ? "" : name
+                text: Theme.portrait || Theme.reach ? "" : name
                 visible: root.photos.length > 1
 
                 onTapped: root.presenter.next()
