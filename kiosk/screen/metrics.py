@@ -32,6 +32,7 @@ CHROME_ROLES = frozenset({"bar", "progress", "invitation"})  # they need 10 mm, 
 LARGE_CHROME = 1.12
 FLOOR_PX = 14.0
 PORTRAIT_BELOW = 1.15  # width / height
+CAPTION_BELOW = 1.5  # width / height: pages have narrow pictures
 COLUMN_HANZI = 24
 TARGET_MM, TARGET_LEAST_MM, GAP_MM = 20.0, 12.0, 2.0
 TAP_MM, SWIPE_MM, EDGE_MM = 8.0, 40.0, 10.0
@@ -219,8 +220,9 @@ class Metrics:
 
     @property
     def caption_lines(self) -> int:
-        """How many lines a caption may have: one more in large type."""
-        return 3 if self.large else 2
+        """How many lines a caption may have: one more beside a narrow picture, one more in large type."""
+        narrow = not self.portrait and self.width < CAPTION_BELOW * self.height
+        return 2 + narrow + self.large
 
     @property
     def caption_height(self) -> int:

@@ -53,7 +53,7 @@ Face {
     Column {
         id: head
 
-        width: (root.beside ? Theme.metrics.reachLeft : root.lowered && !Theme.portrait ? root.width * 0.4 : root.width) - 2 * x - (root.view.goOn.length > 0 && !Theme.portrait ? goOn.width + Theme.u(3) : 0)
+        width: (root.beside ? Theme.metrics.reachLeft : root.lowered && !Theme.portrait ? root.width * 0.4 : root.width) - (root.beside ? x + Theme.u(4) : 2 * x) - (root.view.goOn.length > 0 && !Theme.portrait ? goOn.width + Theme.u(3) : 0)
         x: root.side
         y: root.beside ? root.pageBottom - height - Theme.u(9) : root.lowered ? Theme.metrics.reachTop - height - Theme.u(9) : Theme.u(3.5)
 
@@ -73,7 +73,7 @@ Face {
                 readonly property real advance: title.height > 0 ? title.advanceWidth(root.presenter.labels.homeTitle) + 2 : 1
 
                 font.family: Theme.serif
-                font.pixelSize: Math.round(Theme.px("pageTitle") * (root.lowered ? 1.05 : 0.8))
+                font.pixelSize: Math.round(Math.min(Theme.px("pageTitle") * (root.lowered ? 1.05 : 0.8), root.beside ? head.width / 6.6 : 1000))
                 font.weight: Font.Bold
             }
         }
@@ -249,9 +249,9 @@ Face {
         ScrollArea {
             id: tallArea
 
-            // in large type the titles take the room of the pictures, which the doors show as well
-            readonly property bool wordsOnly: Theme.large && !Theme.portrait
-            readonly property int titleLines: tallArea.wordsOnly && Theme.english ? 3 : 2
+            // where titles are long and doors narrow, words take the room of the pictures, which pages show as well
+            readonly property bool wordsOnly: !Theme.portrait && (Theme.large || Theme.english && root.doorWidth < 16 * Theme.px("caption"))
+            readonly property int titleLines: Theme.large && Theme.english && !Theme.portrait ? 3 : 2
             readonly property int cardHeight: Math.max(Theme.target, Theme.u(7), Math.round((1.25 * tallArea.titleLines + 0.2) * Theme.px("caption")))
             readonly property int rowHeight: tallArea.cardHeight + Theme.metrics.apart
             readonly property int below: root.columns > 1 && root.doors.length > root.columns ? root.doors.slice(root.columns).reduce((rows, door) => Math.max(rows, door.pages.length), 0) : 0

@@ -7,7 +7,7 @@ Face {
     id: root
 
     readonly property var photos: root.view.photos ?? []
-    readonly property bool gallery: root.view.layout === "gallery" && root.photos.length > 1 && !Theme.portrait && !Theme.large
+    readonly property bool gallery: root.view.layout === "gallery" && root.photos.length > 1 && !Theme.portrait && !Theme.large && root.box.width > 38 * Theme.px("caption")
     readonly property var box: Theme.metrics.pagePicture
     readonly property string language: root.view.language
     readonly property int mainHeight: root.photos.length === 0 && !Theme.portrait ? root.pageBottom : root.gallery ? mosaic.mainHeight : root.box.height - root.stripHeight

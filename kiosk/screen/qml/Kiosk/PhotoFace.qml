@@ -138,7 +138,7 @@ Rectangle {
             elide: Text.ElideRight
             horizontalAlignment: Text.AlignHCenter
             language: root.view.language ?? "zh"
-            maximumLineCount: 2
+            maximumLineCount: Theme.metrics.captionLines
             role: "caption"
             text: (root.photo.caption ?? "") + (root.photos.length > 1 ? "　" + (root.index + 1) + " / " + root.photos.length : "")
             width: root.width - 2 * Theme.margin

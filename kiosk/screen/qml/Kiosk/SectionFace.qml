@@ -85,7 +85,7 @@ Face {
             }
 
             color: root.light.ink
-            font.pixelSize: Math.round(measure.font.pixelSize * Math.min(1, words.width / title.longest))
+            font.pixelSize: Math.floor(measure.font.pixelSize * Math.min(1, 0.985 * words.width / title.longest))
             language: root.view.language
             leading: 1.25
             serif: true
