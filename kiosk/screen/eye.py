@@ -84,7 +84,7 @@ class Eye:
             way.clips,
             way.frame,
             way.target,
-            place if place and not (way.place == "button") else way.place,
+            place if place and way.place != "button" else way.place,
             way.inert or item.objectName() == "ornament",
             way.scrolls,
         )

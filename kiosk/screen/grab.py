@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QPointF, QRectF
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 
+from kiosk.deck.problems import ProblemKind, problem
+from kiosk.pictures import Failed
 from kiosk.screen.eye import Eye
 from kiosk.screen.fonts import families
 from kiosk.screen.labels import labels
@@ -18,13 +20,13 @@ from kiosk.screen.sights import Sight, sights
 from kiosk.screen.window import KioskWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from PySide6.QtQuick import QQuickItem
 
     from kiosk.deck.model import Deck, Language
-    from kiosk.pictures import PictureMaker
+    from kiosk.pictures import Outcome, PictureMaker, Recipe
     from kiosk.screen.looks import Look
     from kiosk.screen.metrics import Metrics
 
@@ -62,6 +64,18 @@ class Grab:
     targets: tuple[Target, ...]
 
 
+class NoPictures:
+    """In place of a PictureMaker where only words are looked at: every photo has its stand-in at once."""
+
+    def request(self, photo: Path, recipe: Recipe, priority: int, done: Callable[[Outcome], None]) -> None:
+        """There will be none."""
+        del priority
+        done(Failed(photo, recipe, problem(ProblemKind.PICTURE_FAILED, photo.name)))
+
+    def drop_requests(self) -> None:
+        """None is waiting."""
+
+
 class Easel:
     """A kiosk that stands still, at one size, put before one face after the other."""
 
@@ -69,7 +83,7 @@ class Easel:
         self,
         deck: Deck,
         images: Path,
-        maker: PictureMaker,
+        maker: PictureMaker | NoPictures,
         size: tuple[int, int],
         *,
         quiet_seconds: float = QUIET_SECONDS,
@@ -81,7 +95,7 @@ class Easel:
         self._deck = deck
         self._size = size
         self._quiet = quiet_seconds
-        self._shelf = Shelf(maker)
+        self._shelf = Shelf(maker)  # type: ignore[arg-type]  # it asks no more of a maker than both can do
         self._pressed: dict[Language, float] = {}
         serif, sans = families()
         self._presenter = Presenter(

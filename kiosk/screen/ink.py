@@ -24,7 +24,9 @@ _glyphs: dict[str, dict[str, bool]] = {}
 
 
 @lru_cache(maxsize=4000)
-def lines_of(text: str, font_key: str, width: float, wrap: int, align: int, pitch: float, most: int) -> tuple[Line, ...]:
+def lines_of(
+    text: str, font_key: str, width: float, wrap: int, align: int, pitch: float, most: int
+) -> tuple[Line, ...]:
     """The lines of a Text of ``width`` pixels, none where it is below 0; lines ``pitch`` px apart; at most ``most``.
 
     ``font_key`` is QFont.toString() of one that was given to ``known_font``. The ink is told from the text's corner.
@@ -35,14 +37,12 @@ def lines_of(text: str, font_key: str, width: float, wrap: int, align: int, pitc
     layout.setTextOption(option)
     layout.beginLayout()
     spans: list[tuple[int, int]] = []
-    areas: list[Area] = []
     while (line := layout.createLine()).isValid() and len(spans) < most:
         line.setLineWidth(width if width >= 0 else ENDLESS)
         line.setPosition(QPointF(0, len(spans) * pitch if pitch else layout.boundingRect().height()))
         spans.append((line.textStart(), line.textLength()))
     layout.endLayout()
-    for number in range(len(spans)):
-        areas.append(_ink(layout.lineAt(number)))
+    areas = [_ink(layout.lineAt(number)) for number in range(len(spans))]
     return tuple(_told(layout.text(), spans, areas))
 
 
@@ -115,7 +115,7 @@ def _is_invisible(character: str) -> bool:
     if character in "\n\t" or ord(character) in _SELECTORS:
         return True
     category = unicodedata.category(character)
-    return category in _INVISIBLE and (category != "Cn" or character in "\u2065")
+    return category in _INVISIBLE and (category != "Cn" or character == "\u2065")
 
 
 def _has_glyph(character: str, font: QFont) -> bool:

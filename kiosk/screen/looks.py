@@ -49,9 +49,7 @@ class Area:
     def holds(self, other: Area, slack: float = 0.0) -> bool:
         """Whether ``other`` lies in it, over its edge by no more than ``slack``."""
         grown = self.grown(slack)
-        return (
-            other.x >= grown.x and other.y >= grown.y and other.right <= grown.right and other.bottom <= grown.bottom
-        )
+        return other.x >= grown.x and other.y >= grown.y and other.right <= grown.right and other.bottom <= grown.bottom
 
 
 @dataclass(frozen=True, slots=True)

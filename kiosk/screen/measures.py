@@ -9,8 +9,8 @@ from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from kiosk.screen.metrics import GAP_MM
 from kiosk.screen.looks import Area, Clip, Line, Look, TargetLook, TextLook
+from kiosk.screen.metrics import GAP_MM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from kiosk.screen.legibility import LEAST, contrast_on, flat_ground, least_contrast
 from kiosk.screen.looks import Area, Look, TextLook
-from kiosk.screen.measures import Fault, Finding, Limits, beyond_reach, ink_of, measure, seen_of
+from kiosk.screen.measures import HOLDING, Fault, Finding, Limits, beyond_reach, measure, seen_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +48,7 @@ def all_sights(
     """Every face of the deck, or of some ``slides``, each in all modes: its pictures are loaded once."""
     named = [frozenset[str]() if mode == "normal" else frozenset(mode.split("+")) for mode in modes]
     faces = zip(*(easel.sights(language, mode, every=True) for mode in named), strict=True)
-    return [list(face) for face in faces if not slides or face[0].slide in slides and face[0].face != "idle"]
+    return [list(face) for face in faces if not slides or (face[0].slide in slides and face[0].face != "idle")]
 
 
 def prove_all(easel: Easel, faces: list[list[Sight]]) -> Iterator[list[Seen]]:
@@ -92,6 +92,20 @@ def prove(easel: Easel, sight: Sight, *, crops: bool = True) -> Iterator[Seen]:
         yield _seen(sight, 0, finding, image if crops else None)
 
 
+def hold_backs(easel: Easel, sight: Sight) -> Iterator[Seen]:
+    """Only what keeps a slide off the wall: cut, overlapping, without a glyph. Pictures and colours do not matter."""
+    told: set[tuple[str, str, str]] = set()
+    for fold in easel.visit(sight):
+        easel.image()
+        look, _ = easel.look(sight.face)
+        for finding in measure(look, Limits.of(easel.metrics, reach=False)):
+            key = (finding.fault, finding.place, finding.text)
+            if finding.fault in HOLDING and key not in told:
+                told.add(key)
+                yield _seen(sight, fold, finding, None)
+        return  # the words of a page lie as they lie, however far it is scrolled
+
+
 def _seen(sight: Sight, fold: int, finding: Finding, image: QImage | None) -> Seen:
     crop = _crop(image, finding.area) if image is not None else None
     return Seen(finding, sight.face, sight.slide, sight.state.language, sight.mode, fold, crop)
@@ -100,9 +114,7 @@ def _seen(sight: Sight, fold: int, finding: Finding, image: QImage | None) -> Se
 # -- contrast ---------------------------------------------------------------------------------------------------------
 
 
-def _faint(
-    easel: Easel, look: Look, items: list[QQuickItem], image: QImage, body: float
-) -> Iterator[Finding]:
+def _faint(easel: Easel, look: Look, items: list[QQuickItem], image: QImage, body: float) -> Iterator[Finding]:
     """Texts with too little contrast. Only where the ground is not flat is the screen painted again without text."""
     bare: QImage | None = None
     for text in look.texts:
@@ -112,9 +124,7 @@ def _faint(
         if area.width < 2 or area.height < 2:  # noqa: PLR2004
             continue
         least = least_contrast(text.em, body, bold=text.bold)
-        ground = flat_ground(
-            _edge(image, area.grown(EDGE_PX)), _some(image, area), text.color, text.alpha
-        )
+        ground = flat_ground(_edge(image, area.grown(EDGE_PX)), _some(image, area), text.color, text.alpha)
         if ground is not None:
             ratio = contrast_on(text.color, text.alpha, [ground])
         else:
@@ -168,9 +178,7 @@ def _some(image: QImage, area: Area) -> list[int]:
 def _below(image: QImage, bare: QImage, area: Area) -> list[int]:
     """The pixels behind the ink: those that differ when the text is away, as they are without it."""
     rect = _rect(image, area)
-    return [
-        ground for ink, ground in zip(_pixels(image, rect), _pixels(bare, rect), strict=True) if ink != ground
-    ]
+    return [ground for ink, ground in zip(_pixels(image, rect), _pixels(bare, rect), strict=True) if ink != ground]
 
 
 # -- pictures ---------------------------------------------------------------------------------------------------------

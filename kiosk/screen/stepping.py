@@ -128,7 +128,9 @@ class Stepping:
             return
         self._offer = (deck, images)
         self._offer_ready = False
-        self._shelf.prepare(deck, images, replace(self._metrics, large=False, reach=False, inches=deck.settings.screen_inches))
+        self._shelf.prepare(
+            deck, images, replace(self._metrics, large=False, reach=False, inches=deck.settings.screen_inches)
+        )
 
     def _on_prepared(self) -> None:
         self._offer_ready = True
