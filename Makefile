@@ -1,7 +1,7 @@
 # The way in: `make run` shows the kiosk, `make test` tests it. Both set up what is missing first; see tools/setup.sh.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup run tour test lint check pictures clean
+.PHONY: help setup run tour proof test lint check pictures clean
 
 PYTHON := .venv/bin/python
 READY := .venv/ready
@@ -11,6 +11,7 @@ help:
 	@echo 'make run    显示展示内容，全屏    show the kiosk, full screen   ARGS="--windowed --size 1280x720"'
 	@echo 'make check  检查 slides/ 和 images/    list what is wrong in the content'
 	@echo 'make tour   把每一面画成图片，放进 tour/    draw every face into tour/'
+	@echo 'make proof  量每一个画面，报告放进 proof/    measure every screen, report in proof/'
 	@echo 'make test   测试    tests              ARGS="tests/deck -k header"'
 	@echo 'make lint   ruff, mypy, qmllint'
 	@echo 'make pictures  重新渲染沙盘图片（要 Blender 的 bpy，几个小时）    render images/ anew   ARGS="tianyi --preview"'
@@ -36,6 +37,9 @@ check: setup
 tour: setup
 	@$(PYTHON) -m kiosk tour tour $(ARGS)
 
+proof: setup
+	@$(PYTHON) -m kiosk proof --report proof $(ARGS)
+
 test: export QT_QPA_PLATFORM ?= offscreen
 test: setup $(READY)/tests
 	@$(PYTHON) -m pytest $(ARGS)
@@ -56,4 +60,4 @@ pictures: .venv-scenes/ready
 	@cd tools && ../.venv-scenes/bin/python -m scenes $(ARGS)
 
 clean:
-	rm -rf .venv .venv-scenes build dist tour .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-scenes build dist tour proof .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -44,6 +44,11 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     _run(command("run", "全屏显示展示内容", "show the kiosk, full screen"))
     _check(command("check", "检查展示内容，列出要改的地方", "list what should be mended in the content"))
     _tour(command("tour", "把每一面画成图片，放进一个文件夹", "draw every face into a folder"))
+    _proof(
+        command(
+            "proof", "量一量每个画面：字被截断、重叠、按钮太小……", "measure every screen: cut text, small buttons ..."
+        )
+    )
     _doctor(command("doctor", "看这台机器是否合适", "see whether this machine is fit"))
     _doctor(command("releases", "列出最近的版本：什么时候、改了什么", "list the last releases: when, what changed"))
     _rollback(command("rollback", "回到一个较早的版本", "go back to an earlier release"))
@@ -128,8 +133,37 @@ def _check(parser: Parser) -> None:
     _language(parser)
 
 
+def _proof(parser: Parser) -> None:
+    parser.word(
+        "slides",
+        parser.say("只量这些页面，写成 篇章/页面", "only these slides, as SECTION/NAME"),
+        metavar="SLIDE",
+        nargs="*",
+    )
+    _faces(parser)
+    parser.option(
+        "--report",
+        parser.say(
+            "放报告和截图的文件夹（默认在 --state 里的 proof）", "the folder for the report (else proof in --state)"
+        ),
+        metavar="DIR",
+    )
+    parser.option("--json", parser.say("给程序读的格式", "for programs to read"), action="store_true")
+    _state(parser)
+
+
 def _tour(parser: Parser) -> None:
     parser.word("out", parser.say("放图片的文件夹", "the folder for the pictures"), metavar="OUT")
+    _faces(parser)
+    parser.option(
+        "--approval",
+        parser.say("改为写成审签单（PDF），每页一张，有数字、时期和出处", "sheets to sign instead (PDF), one a slide"),
+        action="store_true",
+    )
+    _state(parser)
+
+
+def _faces(parser: Parser) -> None:
     again = parser.say("，可以写多次", "; may be given again")
     parser.option(
         "--size",
@@ -140,17 +174,11 @@ def _tour(parser: Parser) -> None:
     )
     parser.option(
         "--language",
-        parser.say("只画这种语言（默认两种都画）", "only this language (else both)") + again,
+        parser.say("只要这种语言（默认两种都要）", "only this language (else both)") + again,
         choices=LANGUAGES,
         action="append",
     )
     parser.option("--mode", parser.say("显示方式", "mode") + again, choices=MODE_NAMES, action="append")
-    parser.option(
-        "--approval",
-        parser.say("改为写成审签单（PDF），每页一张，有数字、时期和出处", "sheets to sign instead (PDF), one a slide"),
-        action="store_true",
-    )
-    _state(parser)
 
 
 def _pin(parser: Parser) -> None:

@@ -87,6 +87,31 @@ def _tour(call: Namespace) -> int:
     return tour(options)
 
 
+def _proof(call: Namespace) -> int:
+    from kiosk.calls import MODE_NAMES
+    from kiosk.options import ProofOptions
+    from kiosk.staff.proof import SIZES, proof
+
+    content = _content(call)
+    if not content.is_dir():
+        return _no_folder(content, call.answer)
+    state = _state(call)
+    return proof(
+        ProofOptions(
+            content=content,
+            state=state,
+            report=Path(call.report) if call.report else state / "proof",
+            sizes=tuple(dict.fromkeys(call.size or SIZES)),
+            languages=tuple(dict.fromkeys(call.language or ["zh", "en"])),
+            modes=tuple(dict.fromkeys(call.mode or MODE_NAMES)),
+            slides=tuple(call.slides),
+            answer=call.answer,
+            as_json=call.json,
+        ),
+        sys.stdout,
+    )
+
+
 def _doctor(call: Namespace) -> int:
     from kiosk.staff.doctor import doctor
 
@@ -133,6 +158,7 @@ _COMMANDS = {
     "run": _run,
     "check": _check,
     "tour": _tour,
+    "proof": _proof,
     "doctor": _doctor,
     "releases": _releases,
     "rollback": _rollback,

@@ -34,3 +34,21 @@ class TourOptions:
     sizes: tuple[tuple[int, int], ...] = ((1920, 1080),)
     languages: tuple[Language, ...] = ("zh", "en")
     modes: tuple[str, ...] = ("normal",)
+
+
+@dataclass(frozen=True, slots=True)
+class ProofOptions:
+    """``kiosk proof``. Every face, or those of some ``slides``, is measured at every size, language and mode.
+
+    ``answer`` is the language that findings are told in, ``report`` the folder for their pictures.
+    """
+
+    content: Path
+    state: Path
+    report: Path
+    sizes: tuple[tuple[int, int], ...]
+    languages: tuple[Language, ...]
+    modes: tuple[str, ...]
+    slides: tuple[str, ...] = ()
+    answer: Language = "zh"
+    as_json: bool = False

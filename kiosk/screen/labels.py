@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.screen.typeset import typeset
+
 if TYPE_CHECKING:
     from kiosk.deck.model import Language
 
@@ -51,9 +53,13 @@ _WORDS: dict[str, tuple[str, str]] = {
 }
 
 
+_SENTENCES = frozenset({"homeTitle", "homeLead", "homeLeadReach", "chineseOnly"})  # they may take two lines
+
+
 def labels(language: Language) -> dict[str, str]:
     """Every word of the screen's own in ``language``, by name."""
-    return {name: pair[1 if language == "en" else 0] for name, pair in _WORDS.items()}
+    told = {name: pair[1 if language == "en" else 0] for name, pair in _WORDS.items()}
+    return {name: typeset(words, language) if name in _SENTENCES else words for name, words in told.items()}
 
 
 def numeral(index: int) -> str:

@@ -32,8 +32,9 @@ CHROME_ROLES = frozenset({"bar", "progress", "invitation"})  # they need 10 mm, 
 LARGE_CHROME = 1.12
 FLOOR_PX = 14.0
 PORTRAIT_BELOW = 1.15  # width / height
+CAPTION_BELOW = 1.5  # width / height: pages have narrow pictures
 COLUMN_HANZI = 24
-TARGET_MM, TARGET_LEAST_MM = 20.0, 12.0
+TARGET_MM, TARGET_LEAST_MM, GAP_MM = 20.0, 12.0, 2.0
 TAP_MM, SWIPE_MM, EDGE_MM = 8.0, 40.0, 10.0
 CORNER_MM = 40.0  # where staff hold; unseen, so larger than a button
 REACH_SHARE = 0.4  # of the height, from below
@@ -69,12 +70,17 @@ def large_factor(inches: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """Sizes for one window: ``width`` x ``height`` pixels on a panel of ``inches`` diagonal."""
+    """Sizes for one window: ``width`` x ``height`` pixels on a panel of ``inches`` diagonal.
+
+    ``reach``: everything that can be touched lies in ``reach_zone``.
+    """
 
     width: int
     height: int
     inches: float = 55.0
     large: bool = False
+    reach: bool = False
+    reach_x: float = 0.5  # where lower buttons were asked for, 0..1 of the width
 
     @property
     def px_per_mm(self) -> float:
@@ -120,6 +126,11 @@ class Metrics:
     def corner(self) -> int:
         """The side of the square in the corner that staff hold: 40 mm, or an eighth of a small screen."""
         return max(self.target, min(self.mm(CORNER_MM), round(min(self.width, self.height) / 8)))
+
+    @property
+    def apart(self) -> int:
+        """What lies between two targets at least: 2 mm."""
+        return math.ceil(GAP_MM * self.px_per_mm)
 
     @property
     def strip(self) -> int:
@@ -186,7 +197,27 @@ class Metrics:
         if self.portrait:
             return Box(0, 0, self.width, round(0.36 * self.height))
         left = self.margin + self.column + round(8 * self.unit)
-        return Box(left, 0, self.width - left, self.page_bottom - self.caption_height)
+        wide = self.width - left
+        return Box(0 if self.mirrored else left, 0, wide, self.page_bottom - self.caption_height)
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether a page has its words, and the buttons below them, on the right: on the side of who reaches."""
+        return self.reach and not self.portrait and self.reach_zone.x > self.margin
+
+    @property
+    def page_words(self) -> int:
+        """The left edge of a page's words."""
+        return self.width - self.margin - self.column if self.mirrored else self.margin
+
+    @property
+    def reach_zone(self) -> Box:
+        """Where a seated person reaches: 700 mm around the place they pressed, in the lower part of the screen."""
+        edge = round(2 * self.unit)
+        wide = min(self.mm(REACH_MM), self.width - 2 * edge)
+        left = min(max(round(self.reach_x * self.width - wide / 2), edge), self.width - edge - wide)
+        top = round(self.height * (1 - REACH_SHARE))
+        return Box(left, top, wide, self.height - top)
 
     @property
     def page_bottom(self) -> int:
@@ -194,9 +225,15 @@ class Metrics:
         return self.height - self.bar
 
     @property
+    def caption_lines(self) -> int:
+        """How many lines a caption may have: one more beside a narrow picture, one more in large type."""
+        narrow = not self.portrait and self.width < CAPTION_BELOW * self.height
+        return 2 + narrow + self.large
+
+    @property
     def caption_height(self) -> int:
-        """Two lines of caption with the space around them."""
-        return round(2 * 1.4 * self.px("caption") + 5 * self.unit)
+        """The lines of a caption with the space around them."""
+        return round(self.caption_lines * 1.4 * self.px("caption") + 5 * self.unit)
 
     @property
     def thumb_height(self) -> int:
@@ -229,10 +266,15 @@ class Metrics:
                 "column": self.column,
                 "drift": self.drift,
                 "pageBottom": self.page_bottom,
+                "captionLines": self.caption_lines,
                 "captionHeight": self.caption_height,
                 "thumbHeight": self.thumb_height,
                 "tap": self.mm(TAP_MM),
-                "reachTop": round(self.height * (1 - REACH_SHARE)),
-                "reachWidth": min(self.mm(REACH_MM), self.width - 2 * round(2 * self.unit)),
+                "apart": self.apart,
+                "mirrored": self.mirrored,
+                "pageWords": self.page_words,
+                "reachTop": self.reach_zone.y,
+                "reachLeft": self.reach_zone.x,
+                "reachWidth": self.reach_zone.width,
             }
         )

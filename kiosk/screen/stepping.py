@@ -135,7 +135,9 @@ class Stepping:
             return
         self._offer = (deck, images)
         self._offer_ready = False
-        self._shelf.prepare(deck, images, replace(self._metrics, large=False, inches=deck.settings.screen_inches))
+        self._shelf.prepare(
+            deck, images, replace(self._metrics, large=False, reach=False, inches=deck.settings.screen_inches)
+        )
 
     def _on_prepared(self) -> None:
         self._offer_ready = True
@@ -213,7 +215,7 @@ class Stepping:
             return
         panel = self._outline.panels[self._state.panel].slide if self._outline.panels else None
         photos = self._photos_of(panel) if panel else ()
-        metrics = replace(self._metrics, large=False)
+        metrics = replace(self._metrics, large=False, reach=False)
         self._shelf.stock(self._deck, self._images, metrics, first=photos[0] if photos else None)
 
     def _photos_of(self, slide_id: str) -> tuple[str, ...]:
@@ -247,7 +249,9 @@ class Stepping:
             self.changed("language")
             self.changed("progress")
         if state.modes != before.modes or state.reach_x != before.reach_x:
-            self._metrics = replace(self._metrics, large="large" in state.modes)
+            self._metrics = replace(
+                self._metrics, large="large" in state.modes, reach="reach" in state.modes, reach_x=state.reach_x
+            )
             self.changed("modes")
             self.changed("metrics")
         self._refresh(before)

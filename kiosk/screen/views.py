@@ -62,7 +62,7 @@ def figure_view(figure: Figure, language: Language) -> View:
         "unit": text.unit.strip(),
         "tail": text.tail.strip(),
         "label": typeset(text.label, language),
-        "period": text.period,
+        "period": typeset(text.period, language),
         "source": text.source,
         "counts": figure.number is not None and bool(figure.unit),  # a code such as 224 has no unit
         "spoken": f"{text.label} {text.inline}",

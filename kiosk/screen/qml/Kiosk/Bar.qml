@@ -23,7 +23,7 @@ Rectangle {
         if (measure.height <= 0)
             return 0;
         const l = root.labels;
-        const words = [l.home, l.previous, l.next, l.large, l.contrast, l.otherLanguage, l.reach + "·" + l.on];
+        const words = [l.home, l.previous, l.next, l.large + "·" + l.on, l.contrast + "·" + l.on, l.otherLanguage, l.reach + "·" + l.on];
         const each = Theme.px("bar") + Theme.u(1.2) + 2 * Theme.u(3) + Theme.u(2);
         return words.reduce((sum, word) => sum + measure.advanceWidth(word) * 1.05 + each, Theme.u(6));
     }
@@ -54,8 +54,8 @@ Rectangle {
         id: room
 
         height: parent.height
-        width: root.clustered ? Math.min(Theme.metrics.reachWidth, parent.width - 2 * Theme.u(2)) : parent.width - 2 * root.side
-        x: root.clustered ? Math.max(Theme.u(2), Math.min(parent.width - width - Theme.u(2), Theme.reachX * parent.width - width / 2)) : root.side
+        width: root.clustered ? Theme.metrics.reachWidth : parent.width - 2 * root.side
+        x: root.clustered ? Theme.metrics.reachLeft : root.side
 
         Row {
             id: ways
@@ -65,7 +65,7 @@ Rectangle {
             y: Theme.u(2)
 
             PushButton {
-                compact: root.clustered || root.rows
+                compact: root.tight
                 id: home
 
                 height: parent.height
@@ -78,7 +78,7 @@ Rectangle {
             }
 
             PushButton {
-                compact: root.clustered || root.rows
+                compact: root.tight
                 id: previous
 
                 enabled: root.hasPrevious
@@ -93,7 +93,7 @@ Rectangle {
             }
 
             PushButton {
-                compact: root.clustered || root.rows
+                compact: root.tight
                 accented: true
                 enabled: root.hasNext
                 height: parent.height
@@ -134,7 +134,7 @@ Rectangle {
             }
 
             PushButton {
-                compact: root.clustered || root.rows
+                compact: root.tight
                 height: parent.height
                 language: Theme.english ? "zh" : "en"
                 name: root.labels.otherLanguage
@@ -161,15 +161,16 @@ Rectangle {
 
         required property string mode
         required property bool on
+        readonly property real signRoom: Theme.px("bar") * 0.9 + Theme.u(1.2) + 2 * pad + 4
 
         checkable: true
         checked: on
-        compact: root.clustered || root.rows
+        compact: root.tight
         height: root.rowHeight
         name: root.labels[mode]
         light: root.light
         presenter: root.presenter
-        sign: root.clustered && !root.rows ? "" : mode
+        sign: root.clustered && !root.rows || root.rows && measure.height > 0 && measure.advanceWidth(text) * 1.05 + signRoom > modes.share ? "" : mode
         text: root.told(root.tight ? root.labels[mode + "Short"] : name, on)
         width: root.rows ? modes.share : implicitWidth
 

@@ -11,7 +11,10 @@ Face {
     readonly property int columns: Theme.portrait && !root.lowered ? 2 : Math.max(1, root.doors.length)
     readonly property int gap: Theme.u(2)
     readonly property int side: Theme.portrait ? Theme.u(5) : Theme.margin
-    readonly property real doorWidth: (root.width - 2 * root.side - (root.columns - 1) * root.gap) / root.columns
+    readonly property int room: root.lowered ? Theme.metrics.reachWidth : root.width - 2 * root.side
+    readonly property real doorWidth: (root.room - (root.columns - 1) * root.gap) / root.columns
+    // where the doors leave the room, the words stand beside them, on the side that is out of reach
+    readonly property bool beside: root.lowered && Theme.metrics.mirrored
 
     onScrollAsked: direction => {
         if (area.item)
@@ -26,8 +29,8 @@ Face {
     // in reach mode the doors are low, and the day's first light has the room above
     Loader {
         active: root.lowered
-        height: Theme.metrics.reachTop - Theme.u(3)
-        width: root.width
+        height: root.beside ? root.pageBottom : Theme.metrics.reachTop - Theme.u(3)
+        width: root.beside ? Theme.metrics.reachLeft - Theme.u(2) : root.width
 
         sourceComponent: Item {
             Rectangle {
@@ -37,12 +40,12 @@ Face {
 
             Picture {
                 file: root.doors.length > 0 ? root.doors[0].photo : ""
-                height: Theme.portrait ? Math.round(parent.height * 0.7) : parent.height
+                height: root.beside ? Theme.metrics.reachTop - Theme.u(2) : Theme.portrait ? Math.round(parent.height * 0.7) : parent.height
                 kind: "page"
                 light: root.light
                 presenter: root.presenter
-                width: Theme.portrait ? parent.width : Math.round(parent.width * 0.6)
-                x: parent.width - width
+                width: root.beside ? root.width - x : Theme.portrait ? parent.width : Math.round(parent.width * 0.6)
+                x: root.beside ? parent.width : parent.width - width
             }
         }
     }
@@ -50,19 +53,29 @@ Face {
     Column {
         id: head
 
-        width: (root.lowered && !Theme.portrait ? root.width * 0.4 : root.width) - 2 * x - (root.view.goOn.length > 0 && !Theme.portrait ? goOn.width + Theme.u(3) : 0)
+        width: (root.beside ? Theme.metrics.reachLeft : root.lowered && !Theme.portrait ? root.width * 0.4 : root.width) - (root.beside ? x + Theme.u(4) : 2 * x) - (root.view.goOn.length > 0 && !Theme.portrait ? goOn.width + Theme.u(3) : 0)
         x: root.side
-        y: root.lowered ? Theme.metrics.reachTop - height - Theme.u(9) : Theme.u(3.5)
+        y: root.beside ? root.pageBottom - height - Theme.u(9) : root.lowered ? Theme.metrics.reachTop - height - Theme.u(9) : Theme.u(3.5)
 
         Label {
             color: root.lowered ? root.light.ink : root.light.pageInk
             elide: Text.ElideRight
-            font.pixelSize: Math.round(Theme.px("pageTitle") * (root.lowered ? 1.05 : 0.8))
+            font.pixelSize: root.lowered || title.advance <= head.width ? title.font.pixelSize : Math.floor(title.font.pixelSize * head.width / title.advance)
             leading: 1.3
             maximumLineCount: root.lowered ? 4 : 1
             serif: true
             text: root.presenter.labels.homeTitle
             width: head.width
+
+            FontMetrics {
+                id: title
+
+                readonly property real advance: title.height > 0 ? title.advanceWidth(root.presenter.labels.homeTitle) + 2 : 1
+
+                font.family: Theme.serif
+                font.pixelSize: Math.round(Math.min(Theme.px("pageTitle") * (root.lowered ? 1.05 : 0.8), root.beside ? head.width / 6.6 : 1000))
+                font.weight: Font.Bold
+            }
         }
 
         Label {
@@ -103,6 +116,7 @@ Face {
                 card: modelData
                 enabled: root.active
                 height: goOn.cardHeight
+                pictureWidth: Math.round(goOn.cardHeight * 1.1)
                 light: root.light
                 presenter: root.presenter
                 row: true
@@ -116,8 +130,8 @@ Face {
 
         height: root.pageBottom - y - Theme.u(2)
         sourceComponent: root.lowered ? low : tall
-        width: root.width - 2 * root.side
-        x: root.side
+        width: root.room
+        x: root.lowered ? Theme.metrics.reachLeft : root.side
         y: root.lowered ? Theme.metrics.reachTop : head.y + head.height + Theme.u(2)
     }
 
@@ -127,6 +141,8 @@ Face {
         required property var modelData
         required property int index
         property bool listing: true
+        property bool wordsOnly: false
+        property int titleLines: 2
         property int headHeight: Theme.u(34)
         readonly property var light: door.modelData.light
 
@@ -201,6 +217,7 @@ Face {
         Column {
             id: list
 
+            spacing: Theme.metrics.apart
             visible: door.listing
             width: door.width - 2 * door.border.width
             x: door.border.width
@@ -218,7 +235,9 @@ Face {
                     light: door.light
                     presenter: root.presenter
                     row: true
+                    titleLines: door.titleLines
                     width: list.width
+                    wordsOnly: door.wordsOnly
                 }
             }
         }
@@ -230,7 +249,11 @@ Face {
         ScrollArea {
             id: tallArea
 
-            readonly property int rowHeight: Math.max(Theme.target, Theme.u(7), Math.round(2.65 * Theme.px("caption")))
+            // where titles are long and doors narrow, words take the room of the pictures, which pages show as well
+            readonly property bool wordsOnly: !Theme.portrait && (Theme.large || Theme.english && root.doorWidth < 16 * Theme.px("caption"))
+            readonly property int titleLines: Theme.large && Theme.english && !Theme.portrait ? 3 : 2
+            readonly property int cardHeight: Math.max(Theme.target, Theme.u(7), Math.round((1.25 * tallArea.titleLines + 0.2) * Theme.px("caption")))
+            readonly property int rowHeight: tallArea.cardHeight + Theme.metrics.apart
             readonly property int below: root.columns > 1 && root.doors.length > root.columns ? root.doors.slice(root.columns).reduce((rows, door) => Math.max(rows, door.pages.length), 0) : 0
             readonly property int above: root.doors.slice(0, root.columns).reduce((rows, door) => Math.max(rows, door.pages.length), 0)
             readonly property int lines: tallArea.below > 0 ? 2 : 1
@@ -256,6 +279,8 @@ Face {
                         // where all fits, every door reaches the bar: fewer pages, a larger picture
                         readonly property int own: tallArea.lines > 1 ? tallArea.spareHead : tallArea.height - Theme.u(3) - tallDoor.modelData.pages.length * tallArea.rowHeight
 
+                        titleLines: tallArea.titleLines
+                        wordsOnly: tallArea.wordsOnly
                         headHeight: Math.max(Theme.u(20), tallArea.spareHead >= Theme.u(20) ? tallDoor.own : tallArea.spareHead)
                         width: root.doorWidth
                     }

@@ -10,6 +10,8 @@ Text {
     property real leading: 1.35
     property bool serif: false
     property string language: Theme.english ? "en" : "zh"
+    // how it is laid out, for the proof: these enumerations do not cross to Python
+    readonly property string setting: [root.wrapMode, root.effectiveHorizontalAlignment, root.verticalAlignment].join(" ")
 
     color: "black"
     font.family: root.serif ? Theme.serif : Theme.sans

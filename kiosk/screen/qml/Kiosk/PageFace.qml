@@ -7,13 +7,22 @@ Face {
     id: root
 
     readonly property var photos: root.view.photos ?? []
-    readonly property bool gallery: root.view.layout === "gallery" && root.photos.length > 1 && !Theme.portrait
+    readonly property bool gallery: root.view.layout === "gallery" && root.photos.length > 1 && !Theme.portrait && !Theme.large && root.box.width > 38 * Theme.px("caption")
     readonly property var box: Theme.metrics.pagePicture
     readonly property string language: root.view.language
     readonly property int mainHeight: root.photos.length === 0 && !Theme.portrait ? root.pageBottom : root.gallery ? mosaic.mainHeight : root.box.height - root.stripHeight
     readonly property bool strip: root.photos.length > 1 && !root.gallery
     readonly property int stripHeight: root.strip ? Theme.metrics.thumbHeight + Theme.u(2) : 0
+    readonly property bool mirrored: Theme.metrics.mirrored
+    readonly property int captionLeft: Theme.portrait || root.mirrored ? Theme.margin : root.box.x
+    readonly property int captionRight: Theme.portrait ? root.width - Theme.margin : root.mirrored ? root.box.width : root.width - Theme.u(6)
     readonly property int captionRoom: Theme.portrait ? Math.round(caption.implicitHeight) + Theme.u(2) : Theme.metrics.captionHeight
+
+    // whether enough to be touched lies where a seated person reaches
+    function isReached(x: real, y: real, width: real, height: real): bool {
+        const m = Theme.metrics;
+        return !Theme.reach || Math.min(x + width, m.reachLeft + m.reachWidth) - Math.max(x, m.reachLeft) >= Theme.target && y + height - Math.max(y, m.reachTop) >= Theme.target;
+    }
 
     settled: main.settled
 
@@ -71,7 +80,7 @@ Face {
     }
 
     Touchable {
-        enabled: root.active && root.photos.length > 0
+        enabled: root.active && root.photos.length > 0 && !closer.visible
         height: frame.height - (y - frame.y)
         name: root.presenter.labels.lookLarge + (root.photos.length > 0 ? ": " + root.photos[0].alt : "")
         presenter: root.presenter
@@ -89,13 +98,13 @@ Face {
         color: root.light.pageSoft
         language: root.language
         leading: 1.4
-        maximumLineCount: 2
+        maximumLineCount: Theme.metrics.captionLines
         elide: Text.ElideRight
         role: "caption"
         text: root.photos.length > 0 ? root.photos[0].caption : ""
         visible: !root.gallery
-        width: root.width - x - (Theme.portrait ? Theme.margin : Theme.u(6))
-        x: Theme.portrait ? Theme.margin : root.box.x
+        width: root.captionRight - x
+        x: root.captionLeft
         y: root.box.height - root.stripHeight + Theme.u(Theme.portrait ? 1 : 1.5)
     }
 
@@ -106,22 +115,23 @@ Face {
         height: Theme.metrics.thumbHeight
         spacing: Theme.u(2)
         visible: root.strip
-        x: Theme.portrait ? Theme.margin : root.box.x
+        x: root.captionLeft
         y: Theme.portrait ? root.box.height - root.stripHeight + root.captionRoom : root.pageBottom - height - Theme.u(3)
 
         Repeater {
             model: root.strip ? root.photos.slice(1) : []
 
             Thumb {
-                enabled: root.active && (!Theme.reach || thumbs.y + thumbs.height > Theme.metrics.reachTop)
+                enabled: root.active && root.isReached(thumbs.x + x, thumbs.y, width, height)
                 height: Theme.metrics.thumbHeight
                 width: Math.round(height * 1.6)
             }
         }
     }
 
-    // one more picture alone has its caption beside it
+    // one more picture alone has its caption beside it; where that would be cut, it is told with the picture
     Label {
+        opacity: truncated ? 0 : 1
         color: root.light.pageSoft
         elide: Text.ElideRight
         height: thumbs.height
@@ -131,7 +141,7 @@ Face {
         text: root.photos.length > 1 ? root.photos[1].caption : ""
         verticalAlignment: Text.AlignVCenter
         visible: root.strip && root.photos.length === 2
-        width: root.width - x - Theme.u(6)
+        width: root.captionRight - x
         x: thumbs.x + thumbs.width + Theme.u(2)
         y: thumbs.y
     }
@@ -146,8 +156,8 @@ Face {
         readonly property int mainHeight: root.gallery ? Math.round((root.pageBottom - mosaic.captions - Theme.u(6)) * 0.62) : 0
 
         visible: root.gallery
-        width: root.width - root.box.x
-        x: root.box.x
+        width: root.box.x + root.box.width - x
+        x: root.captionLeft
 
         Label {
             id: mainCaption
@@ -163,6 +173,8 @@ Face {
         }
 
         Row {
+            id: others
+
             spacing: Theme.u(2)
             y: mosaic.mainHeight + mainCaption.implicitHeight + Theme.u(2)
 
@@ -179,6 +191,7 @@ Face {
                     spacing: Theme.u(0.8)
 
                     Thumb {
+                        enabled: root.active && root.isReached(mosaic.x + cell.x, others.y, width, height)
                         height: root.pageBottom - mosaic.mainHeight - mosaic.captions - Theme.u(6)
                         index: cell.index
                         kind: "page"
@@ -250,7 +263,7 @@ Face {
         light: root.light
         presenter: root.presenter
         width: Theme.metrics.column
-        x: Theme.margin
+        x: Theme.metrics.pageWords
         y: area.head
 
         Column {
@@ -476,7 +489,7 @@ Face {
         presenter: root.presenter
         role: "caption"
         sign: "look"
-        visible: Theme.reach && root.photos.length > 0 && frame.y + frame.height - Theme.metrics.reachTop < Theme.target
+        visible: Theme.reach && root.photos.length > 0 && !root.isReached(frame.x, frame.y, frame.width, frame.height)
         x: area.x + area.width - width
         y: root.pageBottom - Theme.u(3) - height
 

@@ -339,7 +339,7 @@ Item {
         id: foot
 
         spacing: Theme.u(2)
-        x: root.wordsBox.x
+        x: Theme.reach ? Math.max(root.wordsBox.x, Theme.metrics.reachLeft) : root.wordsBox.x
         y: strip.y - height - Theme.u(Theme.portrait ? 5 : 4)
         z: 5
 
@@ -393,7 +393,7 @@ Item {
         role: "progress"
         sign: Theme.portrait ? "" : "reach"
         text: root.presenter.labels[Theme.portrait ? "reachShort" : "reach"] + (Theme.reach ? "·" + root.presenter.labels.on : "")
-        x: Theme.portrait ? root.wordsBox.x + root.wordsBox.width - width : parent.width - width - Theme.u(2)
+        x: Theme.portrait ? root.wordsBox.x + root.wordsBox.width - width : (Theme.reach ? Theme.metrics.reachLeft + Theme.metrics.reachWidth : parent.width - Theme.u(2)) - width
         y: Theme.portrait ? foot.y + (foot.height - height) / 2 : strip.y + (strip.height - height) / 2
         z: 7
 
@@ -409,7 +409,8 @@ Item {
         height: Theme.metrics.stripHeight ?? 56
         light: root.light
         presenter: root.presenter
-        rightRoom: Theme.portrait ? Theme.margin / 2 : reach.width + Theme.u(4)
+        leftRoom: Theme.reach ? Math.max(Theme.margin, Theme.metrics.reachLeft) : Theme.margin
+        rightRoom: Theme.portrait ? Theme.margin / 2 : parent.width - reach.x + Theme.u(2)
         width: parent.width
         y: parent.height - height
         z: 6

@@ -28,12 +28,14 @@ Item {
         return most;
     }
     readonly property real widthFit: Math.min(1, root.width * 0.985 / root.longest)
-    readonly property real rest: root.bare + (root.crowded ? 0 : subtitle.implicitHeight)
+    readonly property real rest: root.bare + (root.leadless ? 0 : lead.implicitHeight) + (root.crowded ? 0 : subtitle.implicitHeight)
     readonly property real needed: root.lines.length * root.wanted * root.widthFit * 1.22
     readonly property real heightFit: Math.max(0.55, Math.min(1, (root.height - root.rest) / root.needed))
     // where all does not fit, the other language's title goes first
-    readonly property bool crowded: Theme.large || root.height - root.bare - subtitle.implicitHeight < 0.72 * root.needed
-    readonly property real bare: mark.height + 2 * gaps.large + gaps.small + gaps.middle + lead.implicitHeight + (extra.item ? (extra.item as Item).implicitHeight : 0)
+    // then, above a chart or a timeline, the lead
+    readonly property bool leadless: root.crowded && extra.item !== null && root.height - root.bare - lead.implicitHeight < 0.72 * root.needed
+    readonly property bool crowded: Theme.large || root.height - root.bare - lead.implicitHeight - subtitle.implicitHeight < 0.72 * root.needed
+    readonly property real bare: mark.height + 2 * gaps.large + gaps.small + gaps.middle + (extra.item ? (extra.item as Item).implicitHeight : 0)
 
     // with nothing below the lead, the title sinks towards the invitation, as on a poster
     readonly property real spare: Math.max(0, root.height - root.rest - title.implicitHeight)
@@ -175,6 +177,7 @@ Item {
             role: "panelLead"
             room: root.width
             sentence: root.view.lead ?? ""
+            visible: !root.leadless
         }
 
         Item {

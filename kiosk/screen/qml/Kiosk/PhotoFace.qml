@@ -138,7 +138,7 @@ Rectangle {
             elide: Text.ElideRight
             horizontalAlignment: Text.AlignHCenter
             language: root.view.language ?? "zh"
-            maximumLineCount: 2
+            maximumLineCount: Theme.metrics.captionLines
             role: "caption"
             text: (root.photo.caption ?? "") + (root.photos.length > 1 ? "　" + (root.index + 1) + " / " + root.photos.length : "")
             width: root.width - 2 * Theme.margin
@@ -149,8 +149,8 @@ Rectangle {
         Row {
             id: buttons
 
-            anchors.horizontalCenter: parent.horizontalCenter
             spacing: Theme.u(2)
+            x: Theme.reach ? Theme.metrics.reachLeft + (Theme.metrics.reachWidth - width) / 2 : (root.width - width) / 2
             y: words.y + words.height + Theme.u(1.5)
 
             PushButton {
@@ -160,7 +160,7 @@ Rectangle {
                 light: root.light
                 presenter: root.presenter
                 sign: "previous"
-                text: Theme.portrait ? "" : name
+                text: Theme.portrait || Theme.reach ? "" : name
                 visible: root.photos.length > 1
 
                 onTapped: root.presenter.previous()
@@ -173,7 +173,7 @@ Rectangle {
                 light: root.light
                 presenter: root.presenter
                 sign: "minus"
-                text: Theme.portrait ? "" : name
+                text: Theme.portrait || Theme.reach ? "" : name
 
                 onTapped: root.zoomTo(picture.scale / 1.5, root.width / 2, root.stageHeight / 2)
             }
@@ -196,7 +196,7 @@ Rectangle {
                 light: root.light
                 presenter: root.presenter
                 sign: "plus"
-                text: Theme.portrait ? "" : name
+                text: Theme.portrait || Theme.reach ? "" : name
 
                 onTapped: root.zoomTo(picture.scale * 1.5, root.width / 2, root.stageHeight / 2)
             }
@@ -209,7 +209,7 @@ Rectangle {
                 presenter: root.presenter
                 sign: "next"
                 signAfter: true
-                text: Theme.portrait ? "" : name
+                text: Theme.portrait || Theme.reach ? "" : name
                 visible: root.photos.length > 1
 
                 onTapped: root.presenter.next()

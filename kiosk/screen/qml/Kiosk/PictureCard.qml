@@ -10,11 +10,13 @@ Touchable {
     required property var card
     property string numeral: ""
     property bool row: false
+    property bool wordsOnly: false
+    property int titleLines: 2
     property real pictureRatio: 0.6
     property real pictureWidth: root.row ? Math.round(root.height * 1.5) : root.width
 
     accessibleRole: Accessible.Link
-    implicitHeight: root.row ? Math.max(Theme.target, Theme.u(7), Math.round(2.65 * Theme.px("caption"))) : Math.round(root.width * root.pictureRatio) + Math.round(Theme.px("caption") * 2.8) + Theme.u(2)
+    implicitHeight: root.row ? Math.max(Theme.target, Theme.u(7), Math.round((1.25 * root.titleLines + 0.2) * Theme.px("caption"))) : Math.round(root.width * root.pictureRatio) + Math.round(Theme.px("caption") * 2.8) + Theme.u(2)
     name: root.card.title + (root.card.seen ? " ✓ " + root.presenter.labels.seen : "")
 
     onTapped: root.presenter.openPage(root.card.id)
@@ -35,6 +37,7 @@ Touchable {
         numeral: root.numeral
         light: root.light
         presenter: root.presenter
+        visible: !root.wordsOnly
         width: root.row ? root.pictureWidth - Theme.u(1) : root.width - 2
         x: root.row ? Theme.u(0.5) : 1
         y: root.row ? Theme.u(0.5) : 1
@@ -48,12 +51,12 @@ Touchable {
         height: root.row ? root.height : implicitHeight
         language: root.card.language
         leading: 1.25
-        maximumLineCount: 2
+        maximumLineCount: root.titleLines
         role: "caption"
         text: root.card.title
         verticalAlignment: root.row ? Text.AlignVCenter : Text.AlignTop
         width: root.width - x - Theme.u(1.5) - (root.card.seen ? seen.width + Theme.u(1) : 0)
-        x: root.row ? picture.x + picture.width + Theme.u(1.5) : Theme.u(1.5)
+        x: root.row && !root.wordsOnly ? picture.x + picture.width + Theme.u(1.5) : Theme.u(1.5)
         y: root.row ? 0 : picture.y + picture.height + Theme.u(1)
     }
 

@@ -11,10 +11,11 @@ Rectangle {
     required property var light
     required property int current
     property real fraction: 0
+    property real leftRoom: Theme.margin
     property real rightRoom: 0
     readonly property var sections: root.presenter.progress
     readonly property int gap: Theme.u(2)
-    readonly property real room: root.width - Theme.margin - root.rightRoom - (root.sections.length - 1) * root.gap
+    readonly property real room: root.width - root.leftRoom - root.rightRoom - (root.sections.length - 1) * root.gap
     readonly property real even: root.room / Math.max(1, root.sections.length)
     // where not all names fit, only the one that is shown is named
     readonly property bool named: {
@@ -45,7 +46,7 @@ Rectangle {
 
     Row {
         anchors.fill: parent
-        anchors.leftMargin: Theme.margin
+        anchors.leftMargin: root.leftRoom
         anchors.rightMargin: root.rightRoom
         spacing: root.gap
 

@@ -14,6 +14,7 @@ Item {
     property color ground: root.light.surface ?? "#faf5ee"
     property bool buttonsBelow: false
     readonly property bool scrollable: root.contentHeight > root.height + 2
+    readonly property int bleed: Theme.u(1) // glyphs may reach a little out of their text's box: a j, an accent
     readonly property real foot: root.scrollable ? buttons.height + Theme.u(1) : 0
     property alias contentY: flick.contentY
 
@@ -35,7 +36,8 @@ Item {
         flickableDirection: Flickable.VerticalFlick
         height: root.height - root.foot
         interactive: root.scrollable
-        width: root.width
+        width: root.width + 2 * root.bleed
+        x: -root.bleed
 
         onContentYChanged: root.presenter.scrolled()
 
@@ -52,14 +54,16 @@ Item {
             id: holder
 
             height: root.contentHeight
-            width: flick.width
+            width: root.width
+            x: root.bleed
         }
     }
 
     Rectangle {
         height: Theme.u(4)
         visible: root.scrollable && flick.contentY > 4
-        width: root.width
+        width: flick.width
+        x: flick.x
 
         gradient: Gradient {
             GradientStop {
@@ -77,7 +81,8 @@ Item {
     Rectangle {
         height: Theme.u(6)
         visible: root.scrollable && flick.contentY < flick.contentHeight - flick.height - 4
-        width: root.width
+        width: flick.width
+        x: flick.x
         y: flick.height - height
 
         gradient: Gradient {

@@ -8,8 +8,10 @@ Face {
 
     readonly property int count: root.view.pages.length
     readonly property bool lowered: Theme.reach
-    readonly property int side: Theme.portrait || root.lowered ? root.width : Math.round(root.width * 0.38)
-    readonly property int head: Theme.portrait ? Math.round(root.height * 0.4) : root.lowered ? Theme.metrics.reachTop : root.pageBottom
+    // lowered: the cards lie where a seated person reaches, the words beside them where there is the room
+    readonly property bool beside: root.lowered && Theme.metrics.mirrored
+    readonly property int side: root.beside ? Theme.metrics.reachLeft - Theme.u(2) : Theme.portrait || root.lowered ? root.width : Math.round(root.width * 0.38)
+    readonly property int head: Theme.portrait ? Math.round(root.height * 0.4) : root.lowered && !root.beside ? Theme.metrics.reachTop : root.pageBottom
 
     settled: picture.settled
 
@@ -32,16 +34,16 @@ Face {
     Picture {
         id: picture
 
-        readonly property bool beside: root.lowered && !Theme.portrait
+        readonly property bool beside: root.lowered && !Theme.portrait && !root.beside
 
         file: root.view.photo
-        height: beside ? root.head : Theme.portrait ? root.head - words.implicitHeight - Theme.u(7) : Math.round(Math.max(0.16 * root.pageBottom, Math.min(0.46 * root.pageBottom, root.pageBottom - words.implicitHeight - Theme.u(8))))
+        height: root.beside ? Theme.metrics.reachTop : beside ? root.head : Theme.portrait ? root.head - words.implicitHeight - Theme.u(7) : Math.round(Math.max(0.16 * root.pageBottom, Math.min(0.46 * root.pageBottom, root.pageBottom - words.implicitHeight - Theme.u(8))))
         kind: "page"
         numeral: root.view.numeral
         light: root.light
         presenter: root.presenter
-        width: beside ? Math.round(root.side * 0.42) : root.side
-        x: beside ? root.side - width : 0
+        width: root.beside ? root.width - x : beside ? Math.round(root.side * 0.42) : root.side
+        x: root.beside ? root.side : beside ? root.side - width : 0
     }
 
     Column {
@@ -50,7 +52,7 @@ Face {
         spacing: Theme.u(1.5)
         width: (picture.beside ? picture.x : root.side) - x - Theme.u(4)
         x: Theme.margin
-        y: picture.beside ? Theme.u(6) : picture.height + Theme.u(Theme.portrait ? 3.5 : 4)
+        y: root.beside ? root.pageBottom - height - Theme.u(8) : picture.beside ? Theme.u(6) : picture.height + Theme.u(Theme.portrait ? 3.5 : 4)
 
         Row {
             spacing: Theme.u(2)
@@ -83,7 +85,7 @@ Face {
             }
 
             color: root.light.ink
-            font.pixelSize: Math.round(measure.font.pixelSize * Math.min(1, words.width / title.longest))
+            font.pixelSize: Math.floor(measure.font.pixelSize * Math.min(1, 0.985 * words.width / title.longest))
             language: root.view.language
             leading: 1.25
             serif: true
@@ -115,9 +117,9 @@ Face {
 
         height: root.pageBottom - y - Theme.u(3)
         sourceComponent: root.lowered ? band : grid
-        width: root.width - x - Theme.u(Theme.portrait || root.lowered ? 12 : 8)
-        x: Theme.portrait || root.lowered ? Theme.margin : root.side + Theme.u(6)
-        y: Theme.portrait || root.lowered ? root.head + Theme.u(3) : Theme.u(5)
+        width: root.lowered ? Theme.metrics.reachWidth : root.width - x - Theme.u(Theme.portrait ? 12 : 8)
+        x: root.lowered ? Theme.metrics.reachLeft : Theme.portrait || root.lowered ? Theme.margin : root.side + Theme.u(6)
+        y: root.beside ? Theme.metrics.reachTop + Theme.u(3) : Theme.portrait || root.lowered ? root.head + Theme.u(3) : Theme.u(5)
     }
 
     Component {

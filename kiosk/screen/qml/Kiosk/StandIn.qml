@@ -32,6 +32,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         anchors.verticalCenterOffset: caption.text === "" ? 0 : -caption.height / 2
         Accessible.ignored: true
+        objectName: "ornament" // no word to be read: the proof asks no contrast of it
         color: Theme.withAlpha(root.light.ink ?? "#fff", 0.28)
         font.pixelSize: Math.max(14, Math.round(Math.min(root.width, root.height) * 0.42))
         language: "zh"

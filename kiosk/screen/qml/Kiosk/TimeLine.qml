@@ -79,7 +79,7 @@ Column {
                 color: root.ink
                 language: root.language
                 leading: 1.4
-                maximumLineCount: root.compact ? 2 : 8
+                maximumLineCount: root.compact ? 3 : 8
                 elide: Text.ElideRight
                 role: root.role
                 text: entry.modelData.what

@@ -1,0 +1,94 @@
+"""The guard's process: a question in, an answer out, in time; only what changed is measured."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from kiosk.deck.model import Deck, Paragraph, Run
+from kiosk.deck.reader import read_deck
+from kiosk.staff.guarding import COMMAND, answer, changed_faces, question
+
+SLIDES = {
+    "section": "标题：第一篇章\n短名：以一之力\n---\n",
+    "10-a": "标题：甲页\n导语：一句导语。\n---\n正文的一段。\n",
+    "20-b": "标题：乙页\n导语：又一句。\n轮播：否\n---\n正文。\n",
+}
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Deck:
+    folder = tmp_path / "slides" / "10-one"
+    folder.mkdir(parents=True)
+    for name, text in SLIDES.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    return read_deck(tmp_path).deck
+
+
+def with_body(deck: Deck, number: int, text: str) -> Deck:
+    section = deck.sections[0]
+    slides = list(section.slides)
+    body = (Paragraph((Run(text),)),)
+    slides[number] = replace(slides[number], zh=replace(slides[number].zh, body=body))
+    return replace(deck, sections=(replace(section, slides=tuple(slides)),))
+
+
+def asked(data: bytes) -> bytes:
+    done = subprocess.run(COMMAND, input=data, capture_output=True, check=True)
+    assert done.stderr == b""
+    return done.stdout
+
+
+def test_only_faces_that_say_something_else_are_changed(deck: Deck) -> None:
+    new = with_body(deck, 1, "别的正文。")
+    assert changed_faces(deck, deck) == []
+    assert changed_faces(deck, new) == [("page", "10-one/20-b", "zh")]
+
+
+def test_a_new_title_is_no_change_of_the_page_before(deck: Deck) -> None:
+    section = deck.sections[0]
+    last = section.slides[1]
+    renamed = replace(section, slides=(section.slides[0], replace(last, zh=replace(last.zh, title=("丙页",)))))
+    new = replace(deck, sections=(renamed,))
+    assert {slide for _, slide, _ in changed_faces(deck, new)} == {"10-one/20-b"}
+
+
+def test_a_first_deck_is_changed_as_a_whole(deck: Deck) -> None:
+    faces = {(face, slide) for face, slide, _ in changed_faces(None, deck)}
+    assert faces == {
+        ("panel", "10-one/section"),
+        ("panel", "10-one/10-a"),
+        ("page", "10-one/10-a"),
+        ("page", "10-one/20-b"),
+    }
+
+
+def test_what_cannot_be_drawn_holds_its_slide_back(deck: Deck) -> None:
+    new = with_body(with_body(deck, 0, "好的正文。"), 1, "写不出𓀀这个字。")
+    told = answer(asked(question(deck, new, (960, 540), seconds=60)))
+    assert {(one.slide, one.kind, one.face, one.place) for one in told.held} == {
+        ("10-one/20-b", "glyph", "page", "body")
+    }
+    assert {one.mode for one in told.held} == {"normal", "large", "reach"}
+    assert told.changed == ("10-one/10-a", "10-one/20-b")
+    assert told.unmeasured == ()
+
+
+def test_what_there_is_no_time_for_is_named(deck: Deck) -> None:
+    told = answer(asked(question(deck, with_body(deck, 1, "写不出𓀀。"), (960, 540), seconds=0)))
+    assert told.held == ()
+    assert told.unmeasured == told.changed == ("10-one/20-b",)
+
+
+def test_no_change_is_answered_without_a_window(deck: Deck) -> None:
+    told = answer(asked(question(deck, deck, (960, 540))))
+    assert (told.held, told.changed, told.unmeasured) == ((), (), ())
+
+
+def test_what_is_no_answer_is_said() -> None:
+    with pytest.raises(msgspec.DecodeError):
+        answer(b"")
