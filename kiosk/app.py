@@ -229,7 +229,7 @@ class Running:
 
         self._bell = Bell()
         self._bell.rang.connect(self._on_news)
-        self.watcher = Watcher(self.options.content, self.options.state, self._on_watched)
+        self.watcher = Watcher(self.options.content, self.options.state, self._on_watched, publish=self._publish)
         if self._showing is not None:
             self.watcher.remember(self._showing.folder, self._showing.release)
             if self._showing.release:
@@ -266,6 +266,15 @@ class Running:
         waiting = newest.number if newest is not None and newest.held else 0
         page = status_page(release, made, problems, f"{now:%Y-%m-%d %H:%M}", paused=is_paused(content), waiting=waiting)
         write_status(content, page)
+
+    def _publish(self, content: Path, state: Path) -> News | None:
+        """In the watcher's thread: have the folder read, and measured for this screen."""
+        from kiosk.release import Guard
+        from kiosk.release.watcher import publish_aside
+        from kiosk.staff.guarding import COMMAND
+
+        sizes = self.presenter.sizes
+        return publish_aside(content, state, guard=Guard(COMMAND, (sizes.width, sizes.height)))
 
     def _on_watched(self, news: News) -> None:
         """In the watcher's thread: read the new release there, then tell the one that paints."""

@@ -103,6 +103,10 @@ class ProblemKind(StrEnum):
     FONT_NONE = "font-none"
     DATE_PAST = "date-past"
     LOOP_LONG = "loop-long"
+    # What the screen cannot show well (kiosk/release/holding)
+    LAYOUT_CUT = "layout-cut"
+    LAYOUT_OVERLAP = "layout-overlap"
+    LAYOUT_GLYPH = "layout-glyph"
     # English
     ENGLISH_MISSING = "english-missing"
     ENGLISH_PARTIAL = "english-partial"
@@ -172,6 +176,9 @@ _ERRORS = frozenset(
         _K.FIGURE_NOT_NUMBER,
         _K.FIGURE_QUALIFIER,
         _K.NUMBER_DIFFERS,
+        _K.LAYOUT_CUT,
+        _K.LAYOUT_OVERLAP,
+        _K.LAYOUT_GLYPH,
         _K.SLIDE_CRASHED,
     }
 )

@@ -4,9 +4,10 @@ What the screen shows is always a release: a complete version of the deck in the
 """
 
 from kiosk.release.archive import Archive
+from kiosk.release.holding import Guard
 from kiosk.release.publishing import News, publish
 from kiosk.release.records import Manifest, Release
 from kiosk.release.scan import is_paused
 from kiosk.release.watcher import Watcher
 
-__all__ = ["Archive", "Manifest", "News", "Release", "Watcher", "is_paused", "publish"]
+__all__ = ["Archive", "Guard", "Manifest", "News", "Release", "Watcher", "is_paused", "publish"]

@@ -1,5 +1,6 @@
-"""The process that makes a release: ``python -m kiosk.release.child CONTENT STATE MADE``; says its News as JSON.
+"""The process that makes a release: ``python -m kiosk.release.child CONTENT STATE MADE [WIDTH HEIGHT GUARD...]``.
 
+It says its News as JSON. GUARD is a command that measures what would go onto a screen of WIDTH and HEIGHT pixels.
 Reading thousands of files in the kiosk's own process would stall the screen (PITFALLS 3), and what it takes in memory
 goes with it.
 """
@@ -12,14 +13,16 @@ from pathlib import Path
 
 import msgspec
 
+from kiosk.release.holding import Guard
 from kiosk.release.publishing import publish
 
 
 def main(words: list[str]) -> int:
     """Publish once; the exit status."""
     gc.disable()  # a process of seconds; the records of 10,000 slides have no cycles
-    content, state, made = words
-    news = publish(Path(content), Path(state), made=made)
+    content, state, made, *rest = words
+    guard = Guard(tuple(rest[2:]), (int(rest[0]), int(rest[1]))) if rest else None
+    news = publish(Path(content), Path(state), made=made, guard=guard)
     sys.stdout.buffer.write(msgspec.json.encode(news) + b"\n")
     sys.stdout.buffer.flush()
     return 0

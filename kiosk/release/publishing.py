@@ -15,6 +15,7 @@ from kiosk.deck.problems import Problem, ProblemKind, problem
 from kiosk.release.archive import Archive
 from kiosk.release.captions import Folder, old_captions
 from kiosk.release.copies import Copier
+from kiosk.release.holding import Guard, held_back
 from kiosk.release.records import Content, Release, photo_names
 from kiosk.release.scan import changed, fingerprint, scan
 
@@ -39,11 +40,12 @@ class News(msgspec.Struct, frozen=True):
     waiting: int = 0
 
 
-def publish(content: Path, state: Path, *, made: str) -> News:
+def publish(content: Path, state: Path, *, made: str, guard: Guard | None = None) -> News:
     """Read the content folder and, where it shows anything new, make it the next release and switch to it.
 
     Where the settings on the wall or the new ones say 审签后, the release waits for somebody who approves it. ``made``
-    is the time that it will bear, in ISO 8601. Never raises for what is in the content folder.
+    is the time that it will bear, in ISO 8601. The ``guard`` holds back what its screen cannot show well. Never raises
+    for what is in the content folder.
     """
     archive = Archive(state)
     wall = archive.current_of(content)
@@ -53,6 +55,9 @@ def publish(content: Path, state: Path, *, made: str) -> News:
     mark = fingerprint(seen)
     memory = Memory(seen, _program(), archive.readings(last.number) if last else Records())
     reading = read_deck(content, last.content.deck if last else None, memory)
+    if guard is not None and last is not None and reading.deck != last.content.deck:
+        known = last.content.deck
+        reading = held_back(reading, known, guard.held(known, reading.deck))
     copier = Copier(content, archive.photos)
     try:
         copies, faults = copier.copies(photo_names(reading.deck), last.manifest.photos if last else ())

@@ -19,6 +19,7 @@ import msgspec
 
 import kiosk
 from kiosk.release.archive import Archive
+from kiosk.release.holding import Guard
 from kiosk.release.publishing import News
 from kiosk.release.scan import Rest, fingerprint, is_paused, scan
 
@@ -34,10 +35,14 @@ _HOME = Path(kiosk.__file__).resolve().parent.parent
 _NEWS = msgspec.json.Decoder(News)
 
 
-def publish_aside(content: Path, state: Path, *, limit_seconds: float = LIMIT_SECONDS) -> News | None:
+def publish_aside(
+    content: Path, state: Path, *, guard: Guard | None = None, limit_seconds: float = LIMIT_SECONDS
+) -> News | None:
     """Publish in a process of its own and wait for it; None, logged, where it came to nothing."""
     made = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
-    command = (sys.executable, "-m", "kiosk.release.child", str(content.absolute()), str(state.absolute()), made)
+    command = [sys.executable, "-m", "kiosk.release.child", str(content.absolute()), str(state.absolute()), made]
+    if guard is not None:
+        command += [*map(str, guard.size), *guard.command]
     try:
         done = subprocess.run(  # noqa: S603 - our own module
             command,

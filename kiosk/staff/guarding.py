@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.deck.model import Deck, Language
-from kiosk.release.records import Content, content_bytes, read_content
+from kiosk.release.holding import Answer, Held, Question
+from kiosk.release.records import read_content
 from kiosk.screen.views import page_view, panel_view
 
 if TYPE_CHECKING:
@@ -27,56 +28,10 @@ if TYPE_CHECKING:
     from kiosk.screen.sights import Sight
 
 COMMAND = (sys.executable, "-m", "kiosk.staff.guarding")
-BUDGET_SECONDS = 1.7  # of the 2 s that a change may wait, the rest goes into starting
 # high contrast changes colours alone, so nothing that could hold a slide back
 MODES = ("normal", "large", "reach")
 # what a page says of its neighbours: their words are measured with them
 _OF_OTHERS = ("neighbours", "next", "position", "goOn", "version")
-
-
-class Question(msgspec.Struct, frozen=True):
-    """``old`` and ``new`` are decks as release.records.content_bytes writes them; ``old`` is empty where none is.
-
-    ``size`` in pixels is the running kiosk's. No face is begun after ``seconds``.
-    """
-
-    new: bytes
-    old: bytes = b""
-    size: tuple[int, int] = (1920, 1080)
-    seconds: float = BUDGET_SECONDS
-
-
-class Held(msgspec.Struct, frozen=True):
-    """What holds a slide back: ``kind`` is cut, overlap or glyph; ``place`` and ``text`` say where on the screen."""
-
-    slide: str
-    face: str
-    language: Language
-    mode: str
-    kind: str
-    place: str
-    text: str
-    details: dict[str, str]
-
-
-class Answer(msgspec.Struct, frozen=True):
-    """``changed`` are the slides whose panel or page is another; ``unmeasured`` those that time did not suffice for."""
-
-    held: tuple[Held, ...]
-    changed: tuple[str, ...]
-    unmeasured: tuple[str, ...]
-    seconds: float
-
-
-def question(old: Deck | None, new: Deck, size: tuple[int, int], seconds: float = BUDGET_SECONDS) -> bytes:
-    """What to write to the process."""
-    before = content_bytes(Content(old)) if old is not None else b""
-    return msgspec.msgpack.encode(Question(content_bytes(Content(new)), before, size, seconds))
-
-
-def answer(told: bytes) -> Answer:
-    """What the process wrote. Raises msgspec.DecodeError where it wrote nothing of the kind."""
-    return msgspec.json.decode(told, type=Answer)
 
 
 def changed_faces(old: Deck | None, new: Deck) -> list[tuple[str, str, Language]]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 LONGEST = 40
 _UNSEEN = re.compile("[\u2060\u200b]")
 
-_FACES = {
+FACES = {
     "panel": ("面板", "panel"),
     "page": ("详情页", "page"),
     "section": ("篇章页", "section screen"),
@@ -21,12 +21,12 @@ _FACES = {
     "idle": ("“还在看吗”卡片", "“Still reading?” card"),
     "title": ("开头", "opening screen"),
 }
-_MODES = {
+MODES = {
     "large": ("大字", "large type"),
     "contrast": ("高对比", "high contrast"),
     "reach": ("按钮下移", "lower buttons"),
 }
-_PLACES = {
+PLACES = {
     "title": ("标题", "the title"),
     "lead": ("导语", "the lead"),
     "body": ("正文", "the text"),
@@ -82,7 +82,7 @@ def sentence(found: Found, language: Language) -> str:
     english = language == "en"
     how = f"{found.kind}:{found.details.get('how', '')}"
     words = _EN if english else _ZH
-    place = _PLACES.get(found.place, _PLACES["title"])[english]
+    place = PLACES.get(found.place, PLACES["title"])[english]
     told = words.get(how, words[found.kind]).format(
         place=place,
         text=quoted(found.text),
@@ -94,13 +94,13 @@ def sentence(found: Found, language: Language) -> str:
 def where(found: Found, language: Language) -> str:
     """The screen: slide and face, language, modes, size and how far it is scrolled."""
     english = language == "en"
-    face = _FACES[found.face][english]
+    face = FACES[found.face][english]
     shown = (
         ("Chinese" if found.language == "zh" else "English")
         if english
         else f"{'英文' if found.language == 'en' else '中文'}"
     )
-    modes = [_MODES[mode][english] for mode in found.mode.split("+") if mode in _MODES]
+    modes = [MODES[mode][english] for mode in found.mode.split("+") if mode in MODES]
     parts = [shown, *modes, found.size]
     if found.fold:
         parts.append(f"scrolled down {found.fold}×" if english else f"往下看第 {found.fold} 次")

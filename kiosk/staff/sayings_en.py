@@ -341,6 +341,21 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "The screen shows it so. ",
             "Please shorten the lead and move details into the text.",
         ),
+        K.LAYOUT_CUT: (
+            "{spot} “{text}” does not fit on the {tongue}{face}⟦ ({mode})⟧ and cannot be read to its end. ",
+            "",
+            "Please shorten it and save again.",
+        ),
+        K.LAYOUT_OVERLAP: (
+            "{spot} “{text}” lies on “{other}” on the {tongue}{face}⟦ ({mode})⟧. ",
+            "",
+            "Please shorten one of them and save again.",
+        ),
+        K.LAYOUT_GLYPH: (
+            "no font of this machine has “{characters}” in {spot} “{text}”; the screen would show a box. ",
+            "",
+            "Please write it another way; for a name, install a font that has it on the screen's machine.",
+        ),
         K.TITLE_LONG: (
             "the title's line “{found}” has over {most} characters and becomes smaller in the loop. ",
             "The screen shows it, less boldly than a short one. ",

@@ -298,6 +298,21 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "屏幕已按这样显示。",
             "请把导语缩短，细节放进正文。",
         ),
+        K.LAYOUT_CUT: (
+            "{spot}“{text}”在{tongue}{face}上⟦（{mode}）⟧放不下，有字看不全。",
+            "",
+            "请改短一些，再保存。",
+        ),
+        K.LAYOUT_OVERLAP: (
+            "{spot}“{text}”在{tongue}{face}上⟦（{mode}）⟧和“{other}”叠在一起。",
+            "",
+            "请把其中一处改短，再保存。",
+        ),
+        K.LAYOUT_GLYPH: (
+            "{spot}“{text}”里的“{characters}”，这台机器的字体里没有，屏幕上会是方框。",
+            "",
+            "请换一个字；人名地名不能换的，请在这台机器上装一种有这个字的字体。",
+        ),
         K.TITLE_LONG: (
             "标题里的“{found}”一行多于 {most} 个字，轮播时会缩小。",
             "屏幕上能显示，但不如短的醒目。",

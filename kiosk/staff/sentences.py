@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from kiosk.deck.model import Language
 from kiosk.deck.problems import Level, Problem, ProblemKind
+from kiosk.staff.proof_words import FACES, MODES, PLACES
 from kiosk.staff.sayings_en import ENGLISH
 from kiosk.staff.sayings_zh import CHINESE
 
@@ -114,6 +115,12 @@ _KEPT_FOLDER: dict[Language, str] = {
     "zh": "屏幕上仍是原来的内容。",
     "en": "The screen keeps what it showed. ",
 }
+_CODES = {  # details that stand for words, in Chinese and in English
+    "face": FACES,
+    "mode": {**MODES, "normal": ("", "")},
+    "spot": PLACES,
+    "tongue": {"zh": ("", ""), "en": ("英文", "English ")},
+}
 _SLOT = re.compile(r"⟦(?P<optional>[^⟧]*)⟧|\{(?P<name>[a-z_]+)\}")
 
 
@@ -136,7 +143,7 @@ def sentence(problem: Problem, language: Language = "zh") -> str:
     level = _LEVELS[language][_level_word(problem)]
     meanwhile = _kept(problem, language) or saying.meanwhile or _MEANWHILE[language][_role(problem.file)]
     colon = ": " if language == "en" else "："
-    text = f"{_filled(saying.what, problem)}{_filled(meanwhile, problem)}{_filled(saying.remedy, problem)}"
+    text = "".join(_filled(part, problem, language) for part in (saying.what, meanwhile, saying.remedy))
     return f"{level}{_where(problem, language)}{colon}{text}".strip()
 
 
@@ -193,8 +200,12 @@ def _where(problem: Problem, language: Language) -> str:
     return f"{problem.file} 第 {problem.line} 行{'起' if onward else ''}{place}{f'（{cell} 格）' if cell else ''}"
 
 
-def _filled(template: str, problem: Problem) -> str:
+def _filled(template: str, problem: Problem, language: Language) -> str:
     known = {"found": problem.file.rpartition("/")[2], **dict(problem.details), "place": problem.place}
+
+    for name, words in _CODES.items():
+        if (code := known.get(name, "")) in words:
+            known[name] = words[code][language == "en"]
 
     def fill(match: re.Match[str]) -> str:
         if match["name"]:

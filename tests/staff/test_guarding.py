@@ -11,7 +11,8 @@ import pytest
 
 from kiosk.deck.model import Deck, Paragraph, Run
 from kiosk.deck.reader import read_deck
-from kiosk.staff.guarding import COMMAND, answer, changed_faces, question
+from kiosk.release.holding import answer, question
+from kiosk.staff.guarding import COMMAND, changed_faces
 
 SLIDES = {
     "section": "标题：第一篇章\n短名：以一之力\n---\n",
