@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.deck.figures import figure_text
+from kiosk.deck.numerals import figure_text
 from kiosk.deck.model import Heading, Items, Layout, PanelKind, Paragraph, Quote, Run, Shape, Slide, Table
 from kiosk.screen.labels import numeral
 from kiosk.screen.palette import palette_of

@@ -73,6 +73,7 @@ class XClient:
         self._request(opcode, 0, struct.pack("<II", 1, 1))
         self._reply()
         self._request(opcode, 1, struct.pack("<IIBxxx", self._base | 1, self.root, _RAW_RECTANGLES))
+        self._extension(b"DAMAGE")  # asked again: what comes before its answer is no drawing, but the screen as it was
 
     def painted(self) -> Box | None:
         """The next rectangle that was drawn to; None for any other event. Waits for one."""
