@@ -35,7 +35,7 @@ def write_deck(folder: Path, slides: int) -> Path:
         text = _slide(number, in_loop=number < IN_LOOP)
         (section / f"{number % A_SECTION:02d}-slide{number}.md").write_text(text, encoding="utf-8")
     (folder / "slides" / "figures.csv").write_text(FIGURES, encoding="utf-8")
-    (folder / "slides" / "kiosk.md").write_text("标题：测速用的展示\n屏幕尺寸：55\n---\n", encoding="utf-8")
+    (folder / "slides" / "kiosk.md").write_text("标题：测速用的展示\n语言：中文\n屏幕尺寸：55\n---\n", encoding="utf-8")
     (folder / "complete").touch()
     return folder
 
