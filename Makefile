@@ -1,7 +1,7 @@
 # The way in: `make run` shows the kiosk, `make test` tests it. Both set up what is missing first; see tools/setup.sh.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup run tour proof test lint check pictures clean
+.PHONY: help setup run tour proof test lint check pictures bench clean
 
 PYTHON := .venv/bin/python
 READY := .venv/ready
@@ -15,6 +15,7 @@ help:
 	@echo 'make test   测试    tests              ARGS="tests/deck -k header"'
 	@echo 'make lint   ruff, mypy, qmllint'
 	@echo 'make pictures  重新渲染沙盘图片（要 Blender 的 bpy，几个小时）    render images/ anew   ARGS="tianyi --preview"'
+	@echo 'make bench  和 Chromium、Impress 比速度（一个多小时）    measure beside Chromium and Impress   ARGS="--quick"'
 	@echo 'make setup  只做安装    set up only        make clean  删除 .venv 等    remove what make made'
 
 setup: $(READY)/system $(READY)/python
@@ -27,6 +28,9 @@ $(READY)/python: requirements.lock pyproject.toml tools/setup.sh | $(READY)/syst
 
 $(READY)/tests: tools/setup.sh | $(READY)/python
 	@tools/setup.sh tests
+
+$(READY)/bench: tools/setup.sh | $(READY)/tests
+	@tools/setup.sh bench
 
 run: setup
 	@$(PYTHON) -m kiosk run $(ARGS)
@@ -58,6 +62,10 @@ lint: setup
 
 pictures: .venv-scenes/ready
 	@cd tools && ../.venv-scenes/bin/python -m scenes $(ARGS)
+
+# Beside what: Chromium and Impress from Debian, reveal.js from npm. Only the bench needs them.
+bench: setup $(READY)/tests $(READY)/bench
+	@$(PYTHON) -m tests.bench $(ARGS)
 
 clean:
 	rm -rf .venv .venv-scenes build dist tour proof .hypothesis .mypy_cache .pytest_cache .ruff_cache

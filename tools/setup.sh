@@ -3,8 +3,9 @@
 #   tools/setup.sh system   the system libraries that Qt needs, and a Chinese font
 #   tools/setup.sh python   .venv with the packages of requirements.lock, and this project
 #   tools/setup.sh tests    what only the tests need: a screen without glass, and a pointer for it
+#   tools/setup.sh bench    what the kiosk is measured beside: Chromium, Impress, npm; no part of the kiosk
 #   tools/setup.sh scenes   .venv-scenes with Blender, which renders the pictures; no part of the kiosk
-# The first three leave a stamp in .venv/ready, so that make asks only once.
+# The first four leave a stamp in .venv/ready, so that make asks only once.
 set -eu
 cd "$(dirname "$0")/.."
 ready=.venv/ready
@@ -178,6 +179,21 @@ tests() {
     stamp tests
 }
 
+bench() {
+    packages=
+    command -v chromium >/dev/null 2>&1 || packages="$packages chromium"
+    command -v soffice >/dev/null 2>&1 || packages="$packages libreoffice-impress libreoffice-gtk3"
+    command -v npm >/dev/null 2>&1 || packages="$packages npm"
+    if [ -n "$packages" ]; then
+        # shellcheck disable=SC2086 # one word for each package
+        if ! install '用来比较速度的程序' 'the programs to measure beside' $packages; then
+            say '没有的程序不参加比较。' 'What is not there is left out of the comparison.'
+            return
+        fi
+    fi
+    stamp bench
+}
+
 # What Blender's module loads that is not in its package, besides some of the above.
 blender_libraries='libX11.so.6          libx11-6
 libXfixes.so.3           libxfixes3
@@ -227,9 +243,10 @@ case ${1-} in
 system) system ;;
 python) python_ ;;
 tests) tests ;;
+bench) bench ;;
 scenes) scenes ;;
 *)
-    say 'usage: tools/setup.sh system|python|tests|scenes'
+    say 'usage: tools/setup.sh system|python|tests|bench|scenes'
     exit 2
     ;;
 esac

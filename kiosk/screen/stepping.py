@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 SHIFT_SECONDS = 60.0
 SHIFTS = 8
+NEWS_MS = 50  # pictures that come closer together are told in one: each telling asks again for every picture shown
 
 
 class Stepping:
@@ -82,6 +83,11 @@ class Stepping:
         self._shelf.changed.connect(self._on_pictures)
         self._shelf.failed.connect(self._on_pictures)
         self._shelf.prepared.connect(self._on_prepared)
+        self._news = QTimer()
+        self._news.setSingleShot(True)
+        self._news.setInterval(NEWS_MS)
+        self._news.timeout.connect(self._tell_pictures)
+        self._untold = False
         self._timer = QTimer()
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -356,8 +362,17 @@ class Stepping:
         self._arm()
 
     def _on_pictures(self, *_: object) -> None:
-        self._revision += 1
-        self.changed("pictures")
+        """Tell of the first picture at once, of those that follow closely together."""
+        self._untold = True
+        if not self._news.isActive() or self._shelf.complete:
+            self._tell_pictures()
+
+    def _tell_pictures(self) -> None:
+        if self._untold:
+            self._untold = False
+            self._revision += 1
+            self._news.start()
+            self.changed("pictures")
 
     def _on_shift(self) -> None:
         self._shift = (self._shift + 1) % SHIFTS

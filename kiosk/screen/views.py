@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.deck.figures import figure_text
 from kiosk.deck.model import Heading, Items, Layout, PanelKind, Paragraph, Quote, Run, Shape, Slide, Table
+from kiosk.deck.numerals import figure_text
 from kiosk.screen.labels import numeral
 from kiosk.screen.palette import palette_of
 from kiosk.screen.typeset import title_lines, typeset

@@ -1,0 +1,106 @@
+"""Results as records, kept line by line so that an interrupted bench goes on where it was. Knows no measure."""
+
+from __future__ import annotations
+
+import statistics
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Result(msgspec.Struct, frozen=True):
+    """What one measure found of one program.
+
+    ``values`` are the runs, in the order in which they were made. ``bar`` and ``most`` say what is to be reached:
+    at most the bar, or at least, or no bar where None.
+    """
+
+    row: str
+    what: str
+    subject: str
+    unit: str
+    values: tuple[float, ...]
+    bar: float | None = None
+    most: bool = True
+    digits: int = 1
+    note: str = ""
+
+    @property
+    def median(self) -> float:
+        """The middle run."""
+        return statistics.median(self.values)
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether the bar is reached by the median; None where there is none."""
+        if self.bar is None:
+            return None
+        return self.median <= self.bar if self.most else self.median >= self.bar
+
+    def text(self) -> str:
+        """The median, with least and most where there were several."""
+        middle = f"{self.median:,.{self.digits}f}"
+        if len(self.values) == 1:
+            return middle
+        return f"{middle} ({min(self.values):,.{self.digits}f} to {max(self.values):,.{self.digits}f})"
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """A measure that came to nothing, and why."""
+
+    row: str
+    why: str
+
+
+class _Tagged(msgspec.Struct, frozen=True):
+    result: Result | None = None
+    failure: Failure | None = None
+
+
+class Book:
+    """All results so far, in a file of one JSON object a line."""
+
+    def __init__(self, file: Path) -> None:
+        """Read what is there."""
+        self._file = file
+        self.results: list[Result] = []
+        self.failures: list[Failure] = []
+        decoder = msgspec.json.Decoder(_Tagged)
+        lines = file.read_bytes().splitlines() if file.exists() else []
+        for line in lines:
+            with suppress(msgspec.DecodeError):  # the last line of an interrupted run
+                told = decoder.decode(line)
+                self.results += [told.result] if told.result else []
+                self.failures += [told.failure] if told.failure else []
+
+    def has(self, row: str) -> bool:
+        """Whether that row is measured."""
+        return any(result.row == row for result in self.results)
+
+    def forget(self, row: str) -> None:
+        """Measure it anew."""
+        self.results = [result for result in self.results if result.row != row]
+        self.failures = [failure for failure in self.failures if failure.row != row]
+        self._write()
+
+    def add(self, results: list[Result]) -> None:
+        """Keep a row."""
+        self.results += results
+        self._write()
+
+    def fail(self, row: str, why: str) -> None:
+        """Keep that it came to nothing."""
+        self.failures.append(Failure(row, why))
+        self._write()
+
+    def _write(self) -> None:
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        told = [_Tagged(result=result) for result in self.results]
+        told += [_Tagged(failure=failure) for failure in self.failures]
+        aside = self._file.with_suffix(".new")
+        aside.write_bytes(b"".join(msgspec.json.encode(one) + b"\n" for one in told))
+        aside.replace(self._file)

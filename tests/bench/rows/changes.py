@@ -1,0 +1,82 @@
+"""What staff change: from the last byte written to the wall, and whether the loop feels it."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.bench.decks import PHOTOS, large_photo, write_deck
+from tests.bench.ground import FULL_HD, KIOSK
+from tests.bench.kiosk import Kiosk
+from tests.bench.record import Result
+from tests.bench.screen import Frames, Watch, screen
+
+if TYPE_CHECKING:
+    from tests.bench.ground import Ground
+
+LIMIT = 300.0
+MS = 1000
+
+
+def save(ground: Ground) -> list[Result]:
+    """One text of the shipped deck, and of one with 10,000 slides."""
+    results = []
+    for slides, bar in ((32, 3.0), (max(ground.plan.decks), 5.0)):
+        content, state = _fresh(ground, "save", slides)
+        text = next(path for path in sorted(content.rglob("*slide1.md")))
+        took = []
+        with screen(FULL_HD) as on:
+            kiosk = Kiosk(on, content, state)
+            try:
+                kiosk.wait_for("deck", LIMIT, outcome="accepted", release="1")
+                time.sleep(3)
+                for number in range(ground.plan.saves):
+                    changed = text.read_text(encoding="utf-8") + f"又一段，第{number}次。\n"
+                    text.write_text(changed, encoding="utf-8")
+                    began = time.monotonic()
+                    kiosk.wait_for("deck", LIMIT, outcome="accepted", release=str(number + 2))
+                    took.append(time.monotonic() - began)
+                    time.sleep(0.2 + 0.37 * (number % 3))  # not in step with its looks
+            finally:
+                kiosk.end()
+        ground.say(f"save, {slides:,} slides: worst {max(took):.1f} s")
+        results.append(Result("save", f"save of one text to wall, {slides:,} slides", KIOSK, "s", tuple(took), bar))
+    return results
+
+
+def photo(ground: Ground) -> list[Result]:
+    """A photo of 48 megapixels written over one that the loop shows."""
+    content, state = _fresh(ground, "photo", 32)
+    large = large_photo(ground.folder / "48-megapixels.jpg").read_bytes()
+    took, gaps = [], []
+    with screen(FULL_HD) as on:
+        kiosk = Kiosk(on, content, state)
+        try:
+            kiosk.wait_for("deck", LIMIT, outcome="accepted", release="1")
+            time.sleep(8)
+            for number in range(ground.plan.photos):
+                watch = Watch(on)
+                file = content / "images" / f"{PHOTOS[number % len(PHOTOS)]}.jpg"
+                file.write_bytes(large + bytes(number))  # each another content
+                began = time.monotonic()
+                kiosk.wait_for("deck", LIMIT, outcome="accepted", release=str(number + 2))
+                took.append(time.monotonic() - began)
+                seen: Frames = watch.close()
+                gaps.append(MS * seen.longest)
+                time.sleep(2)
+        finally:
+            kiosk.end()
+    ground.say(f"photo: worst {max(took):.1f} s, longest gap {max(gaps):.0f} ms")
+    return [
+        Result("photo", "a 48-megapixel photo, drop to wall", KIOSK, "s", tuple(took), 4.0),
+        Result("photo", "longest gap in the loop meanwhile", KIOSK, "ms", tuple(gaps), 20.0),
+    ]
+
+
+def _fresh(ground: Ground, name: str, slides: int) -> tuple[Path, Path]:
+    """A deck and an empty state folder, both new."""
+    folder = ground.folder / f"{name}-{slides}"
+    shutil.rmtree(folder, ignore_errors=True)
+    return write_deck(folder / "content", slides), folder / "state"

@@ -1,0 +1,104 @@
+"""Start and memory by the number of slides, and memory over very many panels."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from typing import TYPE_CHECKING
+
+from tests.bench import tree
+from tests.bench.decks import write_deck
+from tests.bench.ground import FULL_HD, KIOSK
+from tests.bench.kiosk import Kiosk, StoppedError
+from tests.bench.record import Result
+from tests.bench.screen import screen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.bench.ground import Ground
+
+LIMIT = 600.0
+FLAT = 2.0
+SAMPLES = 50
+
+
+def decks(ground: Ground) -> list[Result]:
+    """The kiosk with decks of 10 to 10,000 slides, in turn."""
+    ready: dict[int, list[float]] = {}
+    memory: dict[int, list[float]] = {}
+    folders = {slides: _released(ground, slides) for slides in ground.plan.decks}
+    for _ in range(ground.plan.runs):
+        for slides, (content, state) in folders.items():
+            with screen(FULL_HD) as on:
+                kiosk = Kiosk(on, content, state)
+                try:
+                    ready.setdefault(slides, []).append(float(str(kiosk.wait_for("ready")["t"])))
+                    time.sleep(ground.plan.rest)
+                    memory.setdefault(slides, []).append(tree.memory(kiosk.pid))
+                finally:
+                    kiosk.end()
+            ground.say(f"decks, {slides:,} slides: {ready[slides][-1]:.2f} s, {memory[slides][-1]:.0f} MB")
+    few, many = min(folders), max(folders)
+    base = statistics.median(ready[few])
+    each = [1024 * (high - low) / (many - few) for low, high in zip(memory[few], memory[many], strict=True)]
+    results = [
+        Result("decks", f"first panel, {slides:,} slides", KIOSK, "s", tuple(ready[slides]),
+               None if slides == few else round(1.2 * base, 2), digits=2)
+        for slides in folders
+    ]  # fmt: skip
+    results += [
+        Result("decks", f"memory (PSS), {slides:,} slides", KIOSK, "MB", tuple(memory[slides]), digits=0)
+        for slides in folders
+    ]
+    return [*results, Result("decks", "memory a slide", KIOSK, "KB", tuple(each), 4.0)]
+
+
+def _released(ground: Ground, slides: int) -> tuple[Path, Path]:
+    """A deck whose release and pictures are made."""
+    folder = ground.folder / f"deck-{slides}"
+    content, state = write_deck(folder / "content", slides), folder / "state"
+    if not (folder / "released").exists():
+        with screen(FULL_HD) as on:
+            kiosk = Kiosk(on, content, state)
+            try:
+                kiosk.wait_for("deck", LIMIT, outcome="accepted", release="1")
+                time.sleep(ground.plan.rest)
+            finally:
+                kiosk.end()
+        (folder / "released").touch()
+    return content, state
+
+
+def endless(ground: Ground) -> list[Result]:
+    """Memory while the loop runs as fast as it can: the last fifth of the panels against the first after warm-up."""
+    wanted, pace = ground.plan.endless, 400.0
+    begin = ground.programs(FULL_HD, KIOSK, pace=pace)[KIOSK]
+    samples: list[float] = []
+    shown, quiet, began = 0, time.monotonic(), time.monotonic()
+    with screen(FULL_HD) as on:
+        kiosk = begin(on)
+        assert isinstance(kiosk, Kiosk)
+        try:
+            while shown < wanted:
+                time.sleep(0.2)
+                new = sum(event["event"] == "panel" for event in kiosk.read())
+                kiosk.events.clear()
+                quiet = time.monotonic() if new else quiet
+                if kiosk.process.poll() is not None or time.monotonic() - quiet > LIMIT / 10:
+                    message = f"the loop stood after {shown:,} panels: {kiosk.errors()[-300:]}"
+                    raise StoppedError(message)
+                shown += new
+                if shown * SAMPLES >= (len(samples) + 1) * wanted:
+                    samples.append(tree.memory(kiosk.pid))
+                    if len(samples) % 5 == 0:
+                        ground.say(f"endless: {shown:,} panels, {samples[-1]:.1f} MB")
+        finally:
+            kiosk.end()
+    seconds = time.monotonic() - began
+    warm = samples[len(samples) // 10 :]
+    fifth = max(1, len(warm) // 5)
+    first, last = statistics.median(warm[:fifth]), statistics.median(warm[-fifth:])
+    note = f"{first:.1f} to {last:.1f} MB, {shown / seconds:.0f} panels a second"
+    what = f"memory, growth over {wanted:,} panels at full pace"
+    return [Result("endless", what, KIOSK, "%", (100 * (last - first) / first,), FLAT, note=note)]

@@ -1,0 +1,56 @@
+"""Process start to the first whole panel on the screen, seen from outside, everything warm."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from tests.bench.ground import FULL_HD, IMPRESS, KIOSK, PAGE, REVEAL, running
+from tests.bench.kiosk import StoppedError
+from tests.bench.looks import has_text, image, is_photo
+from tests.bench.record import Result
+from tests.bench.screen import Screen, Watch, screen
+from tests.bench.xclient import XClient
+
+if TYPE_CHECKING:
+    from tests.bench.ground import Ground, Program
+
+LIMIT = 40.0
+
+
+def until_panel(program: Program, on: Screen, watch: Watch, limit: float = LIMIT) -> float:
+    """Wait until picture and words of a panel are seen; seconds since the program was started."""
+    photo, words = on.box(0.75, 0.55), on.box(0.16, 0.5, round(on.size[0] * 0.16), round(on.size[1] * 0.6))
+    eyes = XClient(on.number)
+    try:
+        deadline = program.began + limit
+        while time.monotonic() < deadline:
+            painted = watch.next_frame(0.05)
+            now = time.monotonic()
+            if is_photo(image(eyes.grab(photo), photo)) and has_text(image(eyes.grab(words), words)):
+                return (painted or now) - program.began
+    finally:
+        eyes.close()
+    message = f"no panel after {limit:g} s"
+    raise StoppedError(message)
+
+
+def start(ground: Ground) -> list[Result]:
+    """All programs in turn; a first run of each, not counted, warms caches, profiles and the kiosk's state folder."""
+    programs = ground.programs(FULL_HD, KIOSK, PAGE, REVEAL, IMPRESS)
+    took: dict[str, list[float]] = {name: [] for name in programs}
+    for run in range(ground.plan.runs + 1):
+        for name, begin in programs.items():
+            with screen(FULL_HD) as on:
+                watch = Watch(on)
+                with running(begin, on) as program:
+                    seconds = until_panel(program, on, watch)
+                    if run == 0:
+                        time.sleep(ground.plan.rest)  # the kiosk fills its stock and makes its first release
+                watch.close()
+            if run:
+                took[name].append(seconds)
+                ground.say(f"start, {name}: {seconds:.2f} s")
+    what = "process start to first panel painted, warm"
+    bars = {KIOSK: 0.5}
+    return [Result("start", what, name, "s", tuple(values), bars.get(name), digits=2) for name, values in took.items()]

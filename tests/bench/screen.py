@@ -1,0 +1,180 @@
+"""An X server of the bench's own, and a watcher that counts what is painted on it. Knows no program under test."""
+
+from __future__ import annotations
+
+import os
+import select
+import subprocess
+import threading
+import time
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.bench.xclient import Box, DisplayGoneError, XClient
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FIRST = int(os.environ.get("BENCH_DISPLAY", "91"))
+NUMBERS = range(FIRST, FIRST + 7)
+ONE_FRAME = 0.004  # drawing operations closer than this belong to one frame
+STANDING = 0.25  # a pause longer than this is no gap between frames: nothing was to move
+WAIT = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A running X server: ``:number`` of ``size`` pixels, its process id."""
+
+    number: int
+    size: tuple[int, int]
+    pid: int
+
+    @property
+    def name(self) -> str:
+        """What DISPLAY is to be."""
+        return f":{self.number}"
+
+    def box(self, x: float, y: float, width: int = 240, height: int = 90) -> Box:
+        """A box whose middle is at these parts of the screen."""
+        return Box(round(x * self.size[0]) - width // 2, round(y * self.size[1]) - height // 2, width, height)
+
+
+@contextmanager
+def screen(size: tuple[int, int]) -> Iterator[Screen]:
+    """A bare X server, ended at the end."""
+    for number in NUMBERS:
+        if Path(f"/tmp/.X{number}-lock").exists():  # noqa: S108 - where X servers say that they run
+            continue
+        read, write = os.pipe()
+        geometry = ["-screen", "0", f"{size[0]}x{size[1]}x24"]
+        server = subprocess.Popen(
+            ["Xvfb", f":{number}", "-displayfd", str(write), *geometry, "-nolisten", "tcp", "-noreset", "-nocursor"],
+            pass_fds=[write],
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(write)
+        with os.fdopen(read) as told:
+            ready = select.select([told], [], [], WAIT)[0] and told.readline().strip()
+        if ready:
+            break
+        server.kill()
+        server.wait()
+    else:
+        message = f"no X server could be started on displays {NUMBERS[0]} to {NUMBERS[-1]}; is xvfb installed?"
+        raise RuntimeError(message)
+    try:
+        yield Screen(number, size, server.pid)
+    finally:
+        server.terminate()
+        try:
+            server.wait(WAIT)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+@dataclass
+class Frames:
+    """When frames were painted (seconds, monotonic), and how many of them looked otherwise than the one before."""
+
+    times: list[float] = field(default_factory=list)
+    different: int = 0
+    looked: int = 0
+
+    def between(self, begin: float, end: float) -> Frames:
+        """Only those in between."""
+        return Frames([time_ for time_ in self.times if begin <= time_ < end])
+
+    @property
+    def gaps(self) -> list[float]:
+        """Seconds between one frame and the next, standing still left out, in order of length."""
+        return sorted(gap for gap in map(_gap, pairwise(self.times)) if gap < STANDING)
+
+    @property
+    def rate(self) -> float:
+        """Frames a second while something moves; 0 where nothing did."""
+        return len(self.gaps) / sum(self.gaps) if self.gaps else 0.0
+
+    def gap(self, part: float) -> float:
+        """The gap, in seconds, that this part of all gaps stays under."""
+        return self.gaps[min(len(self.gaps) - 1, int(part * len(self.gaps)))] if self.gaps else 0.0
+
+    @property
+    def longest(self) -> float:
+        """The longest time between two frames, standing still or not."""
+        return max(map(_gap, pairwise(self.times)), default=0.0)
+
+
+def _gap(pair: tuple[float, float]) -> float:
+    return pair[1] - pair[0]
+
+
+class Watch:
+    """A thread that notes each frame. With ``look``, that part of the screen is compared after each."""
+
+    def __init__(self, on: Screen, look: Box | None = None) -> None:
+        """Begins at once."""
+        self.frames = Frames()
+        self._look = look
+        self._events = XClient(on.number)
+        self._events.watch()
+        self._pixels = XClient(on.number)
+        self._last_seen = b""
+        self._changed = threading.Condition()
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        last = 0.0
+        with suppress(DisplayGoneError, OSError, ValueError):
+            while not self._ended.is_set():
+                if not select.select([self._events], [], [], 0.2)[0]:
+                    continue
+                painted = self._events.painted()
+                now = time.monotonic()
+                if painted is None:
+                    continue
+                with self._changed:
+                    if now - last > ONE_FRAME:
+                        self.frames.times.append(now)
+                    last = now
+                    self._changed.notify_all()
+                if self._look is not None and painted.meets(self._look):
+                    self._compare(self._look)
+
+    def _compare(self, box: Box) -> None:
+        seen = self._pixels.grab(box)
+        self.frames.looked += 1
+        if seen != self._last_seen:
+            self.frames.different += 1
+            self._last_seen = seen
+
+    def wait_still(self, seconds: float, limit: float) -> float:
+        """Wait until nothing was painted for so long; when the last frame was. TimeoutError after ``limit``."""
+        deadline = time.monotonic() + limit
+        while time.monotonic() < deadline:
+            with self._changed:
+                last = self.frames.times[-1] if self.frames.times else 0.0
+            left = last + seconds - time.monotonic()
+            if left <= 0:
+                return last
+            time.sleep(min(left, 0.05))
+        raise TimeoutError
+
+    def next_frame(self, limit: float) -> float | None:
+        """Wait for the next frame; its time, None after ``limit`` seconds."""
+        with self._changed:
+            return self.frames.times[-1] if self._changed.wait(limit) and self.frames.times else None
+
+    def close(self) -> Frames:
+        """Stop watching; what was seen."""
+        self._ended.set()
+        self._thread.join(2)
+        self._events.close()
+        self._pixels.close()
+        return self.frames

@@ -1,0 +1,105 @@
+"""The bench's own arithmetic: what it counts, keeps and writes. No program is started."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.bench.ground import QUICK, Ground
+from tests.bench.looks import flat_share, has_text, incomplete, is_photo
+from tests.bench.plot import Chart, plot
+from tests.bench.record import Book, Result
+from tests.bench.report import BEGIN, END, write_report
+from tests.bench.screen import Frames
+from tests.bench.suite import EVERYTHING, ROWS
+from tests.bench.xclient import Box
+
+
+def result(row: str, subject: str, *values: float, **more: object) -> Result:
+    return Result(row, "processor, the loop" if row == "cpu" else "process start", subject, "s", values, **more)  # type: ignore[arg-type]
+
+
+def test_standing_still_is_no_gap_between_frames() -> None:
+    frames = Frames([0.0, 0.02, 0.04, 5.0, 5.02])
+    assert frames.gaps == pytest.approx([0.02, 0.02, 0.02])
+    assert frames.rate == pytest.approx(50)
+    assert frames.longest == pytest.approx(4.96)
+
+
+def test_no_frames_have_no_rate() -> None:
+    assert (Frames().rate, Frames().gap(0.99), Frames([1.0]).longest) == (0.0, 0.0, 0.0)
+
+
+def test_a_hole_between_two_panels_is_found() -> None:
+    whole = [0.1] * 100 + [0.3] * 100
+    assert incomplete(whole) == []
+    holed = [*whole[:100], 0.9, 1.0, *whole[100:]]
+    assert incomplete(holed) == [100, 101]
+
+
+def test_a_photo_is_told_from_a_ground() -> None:
+    ground = Image.new("RGB", (240, 90), "#2a3d62")
+    photo = Image.effect_noise((240, 90), 60).convert("RGB")
+    photo.paste(Image.merge("RGB", [Image.effect_noise((240, 45), 90) for _ in range(3)]), (0, 0))
+    assert (is_photo(ground), is_photo(photo)) == (False, True)
+    assert (flat_share(ground), flat_share(photo)) == (1.0, 0.0)
+    assert not has_text(ground)
+
+
+def test_boxes_meet_where_they_share_a_pixel() -> None:
+    assert Box(0, 0, 10, 10).meets(Box(9, 9, 5, 5))
+    assert not Box(0, 0, 10, 10).meets(Box(10, 0, 5, 5))
+
+
+def test_what_is_measured_outlives_an_interrupted_run(tmp_path: Path) -> None:
+    file = tmp_path / "results.jsonl"
+    book = Book(file)
+    book.add([result("start", "kiosk", 0.4, 0.5)])
+    book.fail("cpu", "it fell")
+    file.write_bytes(file.read_bytes() + b'{"result": {"row"')
+    again = Book(file)
+    assert again.has("start")
+    assert not again.has("cpu")
+    assert [failure.why for failure in again.failures] == ["it fell"]
+    again.forget("cpu")
+    again.forget("start")
+    assert not Book(file).results
+    assert not Book(file).failures
+
+
+def test_the_report_keeps_what_people_wrote_and_says_what_is_not_reached(tmp_path: Path) -> None:
+    page = tmp_path / "performance.md"
+    page.write_text(f"# Speed\n\nBefore.\n\n{BEGIN}\nold\n{END}\n\n## After\n", encoding="utf-8")
+    book = Book(tmp_path / "results.jsonl")
+    book.add([result("start", "kiosk", 0.4, 0.6, 0.5, bar=0.45, digits=2), result("start", "page", 0.8)])
+    book.fail("photo", "no room")
+    write_report(book, Ground(tmp_path, QUICK, {"Impress": "not installed"}), tmp_path, quick=False)
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("# Speed\n\nBefore.\n\n")
+    assert text.endswith(f"{END}\n\n## After\n")
+    assert "old" not in text
+    assert "| process start, s | 0.50 (0.40 to 0.60) | at most 0.45 | **not reached** |" in text
+    assert "| start | 0.62 | at most 0.5: **not reached** |" in text
+    assert "Without Impress: not installed." in text
+    assert "`photo` came to nothing: no room" in text
+
+
+def test_the_plot_is_well_formed_and_no_bar_leaves_it() -> None:
+    chart = Chart("A & B", "s", (("ours", (1.0, 2.0)), ("theirs", (40.0,))))
+    root = ET.fromstring(plot([chart] * 3))  # noqa: S314 - our own
+    width, height = float(root.attrib["width"]), float(root.attrib["height"])
+    for bar in root.iter("{http://www.w3.org/2000/svg}rect"):
+        at = {name: float(bar.attrib.get(name, 0)) for name in ("x", "y", "width", "height")}
+        assert at["x"] + at["width"] <= width
+        assert at["y"] + at["height"] <= height
+
+
+def test_each_row_of_issue_6_is_measured() -> None:
+    assert set(ROWS) < set(EVERYTHING)
+    assert set(EVERYTHING) == {
+        *("start", "frames", "frames-4k", "cpu", "still", "memory", "touch", "exchange", "save", "decks", "photo"),
+        "endless",
+    }

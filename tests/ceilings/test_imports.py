@@ -1,0 +1,102 @@
+"""What is imported before the first frame: every module costs a hall its first picture."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+ROOT = Path(__file__).parents[2]
+SLIDES = {
+    "kiosk.md": "标题：测试展示\n---\n",
+    "figures.csv": "名称,数值,单位,标签,时期,来源\n岗位,4200,个,推出岗位,报道未注明,报道\n",
+    "10-one/section.md": "标题：第一篇章\n短名：以一之力\n图片：a\n---\n",
+    "10-one/10-a.md": "标题：甲页\n导语：一句导语。\n图片：a\n数字：岗位\n---\n正文，有{岗位}。\n",
+}
+# Runs the kiosk, tells what is loaded when the first frame is on the screen, and ends.
+SCRIPT = """
+import json, sys
+before = set(sys.modules)
+from kiosk.app import Running
+from kiosk.cli import main
+first = Running._on_first_frame
+def tell(self):
+    print(json.dumps(sorted(set(sys.modules) - before)), flush=True)
+    first(self)
+    if sys.argv[1] == "warm":
+        self.app.quit()
+Running._on_first_frame = tell
+if sys.argv[1] == "cold":
+    shown = Running._write_status
+    def stop(self, problems):
+        shown(self, problems)
+        self.app.quit()
+    Running._write_status = stop
+sys.exit(main(["run", *sys.argv[2:]]))
+"""
+MOST = 260
+FORBIDDEN = (
+    "PIL",
+    "asyncio",
+    "email",
+    "hypothesis",
+    "http",
+    "kiosk.pictures.decoding",
+    "kiosk.pictures.framing",
+    "kiosk.staff.check",
+    "kiosk.staff.tour",
+    "multiprocessing",
+    "pi_heif",
+    "PySide6.QtSql",
+    "PySide6.QtTest",
+    "PySide6.QtWidgets",
+    "ssl",
+    "sqlite3",
+    "unittest",
+    "xml",
+)
+
+
+def start(content: Path, state: Path, how: str) -> list[str]:
+    call = [sys.executable, "-c", SCRIPT, how, "--content", str(content), "--state", str(state), "--size", "640x360"]
+    done = subprocess.run(
+        call,
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    loaded: list[str] = json.loads(done.stdout.splitlines()[0])
+    return loaded
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What a second start loads: a first one has made the release and the pictures."""
+    folder = tmp_path_factory.mktemp("start")
+    for name, text in SLIDES.items():
+        path = folder / "content" / "slides" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (folder / "content" / "images").mkdir()
+    Image.effect_mandelbrot((900, 600), (-2, -1.2, 1, 1.2), 60).convert("RGB").save(folder / "content/images/a.jpg")
+    start(folder / "content", folder / "state", "cold")
+    assert (folder / "state" / "releases" / "current").exists()
+    return start(folder / "content", folder / "state", "warm")
+
+
+def test_few_modules_are_imported_before_the_first_frame(loaded: list[str]) -> None:
+    assert len(loaded) <= MOST, loaded
+
+
+@pytest.mark.parametrize("module", FORBIDDEN)
+def test_it_is_not_imported_before_the_first_frame(loaded: list[str], module: str) -> None:
+    assert [name for name in loaded if name == module or name.startswith(f"{module}.")] == []
