@@ -83,18 +83,12 @@ class Stepping:
         self._shelf.changed.connect(self._on_pictures)
         self._shelf.failed.connect(self._on_pictures)
         self._shelf.prepared.connect(self._on_prepared)
-        self._news = QTimer()
-        self._news.setSingleShot(True)
+        self._news = _once(self._tell_pictures)
         self._news.setInterval(NEWS_MS)
-        self._news.timeout.connect(self._tell_pictures)
         self._untold = False
-        self._timer = QTimer()
-        self._timer.setSingleShot(True)
+        self._timer = _once(self.tick)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.tick)
-        self._soon = QTimer()
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.take_offer)
+        self._soon = _once(self.take_offer)
         self._shifter = QTimer()
         self._shifter.setInterval(int(SHIFT_SECONDS * 1000 / pace))
         self._shifter.timeout.connect(self._on_shift)
@@ -390,3 +384,11 @@ class Stepping:
         if night != self._night:
             self._night = night
             self.changed("night")
+
+
+def _once(work: Callable[[], object]) -> QTimer:
+    """A timer that does ``work`` once each time it is started."""
+    timer = QTimer()
+    timer.setSingleShot(True)
+    timer.timeout.connect(work)
+    return timer

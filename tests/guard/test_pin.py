@@ -170,6 +170,14 @@ def test_a_restart_of_the_machine_begins_the_wait_anew_and_never_longer(machine:
     assert machine.pin.attempt(RIGHT).missed == 20
 
 
+def test_a_restart_of_the_machine_is_known_though_its_clock_is_past_the_last_try(machine: Machine) -> None:
+    machine.now = 20.0
+    machine.wrong(6)
+    machine.reboot()
+    machine.now = 500.0
+    assert machine.pin.remaining() == 32
+
+
 @pytest.mark.parametrize("wall", [0.0, 2_210_000_000.0], ids=["1970", "2040"])
 def test_the_clock_of_the_day_neither_opens_nor_shuts(
     machine: Machine, monkeypatch: pytest.MonkeyPatch, wall: float
