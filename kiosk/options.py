@@ -34,3 +34,19 @@ class TourOptions:
     sizes: tuple[tuple[int, int], ...] = ((1920, 1080),)
     languages: tuple[Language, ...] = ("zh", "en")
     modes: tuple[str, ...] = ("normal",)
+
+
+@dataclass(frozen=True, slots=True)
+class InstallOptions:
+    """``kiosk install``, ``kiosk uninstall``. ``root``: where the system's files are.
+
+    ``origin``: the first content; ``example``: what the program carries; ``back``: to its version before.
+    """
+
+    origin: Path
+    example: Path
+    root: Path
+    language: Language = "zh"
+    dry_run: bool = False
+    sticks: bool = False
+    back: bool = False
