@@ -137,7 +137,7 @@ def _program(machine: Machine, program: Program) -> tuple[Step, ...]:
     tree = f"{PROGRAM}/{fresh}"
     return (
         Tree(tree, PYTHON, program.files),
-        Run((f"{tree}/bin/python", "-I", "-m", "compileall", "-q", f"{tree}/lib"), must=True),
+        Run((f"{tree}/bin/python", "-I", "-m", "compileall", "-qq", f"{tree}/lib")),
         *([Link(PREVIOUS, before)] if before else []),
         Link(CURRENT, fresh),
         File("/usr/local/bin/kiosk", template("kiosk.sh", machine), 0o755),

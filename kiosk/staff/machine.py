@@ -64,7 +64,7 @@ def _link(path: Path) -> str:
 def running_program(example: Path) -> Program:
     """Every file that the running program needs, by its place in a virtual environment; ``example`` becomes its own."""
     own = tuple(_own_files(example))
-    distributions = [metadata.distribution(name) for name in _needed(DISTRIBUTION, set())]
+    distributions = [metadata.distribution(name) for name in needed(DISTRIBUTION)]
     files = [*own]
     digest = hashlib.sha256()
     for place, path in own:
@@ -91,19 +91,20 @@ def _own_files(example: Path) -> Iterator[tuple[str, Path]]:
                 yield f"{_SITE}/kiosk/example/{path.relative_to(example).as_posix()}", path
 
 
-def _needed(name: str, seen: set[str]) -> Iterator[str]:
+def needed(name: str, seen: frozenset[str] = frozenset()) -> list[str]:
     """The distributions that ``name`` requires and that are there, theirs too; not those for its making."""
+    found: dict[str, None] = {}
     for line in metadata.requires(name) or []:
-        found = re.match(r"[\w.-]+", line)
-        if found is None or re.search(r"extra\s*==\s*['\"](?!heic)", line) or found[0].lower() in seen:
+        required = re.match(r"[\w.-]+", line)
+        if required is None or required[0] in seen or re.search(r"extra\s*==\s*['\"](?!heic)", line):
             continue
-        seen.add(found[0].lower())
         try:
-            metadata.distribution(found[0])
+            metadata.distribution(required[0])
         except metadata.PackageNotFoundError:
             continue
-        yield found[0]
-        yield from _needed(found[0], seen)
+        theirs = needed(required[0], seen | {name, *found})
+        found |= dict.fromkeys((required[0], *theirs))
+    return list(found)
 
 
 def _files_of(distribution: metadata.Distribution) -> Iterator[tuple[str, Path]]:
