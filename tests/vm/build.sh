@@ -32,7 +32,7 @@ rm -rf root/bundle
 install -m 755 "$here/control" root/usr/local/sbin/vm-control
 install -m 644 "$here/vm-control.service" root/etc/systemd/system/
 ln -s ../vm-control.service root/etc/systemd/system/sysinit.target.wants/
-sed -i 's,^KIOSK_RUN_OPTIONS=.*,KIOSK_RUN_OPTIONS=--trace /var/lib/haishu-kiosk/trace.jsonl,' root/etc/default/haishu-kiosk
+sed -i 's|^KIOSK_RUN_OPTIONS=.*|KIOSK_RUN_OPTIONS="--trace /var/lib/haishu-kiosk/trace.jsonl"|' root/etc/default/haishu-kiosk
 echo kiosk >root/etc/hostname
 
 cp root/boot/vmlinuz-* vmlinuz
