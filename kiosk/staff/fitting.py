@@ -54,7 +54,7 @@ class Fitting:
     def do(self, steps: Iterable[Step]) -> None:
         """Do every step that is not done yet. Raises FittingError where one fails."""
         try:
-            self._parents(self._journal_path)
+            self._begin()
             for step in steps:
                 self._do(step)
         except OSError as error:
@@ -122,12 +122,22 @@ class Fitting:
             self._command(step.make, must=True)
 
     def _parents(self, path: str) -> None:
-        """Make the folders above ``path`` that are not there, and write them down."""
+        """Make the folders above ``path`` that are not there, each written down first."""
         above = Path(path).parent
         missing = [str(folder) for folder in (above, *above.parents) if not self._at(str(folder)).is_dir()]
         for folder in reversed(missing):
-            self._at(folder).mkdir(mode=0o755)
             self.journal.note(Entry("folder", folder))
+            self._at(folder).mkdir(mode=0o755)
+
+    def _begin(self) -> None:
+        """Make the folder that the journal is in, of which it can tell only afterwards."""
+        self._parents(self._journal_path)
+        try:
+            self.journal.keep()
+        except OSError:
+            for entry in reversed(self.journal.entries):
+                _remove_empty(self._at(entry.path))
+            raise
 
     def _folder(self, step: Folder) -> None:
         place = self._at(step.path)
@@ -154,9 +164,12 @@ class Fitting:
             return
         self.journal.note(Entry("file", step.path, before))
         aside = place.with_name(f".{place.name}.part")
-        aside.write_bytes(data)
-        aside.chmod(step.mode)
-        aside.replace(place)
+        try:
+            aside.write_bytes(data)
+            aside.chmod(step.mode)
+            aside.replace(place)
+        finally:
+            aside.unlink(missing_ok=True)
 
     def _link(self, step: Link) -> None:
         place = self._at(step.path)
@@ -167,8 +180,11 @@ class Fitting:
         self.journal.note(Entry("link", step.path, before))
         aside = place.with_name(f".{place.name}.part")
         aside.unlink(missing_ok=True)
-        aside.symlink_to(step.target)
-        aside.replace(place)
+        try:
+            aside.symlink_to(step.target)
+            aside.replace(place)
+        finally:
+            aside.unlink(missing_ok=True)
 
     def _tree(self, step: Tree) -> None:
         place = self._at(step.path)

@@ -65,11 +65,14 @@ class Journal:
         if not self.entries or not self.path.parent.is_dir():
             return
         aside = self.path.with_suffix(".part")
-        with aside.open("wb") as file:
-            file.write(msgspec.json.format(msgspec.json.encode(self.entries), indent=1))
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(self.path)
+        try:
+            with aside.open("wb") as file:
+                file.write(msgspec.json.format(msgspec.json.encode(self.entries), indent=1))
+                file.flush()
+                os.fsync(file.fileno())
+            aside.replace(self.path)
+        finally:
+            aside.unlink(missing_ok=True)
 
 
 def standing(path: Path) -> Before:
