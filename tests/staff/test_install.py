@@ -64,6 +64,8 @@ def show(tmp_path: Path) -> Path:
 @pytest.fixture
 def versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The version that install finds itself to be; a test may append a newer one."""
+    monkeypatch.setattr("os.fsync", lambda _file: None)  # no power is cut here, and there are thousands
+    monkeypatch.setattr("kiosk.staff.machine.installed_packages", frozenset)
     source = tmp_path / "source.py"
     source.write_text("print()\n", encoding="utf-8")
     found = ["1"]

@@ -28,12 +28,18 @@ unshare --net --mount --pid --fork --mount-proc=root/proc \
     chroot root env SYSTEMD_OFFLINE=1 /bundle/install.sh --usb --language en </dev/null
 rm -rf root/bundle
 
-# What only this test needs: a shell on the second serial line, and a trace of what is shown.
+# What only this test needs: a shell on the second serial line, a trace of what is shown that no full disk stops, a stick.
 install -m 755 "$here/control" root/usr/local/sbin/vm-control
 install -m 644 "$here/vm-control.service" root/etc/systemd/system/
 ln -s ../vm-control.service root/etc/systemd/system/sysinit.target.wants/
-sed -i 's|^KIOSK_RUN_OPTIONS=.*|KIOSK_RUN_OPTIONS="--trace /var/lib/haishu-kiosk/trace.jsonl"|' root/etc/default/haishu-kiosk
+echo 'd /run/kiosk-trace 0700 haishu-kiosk haishu-kiosk' >root/etc/tmpfiles.d/kiosk-trace.conf
+mkdir -p root/etc/systemd/system/kiosk.service.d
+printf '[Service]\nReadWritePaths=/run/kiosk-trace\n' >root/etc/systemd/system/kiosk.service.d/trace.conf
+sed -i 's|^KIOSK_RUN_OPTIONS=.*|KIOSK_RUN_OPTIONS="--trace /run/kiosk-trace/trace.jsonl"|' root/etc/default/haishu-kiosk
 echo kiosk >root/etc/hostname
+truncate -s 64M root/stick.img
+chroot root mkfs.vfat -n SHOW /stick.img >/dev/null
+mv root/stick.img .
 
 cp root/boot/vmlinuz-* vmlinuz
 cp root/boot/initrd.img-* initrd.img

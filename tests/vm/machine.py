@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shlex
 import signal
 import socket
@@ -14,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-TRACE = "/var/lib/haishu-kiosk/trace.jsonl"
+TRACE = "/run/kiosk-trace/trace.jsonl"
 ANSWER_SECONDS = 120.0
+DARK = 12
 
 
 class NoAnswerError(Exception):
@@ -114,6 +114,14 @@ class Machine:
         self.monitor("screendump", filename=str(path), format="png")
         return path
 
+    def lit(self) -> float:
+        """How much of its screen is not black, 0 to 1."""
+        path = self.folder / "now.ppm"
+        self.monitor("screendump", filename=str(path))
+        pixels = path.read_bytes()[16:]
+        seen = pixels[:: 3 * 97]
+        return sum(value > DARK for value in seen) / max(1, len(seen))
+
     def keys(self, *names: str) -> None:
         """Press keys together."""
         self.monitor("send-key", keys=[{"type": "qcode", "data": name} for name in names])
@@ -147,8 +155,3 @@ def quiet(folder: Path) -> None:
     """Forget the last run's log."""
     for name in ("serial.log", "qemu.log"):
         (folder / name).unlink(missing_ok=True)
-
-
-def cores() -> int:
-    """Cores of the machine that imitates."""
-    return os.cpu_count() or 1
