@@ -63,7 +63,7 @@ def _link(path: Path) -> str:
 
 def running_program(example: Path) -> Program:
     """Every file that the running program needs, by its place in a virtual environment; ``example`` becomes its own."""
-    own = tuple(_own_files(example))
+    own = tuple(sorted(_own_files(example)))
     distributions = [metadata.distribution(name) for name in needed(DISTRIBUTION)]
     files = [*own]
     digest = hashlib.sha256()
