@@ -455,7 +455,7 @@ def test_the_copy_runs_by_itself_and_knows_its_version(tmp_path: Path) -> None:
         return subprocess.run((python, "-I", *words), capture_output=True, text=True, check=False, cwd=tmp_path).stdout
 
     assert [told["kind"] for told in json.loads(ask("-m", "kiosk", "check", "--content", "show", "--json"))] == [
-        "empty"
+        "content-empty"
     ]
     look_again = "from kiosk.places import example_content\nfrom kiosk.staff.machine import running_program\n"
     assert ask("-c", f"{look_again}print(running_program(example_content()).version)").strip() == program.version
