@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import subprocess
@@ -10,6 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kiosk.staff.journal import Before, Entry, Journal, put_back, standing
+from kiosk.staff.placing import digest, environment, files_below, point, remove_empty, write
 from kiosk.staff.steps import Account, Content, File, Folder, Link, Packages, Run, Step, Tree
 
 Command = Callable[[tuple[str, ...]], int]
@@ -136,7 +136,7 @@ class Fitting:
             self.journal.keep()
         except OSError:
             for entry in reversed(self.journal.entries):
-                _remove_empty(self._at(entry.path))
+                remove_empty(self._at(entry.path))
             raise
 
     def _folder(self, step: Folder) -> None:
@@ -163,13 +163,7 @@ class Fitting:
         if before.kind == "file" and place.read_bytes() == data and before.mode == step.mode:
             return
         self.journal.note(Entry("file", step.path, before))
-        aside = place.with_name(f".{place.name}.part")
-        try:
-            aside.write_bytes(data)
-            aside.chmod(step.mode)
-            aside.replace(place)
-        finally:
-            aside.unlink(missing_ok=True)
+        write(place, data, step.mode)
 
     def _link(self, step: Link) -> None:
         place = self._at(step.path)
@@ -178,13 +172,7 @@ class Fitting:
         if before == Before("link", step.target):
             return
         self.journal.note(Entry("link", step.path, before))
-        aside = place.with_name(f".{place.name}.part")
-        aside.unlink(missing_ok=True)
-        try:
-            aside.symlink_to(step.target)
-            aside.replace(place)
-        finally:
-            aside.unlink(missing_ok=True)
+        point(place, step.target)
 
     def _tree(self, step: Tree) -> None:
         place = self._at(step.path)
@@ -195,28 +183,20 @@ class Fitting:
         shutil.rmtree(aside, ignore_errors=True)
         self.journal.note(Entry("whole", f"{step.path}.part"))
         self.journal.note(Entry("whole", step.path))
-        for name, source in step.files:
-            target = aside / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target)
-            target.chmod(0o755 if os.access(source, os.X_OK) else 0o644)
-        (aside / "bin").mkdir()
-        (aside / "bin/python").symlink_to(step.python)
-        home = Path(step.python).parent
-        (aside / "pyvenv.cfg").write_text(f"home = {home}\ninclude-system-site-packages = false\n", encoding="utf-8")
+        environment(aside, step.python, step.files)
         aside.replace(place)
 
     def _content(self, step: Content) -> None:
         place = self._at(step.path)
-        if _files_below(place / "slides"):
+        if files_below(place / "slides"):
             return
         sums: dict[str, str] = {}
         for folder in ("slides", "images"):
             self._shared(step, folder)
-            for source in _files_below(step.origin / folder):
+            for source in files_below(step.origin / folder):
                 name = source.relative_to(step.origin)
                 self._shared(step, str(name.parent))
-                sums[str(name)] = _sum(source)
+                sums[str(name)] = digest(source)
         self.journal.note(Entry("content", step.path, sums=sums, names=step.made))
         for copied in sums:
             target = place / copied
@@ -245,7 +225,7 @@ class Fitting:
             case "file" | "link":
                 put_back(place, entry.before)
             case "folder":
-                _remove_empty(place)
+                remove_empty(place)
             case "whole":
                 shutil.rmtree(place, ignore_errors=True)
             case "content":
@@ -262,23 +242,10 @@ class Fitting:
         there = {
             str(path.relative_to(place)): path
             for folder in ("slides", "images")
-            for path in _files_below(place / folder)
+            for path in files_below(place / folder)
         }
-        if any(entry.sums.get(name) != _sum(path) for name, path in there.items()):
+        if any(entry.sums.get(name) != digest(path) for name, path in there.items()):
             self.kept.append(entry.path)
             return
         for path in (*there.values(), *(place / name for name in entry.names)):
             path.unlink(missing_ok=True)
-
-
-def _sum(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _files_below(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())
-
-
-def _remove_empty(folder: Path) -> None:
-    if folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
