@@ -55,7 +55,38 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     _approve(command("approve", "把等待审签的版本放上屏幕", "put the release that waits to be approved on the wall"))
     _pin(command("pin", "设置工作台的 PIN", "set the PIN of the staff board"))
     _new(command("new", "新建一个展示、篇章或页面，带范例", "start a show, a section or a slide"))
+    _install(command("install", "把这台 Debian 12 机器变成展厅屏幕", "make this Debian 12 machine a kiosk"))
+    _undo(command("uninstall", "撤回 install 做过的一切", "take back all that install did"))
     return parser.parse_args(argv)
+
+
+def _install(parser: Parser) -> None:
+    parser.option(
+        "--usb",
+        parser.say("插入的 U 盘以只读方式挂载，供工作人员导入", "mount USB sticks read-only, for the staff board"),
+        action="store_true",
+    )
+    parser.option(
+        "--back",
+        parser.say("退回上一个程序版本", "go back to the program's version before this"),
+        action="store_true",
+    )
+    _undo(parser)
+
+
+def _undo(parser: Parser) -> None:
+    parser.option(
+        "--dry-run",
+        parser.say("只列出每个文件和每条命令，不做任何改动", "only list every file and command"),
+        action="store_true",
+    )
+    parser.option(
+        "--root",
+        parser.say("只在这个文件夹里放文件，不运行命令", "only put files, below this folder; run no command"),
+        default="/",
+        metavar="DIR",
+    )
+    _language(parser)
 
 
 def _new(parser: Parser) -> None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
+    from kiosk.options import InstallOptions
+
 INTERRUPTED = 130  # as shells say it
 UNREAD = 141  # likewise: whoever read the output has gone
 WRONG_CALL = 2
@@ -152,6 +154,18 @@ def _new(call: Namespace) -> int:
     return make(_content(call), call.name, call.answer, sys.stdout)
 
 
+def _install(call: Namespace) -> int:
+    from kiosk.staff.install import install
+
+    return install(_installation(call), sys.stdout)
+
+
+def _uninstall(call: Namespace) -> int:
+    from kiosk.staff.install import uninstall
+
+    return uninstall(_installation(call), sys.stdout)
+
+
 _COMMANDS = {
     "new": _new,
     "pin": _pin,
@@ -163,7 +177,24 @@ _COMMANDS = {
     "releases": _releases,
     "rollback": _rollback,
     "approve": _approve,
+    "install": _install,
+    "uninstall": _uninstall,
 }
+
+
+def _installation(call: Namespace) -> InstallOptions:
+    from kiosk.options import InstallOptions
+    from kiosk.places import example_content
+
+    return InstallOptions(
+        origin=Path(call.content).absolute() if call.content else example_content(),
+        example=example_content(),
+        root=Path(call.root).absolute(),
+        language=call.answer,
+        dry_run=call.dry_run,
+        sticks=getattr(call, "usb", False),
+        back=getattr(call, "back", False),
+    )
 
 
 def _content(call: Namespace) -> Path:

@@ -52,3 +52,19 @@ class ProofOptions:
     slides: tuple[str, ...] = ()
     answer: Language = "zh"
     as_json: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InstallOptions:
+    """``kiosk install``, ``kiosk uninstall``. ``root``: where the system's files are.
+
+    ``origin``: the first content; ``example``: what the program carries; ``back``: to its version before.
+    """
+
+    origin: Path
+    example: Path
+    root: Path
+    language: Language = "zh"
+    dry_run: bool = False
+    sticks: bool = False
+    back: bool = False

@@ -89,6 +89,24 @@ def test_doctor_returns_what_the_doctor_found(asked: list[dict[str, object]], tm
     assert asked[0]["language"] == "zh"
 
 
+def test_install_begins_with_the_content_it_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import kiosk.staff.install
+    from kiosk.options import InstallOptions
+    from kiosk.places import example_content
+
+    calls: list[InstallOptions] = []
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(kiosk.staff.install, "install", lambda options, _out: calls.append(options) or 0)
+    monkeypatch.setattr(kiosk.staff.install, "uninstall", lambda options, _out: calls.append(options) or 1)
+    assert cli.main(["install", "--content", "show", "--dry-run", "--usb", "--back", "--language", "en"]) == 0
+    assert cli.main(["uninstall"]) == 1
+    example = example_content()
+    assert calls == [
+        InstallOptions(tmp_path / "show", example, Path("/"), "en", dry_run=True, sticks=True, back=True),
+        InstallOptions(example, example, Path("/")),
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [

@@ -1,0 +1,191 @@
+"""The plan: what ``kiosk install`` puts on a Debian 12, from what is known of the machine; touches nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.staff.status import NAME as STATUS
+from kiosk.staff.steps import Account, Content, File, Folder, Link, Packages, Run, Step, Tree
+
+NAME = USER = "haishu-kiosk"
+STAFF = "kiosk-staff"
+PROGRAM = f"/usr/local/lib/{NAME}"
+CURRENT, PREVIOUS = f"{PROGRAM}/current", f"{PROGRAM}/previous"
+CONTENT = "/srv/kiosk"
+PYTHON = "/usr/bin/python3.11"
+UNITS = "/etc/systemd/system"
+SYSTEM, VERSION = "debian", "12"
+TEMPLATES = Path(__file__).parent / "deploy"
+COMPOSITOR = ("weston", "dbus", "libpam-systemd", "libgl1-mesa-dri", "fonts-noto-cjk", "python3", "python3-venv")
+LIBRARIES = (  # of Qt 6.11 on Wayland: the NEEDED entries of its core libraries and of its wayland plugin
+    *("libegl1", "libgl1", "libbrotli1", "libdbus-1-3", "libdrm2", "libfontconfig1", "libfreetype6", "libgbm1"),
+    *("libglib2.0-0", "libgssapi-krb5-2", "libwayland-client0", "libwayland-cursor0", "libwayland-egl1"),
+    *("libx11-6", "libxkbcommon0", "zlib1g", "libzstd1"),
+)
+PACKAGES = COMPOSITOR + LIBRARIES
+MASKED = ("getty@tty1.service", "autovt@.service", "ctrl-alt-del.target")
+SLEEP = ("sleep.target", "suspend.target", "hibernate.target", "hybrid-sleep.target")
+KIOSK_UNITS = ("kiosk-weston.service", "kiosk.service")
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What the plan depends on.
+
+    ``missing``: Debian packages not installed. ``current``, ``previous``: the links to program versions that are
+    there, "" where they are not. ``card``: there is a real graphics card.
+    """
+
+    system: str = SYSTEM
+    version: str = VERSION
+    name: str = "Debian GNU/Linux 12 (bookworm)"
+    root: bool = True
+    python: tuple[int, int] = (3, 11)
+    systemd: bool = True
+    missing: tuple[str, ...] = ()
+    card: bool = False
+    current: str = ""
+    previous: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The program that is running: its ``version`` with a digest, and every file that it needs."""
+
+    version: str
+    files: tuple[tuple[str, Path], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why nothing is done, in Chinese and in English."""
+
+    zh: str
+    en: str
+
+
+def refusal(machine: Machine, origin: Path) -> Refusal | None:
+    """Why this machine cannot be made a kiosk by this program; None where it can."""
+    if (machine.system, machine.version) != (SYSTEM, VERSION) or not machine.systemd:
+        return Refusal(
+            f"kiosk install 只能用在带 systemd 的 Debian 12 上，这台机器是 {machine.name}。什么都没有改动。"
+            "其他系统怎么做，见 docs/deploy.md。",
+            f"kiosk install is for Debian 12 with systemd; this is {machine.name}. Nothing was changed. "
+            "For other systems see docs/deploy.md.",
+        )
+    if machine.python != (3, 11):
+        used = ".".join(str(part) for part in machine.python)
+        return Refusal(
+            f"请用 Debian 自带的 Python 3.11 运行（现在是 {used}）。什么都没有改动。",
+            f"Run this with Debian's own Python 3.11 (this is {used}). Nothing was changed.",
+        )
+    if not machine.root:
+        return Refusal(
+            "要有管理员权限：请在前面加上 sudo。想先看看会做什么，加上 --dry-run。什么都没有改动。",
+            "This needs an administrator: put sudo before it. To see what it would do, add --dry-run. "
+            "Nothing was changed.",
+        )
+    if not (origin / "slides").is_dir():
+        return Refusal(
+            f"{origin} 里没有 slides 文件夹。什么都没有改动。",
+            f"There is no folder slides in {origin}. Nothing was changed.",
+        )
+    return None
+
+
+def plan(machine: Machine, program: Program, origin: Path, *, sticks: bool = False) -> tuple[Step, ...]:
+    """Every step, in order. ``origin`` has the first slides/ and images/; ``sticks``: mount USB sticks to be read."""
+    return (
+        Packages(PACKAGES, tuple(name for name in PACKAGES if name in machine.missing)),
+        *_accounts(),
+        Folder(f"/var/lib/{NAME}", 0o750, f"{USER}:{USER}", whole=True),
+        Folder(f"/var/cache/{NAME}", 0o755, f"{USER}:{USER}", whole=True),
+        Folder(CONTENT, 0o2775, f"root:{STAFF}"),
+        Content(CONTENT, origin, f"root:{STAFF}", (STATUS,)),
+        *_program(machine, program),
+        *_files(machine),
+        *_locks(),
+        *(_sticks() if sticks else ()),
+        Run(("systemctl", "daemon-reload")),
+        Run(("systemctl", "try-restart", *KIOSK_UNITS)),
+    )
+
+
+def back(machine: Machine) -> tuple[Step, ...]:
+    """To the version of the program that was there before; called again, forward once more."""
+    return (
+        Link(CURRENT, machine.previous),
+        Link(PREVIOUS, machine.current),
+        Run(("systemctl", "try-restart", "kiosk.service")),
+    )
+
+
+def _accounts() -> tuple[Step, ...]:
+    home = ("--home-dir", f"/var/lib/{NAME}", "--no-create-home")
+    user = ("useradd", "--system", "--user-group", *home, "--shell", "/usr/sbin/nologin", USER)
+    return (
+        Account(STAFF, "etc/group", ("groupadd", "--system", STAFF), ("groupdel", STAFF)),
+        Account(USER, "etc/passwd", user, ("userdel", "--force", USER)),
+    )
+
+
+def _program(machine: Machine, program: Program) -> tuple[Step, ...]:
+    fresh = program.version
+    before = machine.current if machine.current not in {"", fresh} else machine.previous
+    tree = f"{PROGRAM}/{fresh}"
+    return (
+        Tree(tree, PYTHON, program.files),
+        Run((f"{tree}/bin/python", "-I", "-m", "compileall", "-qq", f"{tree}/lib")),
+        *([Link(PREVIOUS, before)] if before else []),
+        Link(CURRENT, fresh),
+        File("/usr/local/bin/kiosk", template("kiosk.sh", machine), 0o755),
+    )
+
+
+def _files(machine: Machine) -> tuple[Step, ...]:
+    return (
+        File(f"/etc/default/{NAME}", template("settings", machine), theirs=True),
+        File(f"/etc/{NAME}/weston.ini", template("weston.ini", machine), theirs=True),
+        File("/etc/pam.d/kiosk-weston", template("kiosk-weston.pam", machine)),
+        File("/etc/sysctl.d/90-kiosk.conf", template("sysctl.conf", machine)),
+        File("/etc/systemd/system.conf.d/90-kiosk.conf", template("system.conf", machine)),
+        File("/etc/systemd/logind.conf.d/90-kiosk.conf", template("logind.conf", machine)),
+        File("/etc/systemd/journald.conf.d/90-kiosk.conf", template("journald.conf", machine)),
+        *(File(f"{UNITS}/{unit}", template(unit, machine)) for unit in KIOSK_UNITS),
+        *(Link(f"{UNITS}/multi-user.target.wants/{unit}", f"{UNITS}/{unit}") for unit in KIOSK_UNITS),
+    )
+
+
+def _locks() -> tuple[Step, ...]:
+    """No console, no desktop, no Ctrl-Alt-Del, no sleep."""
+    masks = tuple(Link(f"{UNITS}/{unit}", "/dev/null") for unit in (*MASKED, *SLEEP))
+    return (*masks, Link(f"{UNITS}/default.target", "/usr/lib/systemd/system/multi-user.target"))
+
+
+def _sticks() -> tuple[Step, ...]:
+    machine = Machine()
+    return (
+        File("/etc/udev/rules.d/90-kiosk-stick.rules", template("stick.rules", machine)),
+        File(f"{UNITS}/kiosk-stick@.service", template("kiosk-stick@.service", machine)),
+        Run(("udevadm", "control", "--reload")),
+    )
+
+
+def template(name: str, machine: Machine) -> str:
+    """A file of deploy/ with its @NAMES@ filled in."""
+    card = "DevicePolicy=closed\nDeviceAllow=char-drm rw"  # the card is drawn with by the kiosk itself
+    words = {
+        "NAME": NAME,
+        "USER": USER,
+        "STAFF": STAFF,
+        "PROGRAM": PROGRAM,
+        "CONTENT": CONTENT,
+        "RENDERER": "" if machine.card else "--use-pixman",
+        "CARD_GROUP": "render" if machine.card else "",
+        "DEVICES": card if machine.card else "PrivateDevices=yes",
+    }
+    text = (TEMPLATES / name).read_text(encoding="utf-8")
+    filled = re.sub(r"@([A-Z_]+)@", lambda found: words[found[1]], text)
+    return re.sub(r"[ \t]+$", "", re.sub(r"(?<=\S)  +(?=--)", " ", filled), flags=re.MULTILINE)

@@ -1,0 +1,251 @@
+"""Does the steps of a plan and takes them back, each written down first; must not know what a kiosk is made of."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from kiosk.staff.journal import Before, Entry, Journal, put_back, standing
+from kiosk.staff.placing import digest, environment, files_below, point, remove_empty, write
+from kiosk.staff.steps import Account, Content, File, Folder, Link, Packages, Run, Step, Tree
+
+Command = Callable[[tuple[str, ...]], int]
+
+
+class FittingError(Exception):
+    """A step could not be done; ``what`` is the command or the path."""
+
+    def __init__(self, what: str, reason: str) -> None:
+        """Keep both for the sentence."""
+        super().__init__(what, reason)
+        self.what, self.reason = what, reason
+
+
+def command(argv: tuple[str, ...]) -> int:
+    """Run ``argv`` with its output in the terminal; 127 where there is no such program."""
+    environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        return subprocess.run(argv, check=False, env=environ, stdin=subprocess.DEVNULL).returncode  # noqa: S603 - argv is fixed
+    except OSError:
+        return 127
+
+
+class Fitting:
+    """Steps done below ``root``. Where that is not /, only files are put: no account, no package, no command."""
+
+    def __init__(
+        self, root: Path, journal: str, run: Command = command, packages: Callable[[], frozenset[str]] = frozenset
+    ) -> None:
+        """``journal`` is the path, below ``root``, of what was done; ``packages`` tells those that are installed."""
+        self.root = root
+        self.alive = root == Path("/")
+        self.kept: list[str] = []
+        self._run, self._packages = run, packages
+        self.journal = Journal(self._at(journal))
+        self._journal_path = journal
+
+    def may_write(self) -> bool:
+        """Whether this user may take anything back."""
+        return os.access(self.journal.path.parent, os.W_OK)
+
+    def do(self, steps: Iterable[Step]) -> None:
+        """Do every step that is not done yet. Raises FittingError where one fails."""
+        try:
+            self._begin()
+            for step in steps:
+                self._do(step)
+        except OSError as error:
+            raise FittingError(str(error.filename or ""), error.strerror or "") from error
+
+    def outdated(self, steps: Iterable[Step]) -> tuple[Entry, ...]:
+        """What an earlier plan did that ``steps`` do not name."""
+        named = {getattr(step, "path", "") for step in steps}
+        return tuple(one for one in self.journal.entries if one.kind in {"file", "link"} and one.path not in named)
+
+    def take_back(self, entries: Iterable[Entry]) -> None:
+        """Make undone, newest first. Raises FittingError where the system does not let it."""
+        try:
+            for entry in reversed(tuple(entries)):
+                if entry == self.journal.entries[-1] and self._only_own_folders():
+                    self.journal.path.unlink(missing_ok=True)
+                self._undo(entry)
+                self.journal.drop(entry)
+        except OSError as error:
+            raise FittingError(str(error.filename or ""), error.strerror or "") from error
+
+    # -- doing ----------------------------------------------------------------------------------------------------
+
+    def _at(self, path: str) -> Path:
+        return self.root / path.lstrip("/")
+
+    def _do(self, step: Step) -> None:
+        match step:
+            case Packages():
+                self._install(step)
+            case Account():
+                self._account(step)
+            case Folder():
+                self._folder(step)
+            case File():
+                self._file(step)
+            case Link():
+                self._link(step)
+            case Tree():
+                self._tree(step)
+            case Content():
+                self._content(step)
+            case Run():
+                self._command(step.argv, must=step.must)
+
+    def _command(self, argv: tuple[str, ...], *, must: bool) -> None:
+        if self.alive and self._run(argv) and must:
+            raise FittingError(" ".join(argv), "")
+
+    def _install(self, step: Packages) -> None:
+        if not self.alive or not step.missing:
+            return
+        before = self._packages()
+        try:
+            self._command(("apt-get", "install", "-y", "--no-install-recommends", *step.missing), must=True)
+        finally:
+            if added := tuple(sorted(self._packages() - before)):
+                self.journal.note(Entry("packages", " ".join(added), names=added))
+
+    def _account(self, step: Account) -> None:
+        table = self._at(step.table)
+        known = table.read_text(encoding="utf-8").splitlines() if table.is_file() else []
+        if self.alive and not any(line.startswith(f"{step.name}:") for line in known):
+            self.journal.note(Entry("account", step.name, names=step.remove))
+            self._command(step.make, must=True)
+
+    def _parents(self, path: str) -> None:
+        """Make the folders above ``path`` that are not there, each written down first."""
+        above = Path(path).parent
+        missing = [str(folder) for folder in (above, *above.parents) if not self._at(str(folder)).is_dir()]
+        for folder in reversed(missing):
+            self.journal.note(Entry("folder", folder))
+            self._at(folder).mkdir(mode=0o755)
+
+    def _begin(self) -> None:
+        """Make the folder that the journal is in, of which it can tell only afterwards."""
+        self._parents(self._journal_path)
+        try:
+            self.journal.keep()
+        except OSError:
+            for entry in reversed(self.journal.entries):
+                remove_empty(self._at(entry.path))
+            raise
+
+    def _folder(self, step: Folder) -> None:
+        place = self._at(step.path)
+        self._parents(step.path)
+        if not place.is_dir():
+            self.journal.note(Entry("whole" if step.whole else "folder", step.path))
+            place.mkdir()
+        self._own(place, step.owner)
+        place.chmod(step.mode)
+
+    def _own(self, place: Path, owner: str) -> None:
+        if self.alive:
+            user, group = owner.split(":")
+            shutil.chown(place, user, group)
+
+    def _file(self, step: File) -> None:
+        place = self._at(step.path)
+        if step.theirs and place.exists():
+            return
+        self._parents(step.path)
+        before = standing(place)
+        data = step.text.encode()
+        if before.kind == "file" and place.read_bytes() == data and before.mode == step.mode:
+            return
+        self.journal.note(Entry("file", step.path, before))
+        write(place, data, step.mode)
+
+    def _link(self, step: Link) -> None:
+        place = self._at(step.path)
+        self._parents(step.path)
+        before = standing(place)
+        if before == Before("link", step.target):
+            return
+        self.journal.note(Entry("link", step.path, before))
+        point(place, step.target)
+
+    def _tree(self, step: Tree) -> None:
+        place = self._at(step.path)
+        if place.is_dir():
+            return
+        self._parents(step.path)
+        aside = self._at(f"{step.path}.part")
+        shutil.rmtree(aside, ignore_errors=True)
+        self.journal.note(Entry("whole", f"{step.path}.part"))
+        self.journal.note(Entry("whole", step.path))
+        environment(aside, step.python, step.files)
+        aside.replace(place)
+
+    def _content(self, step: Content) -> None:
+        place = self._at(step.path)
+        if files_below(place / "slides"):
+            return
+        sums: dict[str, str] = {}
+        for folder in ("slides", "images"):
+            self._shared(step, folder)
+            for source in files_below(step.origin / folder):
+                name = source.relative_to(step.origin)
+                self._shared(step, str(name.parent))
+                sums[str(name)] = digest(source)
+        self.journal.note(Entry("content", step.path, sums=sums, names=step.made))
+        for copied in sums:
+            target = place / copied
+            if not target.exists():
+                shutil.copyfile(step.origin / copied, target)
+                target.chmod(0o664)
+                self._own(target, step.owner)
+
+    def _shared(self, step: Content, name: str) -> None:
+        """A folder of the content, where everybody of the staff may write."""
+        for folder in reversed((Path(name), *Path(name).parents[:-1])):
+            path = f"{step.path}/{folder.as_posix()}"
+            if not self._at(path).is_dir():
+                self._folder(Folder(path, 0o2775, step.owner))
+
+    # -- taking back ----------------------------------------------------------------------------------------------
+
+    def _only_own_folders(self) -> bool:
+        """Whether nothing is left to take back but the folders that hold the journal itself."""
+        own = {str(folder) for folder in Path(self._journal_path).parents}
+        return all(entry.kind == "folder" and entry.path in own for entry in self.journal.entries)
+
+    def _undo(self, entry: Entry) -> None:
+        place = self._at(entry.path)
+        match entry.kind:
+            case "file" | "link":
+                put_back(place, entry.before)
+            case "folder":
+                remove_empty(place)
+            case "whole":
+                shutil.rmtree(place, ignore_errors=True)
+            case "content":
+                self._take_content_back(entry, place)
+            case "account":
+                self._command(entry.names, must=False)
+            case "packages":
+                self._command(("dpkg", "--purge", *entry.names), must=False)
+            case _:
+                pass
+
+    def _take_content_back(self, entry: Entry, place: Path) -> None:
+        """Remove what is still as it was copied; with one change or file of the staff's own, all of it stays."""
+        there = {
+            str(path.relative_to(place)): path
+            for folder in ("slides", "images")
+            for path in files_below(place / folder)
+        }
+        if any(entry.sums.get(name) != digest(path) for name, path in there.items()):
+            self.kept.append(entry.path)
+            return
+        for path in (*there.values(), *(place / name for name in entry.names)):
+            path.unlink(missing_ok=True)

@@ -1,0 +1,114 @@
+"""What is known of this machine and of the running program before anything is installed; only looks."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+
+from kiosk.screen.renderer import choose
+from kiosk.staff.deployment import CURRENT, PACKAGES, PREVIOUS, Machine, Program
+
+DISTRIBUTION = "haishu-kiosk"
+_PACKAGE = Path(__file__).resolve().parents[1]
+_SITE = "lib/python3.11/site-packages"
+_QUERY = ("dpkg-query", "--show", "--showformat", "${Package} ${db:Status-Status}\n")
+
+
+def look(root: Path) -> Machine:
+    """Look at the machine whose files are below ``root``; commands are asked of this one."""
+    release = _os_release(root)
+    installed = installed_packages()
+    return Machine(
+        system=release.get("ID", sys.platform),
+        version=release.get("VERSION_ID", ""),
+        name=release.get("PRETTY_NAME", sys.platform),
+        root=getattr(os, "geteuid", lambda: 1)() == 0,
+        python=(sys.version_info.major, sys.version_info.minor),
+        systemd=shutil.which("systemctl") is not None,
+        missing=tuple(name for name in PACKAGES if name not in installed),
+        card=choose({"WAYLAND_DISPLAY": "wayland-0"}, Path("/dev/dri")).name == "card",
+        current=_link(root / CURRENT.lstrip("/")),
+        previous=_link(root / PREVIOUS.lstrip("/")),
+    )
+
+
+def installed_packages() -> frozenset[str]:
+    """The names of Debian's packages on this machine; none where it is no Debian."""
+    try:
+        told = subprocess.run(_QUERY, capture_output=True, check=False, timeout=60).stdout.decode()  # noqa: S603 - fixed
+    except (OSError, subprocess.TimeoutExpired):
+        return frozenset()
+    return frozenset(line.split()[0] for line in told.splitlines() if line.endswith(" installed"))
+
+
+def _os_release(root: Path) -> dict[str, str]:
+    try:
+        lines = (root / "etc/os-release").read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return {}
+    pairs = (line.partition("=") for line in lines if "=" in line)
+    return {key: value.strip().strip('"') for key, _, value in pairs}
+
+
+def _link(path: Path) -> str:
+    return str(path.readlink()) if path.is_symlink() else ""
+
+
+def running_program(example: Path) -> Program:
+    """Every file that the running program needs, by its place in a virtual environment; ``example`` becomes its own."""
+    own = tuple(sorted(_own_files(example)))
+    distributions = [metadata.distribution(name) for name in needed(DISTRIBUTION)]
+    files = [*own]
+    digest = hashlib.sha256()
+    for place, path in own:
+        digest.update(place.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    for distribution in distributions:
+        digest.update(f"{distribution.name} {distribution.version}\n".encode())
+        files += _files_of(distribution)
+    itself = metadata.distribution(DISTRIBUTION)
+    files += [pair for pair in _files_of(itself) if pair[0].endswith(".dist-info/METADATA")]
+    version = metadata.version(DISTRIBUTION)
+    return Program(f"{version}-{digest.hexdigest()[:8]}", tuple(files))
+
+
+def _own_files(example: Path) -> Iterator[tuple[str, Path]]:
+    """The package, and the example that it carries."""
+    for path in sorted(_PACKAGE.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield f"{_SITE}/kiosk/{path.relative_to(_PACKAGE).as_posix()}", path
+    if example == _PACKAGE / "example":
+        return
+    for folder in ("slides", "images"):
+        for path in sorted((example / folder).rglob("*")):
+            if path.is_file():
+                yield f"{_SITE}/kiosk/example/{path.relative_to(example).as_posix()}", path
+
+
+def needed(name: str, seen: frozenset[str] = frozenset()) -> list[str]:
+    """The distributions that ``name`` requires and that are there, theirs too; not those for its making."""
+    found: dict[str, None] = {}
+    for line in metadata.requires(name) or []:
+        required = re.match(r"[\w.-]+", line)
+        if required is None or required[0] in seen or re.search(r"extra\s*==\s*['\"](?!heic)", line):
+            continue
+        try:
+            metadata.distribution(required[0])
+        except metadata.PackageNotFoundError:
+            continue
+        theirs = needed(required[0], seen | {name, *found})
+        found |= dict.fromkeys((required[0], *theirs))
+    return list(found)
+
+
+def _files_of(distribution: metadata.Distribution) -> Iterator[tuple[str, Path]]:
+    for file in distribution.files or ():
+        path = Path(str(file.locate()))
+        if ".." not in file.parts and "__pycache__" not in file.parts and path.is_file():
+            yield f"{_SITE}/{file.as_posix()}", path

@@ -1,0 +1,126 @@
+"""``kiosk install`` and ``kiosk uninstall``: this machine becomes a kiosk, and what it was; knows no template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from kiosk.staff.deployment import KIOSK_UNITS, PROGRAM, Machine, back, plan, refusal
+from kiosk.staff.fitting import Command, Fitting, FittingError, command
+from kiosk.staff.host import installed_packages, look, running_program
+from kiosk.staff.shown import shown
+
+if TYPE_CHECKING:
+    from kiosk.options import InstallOptions
+    from kiosk.staff.steps import Step
+
+JOURNAL = f"{PROGRAM}/installed.json"
+
+
+def install(
+    options: InstallOptions,
+    out: TextIO,
+    run: Command = command,
+    seen: Callable[[Path], Machine] = look,
+) -> int:
+    """Make this machine a kiosk, or say what that would do. 0 when done, 1 when refused or failed."""
+    english = options.language == "en"
+    machine = seen(options.root)
+    here = options.root == Path("/")
+    if here and not options.dry_run and (why := refusal(machine, options.origin)):
+        print(why.en if english else why.zh, file=out)
+        return 1
+    if options.back and not machine.previous:
+        print(
+            "There is no earlier version of the program." if english else "没有更早的程序版本可以退回。",
+            file=out,
+        )
+        return 1
+    if options.back:
+        steps = back(machine)
+    else:
+        steps = plan(machine, running_program(options.example), options.origin, sticks=options.sticks)
+    if options.dry_run:
+        _show(steps, options.language, out)
+        return 0
+    fitting = Fitting(options.root, JOURNAL, run, installed_packages)
+    try:
+        if not options.back:
+            fitting.take_back(fitting.outdated(steps))
+        fitting.do(steps)
+        _prune(fitting, seen(options.root))
+    except FittingError as error:
+        return _failed(error, options.language, out)
+    print(_done(machine, english=english, again=options.back), file=out)
+    return 0
+
+
+def uninstall(options: InstallOptions, out: TextIO, run: Command = command) -> int:
+    """Take back all that install did; 0 when nothing is left of it."""
+    english = options.language == "en"
+    fitting = Fitting(options.root, JOURNAL, run, installed_packages)
+    entries = tuple(fitting.journal.entries)
+    if not entries:
+        print("No kiosk is installed here." if english else "这台机器上没有安装过展厅程序。", file=out)
+        return 0
+    if options.dry_run:
+        for entry in reversed(entries):
+            print(f"{entry.kind}  {entry.path}", file=out)
+        return 0
+    if not fitting.may_write():
+        print(
+            "This needs an administrator: put sudo before it." if english else "要有管理员权限：请在前面加上 sudo。",
+            file=out,
+        )
+        return 1
+    if fitting.alive:
+        run(("systemctl", "stop", *reversed(KIOSK_UNITS)))
+    try:
+        fitting.take_back(entries)
+    except FittingError as error:
+        return _failed(error, options.language, out)
+    if fitting.alive:
+        run(("systemctl", "daemon-reload"))
+    for path in fitting.kept:
+        print(
+            f"{path} has work of the staff's in it and stays." if english else f"{path} 里有改过的内容，留着没有删。",
+            file=out,
+        )
+    print(
+        "All of it is taken back. Restart the machine: systemctl reboot"
+        if english
+        else "已经全部撤回。请重新启动：systemctl reboot",
+        file=out,
+    )
+    return 0
+
+
+def _show(steps: Iterable[Step], language: str, out: TextIO) -> None:
+    for step in steps:
+        print(shown(step, language), file=out)
+
+
+def _prune(fitting: Fitting, machine: Machine) -> None:
+    """Let the versions go that are neither shown nor the one before."""
+    kept = {f"{PROGRAM}/{machine.current}", f"{PROGRAM}/{machine.previous}"}
+    versions = [one for one in fitting.journal.entries if one.kind == "whole" and one.path.startswith(f"{PROGRAM}/")]
+    fitting.take_back(one for one in versions if one.path not in kept)
+
+
+def _done(machine: Machine, *, english: bool, again: bool) -> str:
+    if again or machine.current:
+        return "Done. The kiosk runs this version now." if english else "好了。展厅程序已换成这个版本。"
+    if english:
+        return "Done. Restart the machine and it is a kiosk: systemctl reboot"
+    return "好了。重新启动后，这台机器就是展厅屏幕：systemctl reboot"
+
+
+def _failed(error: FittingError, language: str, out: TextIO) -> int:
+    print(
+        f"Stopped at: {error.what}  {error.reason}\nMend that and run it again, or take it back: kiosk uninstall"
+        if language == "en"
+        else f"停在这一步：{error.what}  {error.reason}\n解决以后再运行一次就会接着做；要撤回，请运行：kiosk uninstall",
+        file=out,
+    )
+    return 1

@@ -1,0 +1,50 @@
+"""One step of a plan, as it is shown before it is done: every file with its text, every command; does nothing."""
+
+from __future__ import annotations
+
+import shlex
+from typing import assert_never
+
+from kiosk.staff.steps import Account, Content, File, Folder, Link, Packages, Run, Step, Tree
+
+
+def shown(step: Step, language: str) -> str:
+    """The step in words, its text or command below it."""
+    english = language == "en"
+    match step:
+        case Packages():
+            need = " ".join(step.names)
+            argv = ("apt-get", "install", "-y", "--no-install-recommends", *step.missing)
+            order = f"\n$ {shlex.join(argv)}" if step.missing else ""
+            return (f"packages needed: {need}" if english else f"需要的软件包：{need}") + order
+        case Account():
+            word = _word(english, "user or group", "用户或组")
+            return f"{word} {step.name}\n$ {shlex.join(step.make)}"
+        case Folder():
+            return f"{_word(english, 'folder', '文件夹')} {step.path}  {step.mode:04o} {step.owner}"
+        case File():
+            once = _word(english, "  (left as it is where there is one)", "  （已经有的话不改）") if step.theirs else ""
+            text = "".join(f"| {line}\n" for line in step.text.splitlines())
+            return f"{_word(english, 'file', '文件')} {step.path}  {step.mode:04o}{once}\n{text}".rstrip()
+        case Link():
+            return f"{_word(english, 'link', '链接')} {step.path} -> {step.target}"
+        case Tree():
+            size = sum(path.stat().st_size for _, path in step.files) / 1e6
+            names = "".join(f"| {name}\n" for name, _ in step.files)
+            what = _word(
+                english,
+                f"program, {len(step.files)} files, {size:.0f} MB:",
+                f"程序，{len(step.files)} 个文件，{size:.0f} MB：",
+            )
+            return f"{what} {step.path}\n| bin/python -> {step.python}\n| pyvenv.cfg\n{names}".rstrip()
+        case Content():
+            what = _word(english, "content, unless there are slides already:", "展示内容（已经有页面的话不动）：")
+            return f"{what} {step.origin}/{{slides,images}} -> {step.path}"
+        case Run():
+            return f"$ {shlex.join(step.argv)}"
+        case _:
+            assert_never(step)
+
+
+def _word(english: bool, en: str, zh: str) -> str:  # noqa: FBT001 - which of the two follows
+    return en if english else zh

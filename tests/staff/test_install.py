@@ -1,0 +1,467 @@
+"""``kiosk install`` below a folder instead of /: what it puts there, and that uninstall takes all of it back."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kiosk.deck.model import Language
+from kiosk.options import InstallOptions
+from kiosk.staff import install as command
+from kiosk.staff.deployment import (
+    CURRENT,
+    LIBRARIES,
+    MASKED,
+    PACKAGES,
+    PREVIOUS,
+    PROGRAM,
+    Machine,
+    Program,
+    plan,
+    refusal,
+)
+from kiosk.staff.fitting import Fitting, FittingError
+from kiosk.staff.host import look, running_program
+from kiosk.staff.install import JOURNAL, install, uninstall
+from kiosk.staff.status import NAME as STATUS
+from kiosk.staff.steps import Account, File, Link, Packages, Run, Tree
+
+ROOT = Path(__file__).resolve().parents[2]
+NOTHING = Machine(missing=("weston",))
+
+
+def snapshot(root: Path) -> dict[str, tuple[object, ...]]:
+    """Every path below ``root`` with all that is known of it but its times."""
+    found: dict[str, tuple[object, ...]] = {}
+    for path in sorted(root.rglob("*")):
+        name = str(path.relative_to(root))
+        if path.is_symlink():
+            found[name] = ("link", str(path.readlink()))
+        elif path.is_dir():
+            found[name] = ("folder", path.stat().st_mode)
+        else:
+            found[name] = ("file", path.stat().st_mode, path.read_bytes())
+    return found
+
+
+@pytest.fixture
+def show(tmp_path: Path) -> Path:
+    folder = tmp_path / "show"
+    (folder / "slides/10-一").mkdir(parents=True)
+    (folder / "images").mkdir()
+    (folder / "slides/10-一/10-页.md").write_text("标题：页\n---\n", encoding="utf-8")
+    (folder / "images/图.jpg").write_bytes(b"picture")
+    return folder
+
+
+@pytest.fixture
+def versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The version that install finds itself to be; a test may append a newer one."""
+    monkeypatch.setattr("os.fsync", lambda _file: None)  # no power is cut here, and there are thousands
+    monkeypatch.setattr("kiosk.staff.host.installed_packages", frozenset)
+    source = tmp_path / "source.py"
+    source.write_text("print()\n", encoding="utf-8")
+    found = ["1"]
+    files = (("lib/python3.11/site-packages/kiosk/__init__.py", source),)
+    monkeypatch.setattr(command, "running_program", lambda _example: Program(found[-1], files))
+    return found
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A system with a few things of its own, some where the kiosk wants to be."""
+    folder = tmp_path / "root"
+    system = folder / "etc/systemd/system"
+    system.mkdir(parents=True)
+    (system / "default.target").symlink_to("/usr/lib/systemd/system/graphical.target")
+    (system / "getty@tty1.service").write_bytes(b"[Unit]\r\nDescription=\xff\n")
+    (system / "getty@tty1.service").chmod(0o600)
+    (folder / "etc/sysctl.d").mkdir()
+    (folder / "etc/passwd").write_text("root:x:0:0:root:/:/bin/sh\n", encoding="utf-8")
+    return folder
+
+
+def options(root: Path, show: Path, language: Language = "zh") -> InstallOptions:
+    return InstallOptions(origin=show, example=show, root=root, language=language)
+
+
+def done(root: Path, show: Path) -> str:
+    out = io.StringIO()
+    assert install(options(root, show), out) == 0
+    return out.getvalue()
+
+
+def undone(root: Path, show: Path) -> str:
+    out = io.StringIO()
+    assert uninstall(options(root, show), out) == 0
+    return out.getvalue()
+
+
+def test_uninstall_leaves_every_byte_as_it_was(root: Path, show: Path, versions: list[str]) -> None:
+    before = snapshot(root)
+    done(root, show)
+    assert snapshot(root) != before
+    undone(root, show)
+    assert snapshot(root) == before
+
+
+def test_twice_is_once(root: Path, show: Path, versions: list[str]) -> None:
+    done(root, show)
+    once = snapshot(root)
+    done(root, show)
+    assert snapshot(root) == once
+
+
+def test_every_file_of_the_plan_is_there(root: Path, show: Path, versions: list[str]) -> None:
+    done(root, show)
+    for step in plan(look(root), Program("1", ()), show):
+        if isinstance(step, File):
+            place = root / step.path.lstrip("/")
+            assert place.read_text(encoding="utf-8") == step.text
+            assert place.stat().st_mode & 0o7777 == step.mode
+        if isinstance(step, Link):
+            assert str((root / step.path.lstrip("/")).readlink()) == step.target
+    assert (root / "srv/kiosk/slides/10-一/10-页.md").read_text(encoding="utf-8") == "标题：页\n---\n"
+    assert (root / "srv/kiosk/slides").stat().st_mode & 0o7777 == 0o2775
+    assert (root / CURRENT.lstrip("/") / "bin/python").is_symlink()
+
+
+def test_no_placeholder_is_left(show: Path) -> None:
+    for card in (False, True):
+        for step in plan(Machine(card=card), Program("1", ()), show, sticks=True):
+            assert not isinstance(step, File) or not re.search(r"@[A-Z_]+@|[ \t]$", step.text, re.MULTILINE)
+
+
+def test_what_an_administrator_changed_is_left(root: Path, show: Path, versions: list[str]) -> None:
+    done(root, show)
+    settings = root / "etc/default/haishu-kiosk"
+    unit = root / "etc/systemd/system/kiosk.service"
+    settings.write_text("KIOSK_CONTENT=/srv/other\n", encoding="utf-8")
+    unit.write_text("[Service]\n", encoding="utf-8")
+    done(root, show)
+    assert settings.read_text(encoding="utf-8") == "KIOSK_CONTENT=/srv/other\n"
+    assert "PrivateNetwork=yes" in unit.read_text(encoding="utf-8")
+
+
+def test_content_is_never_written_over(root: Path, show: Path, versions: list[str]) -> None:
+    slide = root / "srv/kiosk/slides/10-own.md"
+    slide.parent.mkdir(parents=True)
+    slide.write_text("标题：自己的\n---\n", encoding="utf-8")
+    done(root, show)
+    assert [path.name for path in (root / "srv/kiosk/slides").rglob("*.md")] == ["10-own.md"]
+    undone(root, show)
+    assert slide.is_file()
+
+
+@pytest.mark.parametrize("change", ["slides/10-一/10-页.md", "slides/new.md", "images/图.jpg"])
+def test_changed_content_stays_whole(change: str, root: Path, show: Path, versions: list[str]) -> None:
+    done(root, show)
+    (root / "srv/kiosk" / change).write_text("staff's", encoding="utf-8")
+    said = undone(root, show)
+    assert "留着没有删" in said
+    assert (root / "srv/kiosk/slides/10-一/10-页.md").is_file()
+    assert (root / "srv/kiosk/images/图.jpg").is_file()
+    assert not (root / "etc/systemd/system/kiosk.service").exists()
+
+
+def test_the_programs_own_page_beside_the_content_is_no_work_of_the_staffs(
+    root: Path, show: Path, versions: list[str]
+) -> None:
+    before = snapshot(root)
+    done(root, show)
+    (root / "srv/kiosk" / STATUS).write_text("<!doctype html>", encoding="utf-8")
+    undone(root, show)
+    assert snapshot(root) == before
+
+
+def test_a_note_beside_the_content_stays(root: Path, show: Path, versions: list[str]) -> None:
+    done(root, show)
+    (root / "srv/kiosk/说明.txt").write_text("给同事", encoding="utf-8")
+    undone(root, show)
+    assert [path.name for path in (root / "srv/kiosk").iterdir()] == ["说明.txt"]
+
+
+def test_an_installation_broken_off_anywhere_is_taken_back(
+    root: Path, show: Path, versions: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = snapshot(root)
+    real = Path.replace
+    for last in range(1, 200):
+        left = iter(range(last))
+
+        def full(self: Path, target: Path, left: Iterator[int] = left) -> Path:
+            if next(left, None) is None:
+                raise OSError(28, "No space left on device", str(target))
+            return real(self, target)
+
+        monkeypatch.setattr(Path, "replace", full)
+        out = io.StringIO()
+        status = install(options(root, show), out)
+        monkeypatch.setattr(Path, "replace", real)
+        if status == 0:
+            assert last > len(plan(Machine(), Program("1", ()), show))
+            return
+        assert "kiosk uninstall" in out.getvalue()
+        undone(root, show)
+        assert snapshot(root) == before
+    pytest.fail("it never ended")
+
+
+def test_an_upgrade_keeps_the_version_before_and_goes_back(root: Path, show: Path, versions: list[str]) -> None:
+    current, previous = root / CURRENT.lstrip("/"), root / PREVIOUS.lstrip("/")
+    before = snapshot(root)
+    done(root, show)
+    assert not previous.is_symlink()
+    versions.append("2")
+    done(root, show)
+    assert (str(current.readlink()), str(previous.readlink())) == ("2", "1")
+    assert install(replace(options(root, show), back=True), io.StringIO()) == 0
+    assert (str(current.readlink()), str(previous.readlink())) == ("1", "2")
+    assert install(replace(options(root, show), back=True), io.StringIO()) == 0
+    versions.append("3")
+    done(root, show)
+    kept = {path.name for path in (root / PROGRAM.lstrip("/")).iterdir() if path.is_dir() and not path.is_symlink()}
+    assert kept == {"2", "3"}
+    undone(root, show)
+    assert snapshot(root) == before
+
+
+def test_there_is_nothing_to_go_back_to(root: Path, show: Path, versions: list[str]) -> None:
+    out = io.StringIO()
+    assert install(replace(options(root, show, "en"), back=True), out) == 1
+    assert out.getvalue() == "There is no earlier version of the program.\n"
+
+
+def test_what_is_no_longer_asked_for_goes(root: Path, show: Path, versions: list[str]) -> None:
+    rule = root / "etc/udev/rules.d/90-kiosk-stick.rules"
+    assert install(replace(options(root, show), sticks=True), io.StringIO()) == 0
+    assert rule.is_file()
+    done(root, show)
+    assert not rule.exists()
+
+
+def test_dry_run_shows_every_file_and_command_and_does_nothing(root: Path, show: Path, versions: list[str]) -> None:
+    before = snapshot(root)
+    out = io.StringIO()
+    assert install(replace(options(root, show), dry_run=True), out) == 0
+    said = out.getvalue()
+    for step in plan(look(root), Program("1", ()), show):
+        if isinstance(step, File):
+            assert all(f"| {line}\n" in said for line in step.text.splitlines())
+        if isinstance(step, Run):
+            assert f"$ {' '.join(step.argv)}" in said
+        if isinstance(step, Account):
+            assert f"$ {' '.join(step.make)}" in said
+    assert snapshot(root) == before
+
+
+@pytest.mark.parametrize(
+    ("machine", "zh", "en"),
+    [
+        (Machine(system="ubuntu", version="24.04", name="Ubuntu 24.04"), "Ubuntu 24.04", "is for Debian 12"),
+        (Machine(version="13", name="Debian 13"), "Debian 13", "this is Debian 13"),
+        (Machine(system="win32", version="", name="win32", root=False), "win32", "this is win32"),
+        (Machine(systemd=False), "systemd", "with systemd"),
+        (Machine(python=(3, 12)), "3.12", "this is 3.12"),
+        (Machine(root=False), "sudo", "sudo"),
+    ],
+)
+def test_another_machine_is_refused_in_one_sentence(machine: Machine, zh: str, en: str, show: Path) -> None:
+    why = refusal(machine, show)
+    assert why is not None
+    assert zh in why.zh
+    assert "没有改动" in why.zh
+    assert en in why.en
+    assert "Nothing was changed" in why.en
+
+
+def test_a_debian_12_is_not_refused(show: Path) -> None:
+    assert refusal(Machine(), show) is None
+
+
+def test_content_without_slides_is_refused(tmp_path: Path) -> None:
+    why = refusal(Machine(), tmp_path)
+    assert why is not None
+    assert "slides" in why.zh
+
+
+def test_refused_means_untouched(show: Path) -> None:
+    asked: list[tuple[str, ...]] = []
+    out = io.StringIO()
+    status = install(options(Path("/"), show), out, lambda argv: asked.append(argv) or 0, lambda _: Machine(root=False))
+    assert (status, asked) == (1, [])
+    assert out.getvalue().count("\n") == 1
+
+
+# -- commands, asked of a double -------------------------------------------------------------------------------------
+
+
+def alive(root: Path, installed: list[frozenset[str]], fail: str = "") -> tuple[Fitting, list[str]]:
+    """A fitting that believes to be on the real system, and what it asked of it."""
+    asked: list[str] = []
+
+    def run(argv: tuple[str, ...]) -> int:
+        asked.append(" ".join(argv))
+        return int(bool(fail) and fail in asked[-1])
+
+    fitting = Fitting(root, JOURNAL, run, lambda: installed.pop(0))
+    fitting.alive = True
+    return fitting, asked
+
+
+def test_only_packages_that_came_with_it_are_purged(root: Path) -> None:
+    fitting, asked = alive(root, [frozenset({"bash"}), frozenset({"bash", "libweston", "weston"})])
+    fitting.do([Packages(("bash", "weston"), ("weston",))])
+    fitting.take_back(fitting.journal.entries)
+    assert asked == ["apt-get install -y --no-install-recommends weston", "dpkg --purge libweston weston"]
+
+
+def test_packages_that_failed_half_way_are_known(root: Path) -> None:
+    fitting, asked = alive(root, [frozenset(), frozenset({"libweston"})], fail="apt-get")
+    with pytest.raises(FittingError, match="apt-get install"):
+        fitting.do([Packages(("weston",), ("weston",))])
+    fitting.take_back(fitting.journal.entries)
+    assert asked[-1] == "dpkg --purge libweston"
+
+
+def test_an_account_that_was_there_stays(root: Path) -> None:
+    (root / "etc/group").write_text("kiosk-staff:x:990:\n", encoding="utf-8")
+    accounts = [step for step in plan(Machine(), Program("1", ()), root) if isinstance(step, Account)]
+    fitting, asked = alive(root, [])
+    fitting.do(accounts)
+    assert [words.split()[0] for words in asked] == ["useradd"]
+    fitting.take_back(fitting.journal.entries)
+    assert asked[1:] == ["userdel --force haishu-kiosk"]
+
+
+def test_the_user_has_no_rights(show: Path) -> None:
+    user = next(
+        s for s in plan(Machine(), Program("1", ()), show) if isinstance(s, Account) and s.table == "etc/passwd"
+    )
+    assert "/usr/sbin/nologin" in user.make
+    assert "--groups" not in user.make
+
+
+# -- the units -------------------------------------------------------------------------------------------------------
+
+
+def units(show: Path, machine: Machine = NOTHING) -> dict[str, str]:
+    steps = plan(machine, Program("1", ()), show, sticks=True)
+    return {Path(step.path).name: step.text for step in steps if isinstance(step, File)}
+
+
+def test_the_kiosk_is_restarted_for_ever_and_watched(show: Path) -> None:
+    for name in ("kiosk.service", "kiosk-weston.service"):
+        lines = units(show)[name].splitlines()
+        for line in ("Type=notify", "Restart=always", "StartLimitIntervalSec=0", "WatchdogSec=30"):
+            assert line in lines
+        for line in ("ProtectSystem=strict", "NoNewPrivileges=yes", "CapabilityBoundingSet="):
+            assert line in lines
+    kiosk = units(show)["kiosk.service"].splitlines()
+    for line in ("PrivateNetwork=yes", "RestrictAddressFamilies=AF_UNIX", "PrivateDevices=yes", "MemoryMax=2G"):
+        assert line in kiosk
+
+
+def test_a_real_card_is_given_and_nothing_else(show: Path) -> None:
+    with_card = units(show, Machine(card=True))
+    assert "--use-pixman" not in with_card["kiosk-weston.service"]
+    assert "--use-pixman" in units(show)["kiosk-weston.service"]
+    assert "DeviceAllow=char-drm rw" in with_card["kiosk.service"]
+    assert "SupplementaryGroups=kiosk-staff render" in with_card["kiosk.service"]
+
+
+def test_there_is_no_way_out(show: Path) -> None:
+    steps = plan(Machine(), Program("1", ()), show)
+    masked = {Path(step.path).name for step in steps if isinstance(step, Link) and step.target == "/dev/null"}
+    assert masked >= set(MASKED)
+    texts = [step.text for step in steps if isinstance(step, File)]
+    for line in ("kernel.sysrq = 0", "CtrlAltDelBurstAction=none", "NAutoVTs=0", "vt-switching=false", "idle-time=0"):
+        assert any(line in text.splitlines() for text in texts), line
+    assert not any(isinstance(step, File) and "udev" in step.path for step in steps), "sticks only when asked for"
+
+
+def test_sticks_are_mounted_to_be_read(show: Path) -> None:
+    mount = next(line for line in units(show)["kiosk-stick@.service"].splitlines() if line.startswith("ExecStart="))
+    assert "-t vfat,exfat -o ro,nosuid,nodev,noexec " in mount
+
+
+@pytest.fixture(scope="module")
+def system(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A root with this machine's units, the kiosk's, and something at each place that is executed."""
+    if shutil.which("systemd-analyze") is None or not Path("/usr/lib/systemd/system/sysinit.target").exists():
+        pytest.skip("no systemd on this machine")
+    folder = tmp_path_factory.mktemp("system")
+    shutil.copytree("/usr/lib/systemd/system", folder / "usr/lib/systemd/system", symlinks=True)
+    steps = plan(NOTHING, Program("1", ()), ROOT, sticks=True)
+    Fitting(folder, JOURNAL).do(step for step in steps if isinstance(step, File | Link))
+    for text in (step.text for step in steps if isinstance(step, File)):
+        for program in re.findall(r"(?m)^Exec\w+=-?(/\S+)", text):
+            place = folder / program.lstrip("/").replace("current", "1")
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text("#!/bin/sh\n", encoding="utf-8")
+            place.chmod(0o755)
+    return folder
+
+
+def analyze(*argv: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(("systemd-analyze", *argv), capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("unit", ["kiosk.service", "kiosk-weston.service", "kiosk-stick@sda1.service"])
+def test_systemd_finds_nothing_wrong(unit: str, system: Path) -> None:
+    said = analyze("verify", "--man=no", "--recursive-errors=no", f"--root={system}", unit)
+    assert (said.returncode, said.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(("unit", "ceiling"), [("kiosk.service", 8), ("kiosk-weston.service", 21)])
+def test_exposure_stays_under_its_ceiling(unit: str, ceiling: int, system: Path) -> None:
+    said = analyze("security", "--offline=true", "--no-pager", f"--threshold={ceiling}", f"--root={system}", unit)
+    assert said.returncode == 0, said.stdout[-200:]
+
+
+# -- the program itself ----------------------------------------------------------------------------------------------
+
+
+def test_the_program_takes_all_that_it_needs_and_nothing_of_the_workshop() -> None:
+    program = running_program(ROOT)
+    places = {place.removeprefix("lib/python3.11/site-packages/").split("/")[0] for place, _ in program.files}
+    assert {"kiosk", "PySide6", "shiboken6", "PIL", "msgspec"} <= places
+    assert not {"pytest", "mypy", "hypothesis", "ruff"} & places
+    inside = {place for place, _ in program.files}
+    assert "lib/python3.11/site-packages/kiosk/example/slides/figures.csv" in inside
+    assert "lib/python3.11/site-packages/kiosk/staff/deploy/kiosk.service" in inside
+    assert not any(".." in place or "__pycache__" in place for place in inside)
+    assert running_program(ROOT).version == program.version
+
+
+def test_the_copy_runs_by_itself_and_knows_its_version(tmp_path: Path) -> None:
+    program = running_program(ROOT)
+    files = tuple(pair for pair in program.files if re.search(r"/(kiosk|msgspec)/|\.dist-info/", pair[0]))
+    Fitting(tmp_path, JOURNAL).do([Tree(f"{PROGRAM}/1", str(Path(sys.base_prefix) / "bin/python3.11"), files)])
+    python = tmp_path / f"{PROGRAM}/1/bin/python".lstrip("/")
+
+    (tmp_path / "show/slides").mkdir(parents=True)
+
+    def ask(*words: str) -> str:
+        return subprocess.run((python, "-I", *words), capture_output=True, text=True, check=False, cwd=tmp_path).stdout
+
+    assert [told["kind"] for told in json.loads(ask("-m", "kiosk", "check", "--content", "show", "--json"))] == [
+        "content-empty"
+    ]
+    look_again = "from kiosk.places import example_content\nfrom kiosk.staff.host import running_program\n"
+    assert ask("-c", f"{look_again}print(running_program(example_content()).version)").strip() == program.version
+
+
+def test_libraries_are_those_that_make_sets_up() -> None:
+    known = (ROOT / "tools/setup.sh").read_text(encoding="utf-8").split()
+    assert [name for name in LIBRARIES if name not in known] == []
+    assert len(set(PACKAGES)) == len(PACKAGES)
