@@ -50,6 +50,11 @@ class Kept:
         self._files.add(file)
         return MappingProxyType(dict(self._last.figures))
 
+    def photos(self) -> tuple[str, ...]:
+        """The names of the photos that are on the screen."""
+        self._files.add("images")
+        return tuple(sorted({photo.file for slide in self._slides.values() for photo in slide.zh.photos}))
+
     def section(self, section_id: str, path: str) -> Section | None:
         """A section as it was; None where there was none."""
         found = self._sections.get(section_id)
