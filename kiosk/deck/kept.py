@@ -54,6 +54,11 @@ class Kept:
         """A slide as it was; None where it was none."""
         return self._slides.get(slide_id)
 
+    def photos(self) -> tuple[str, ...]:
+        """The names of the photos that are on the screen."""
+        self._files.add("images")
+        return tuple(sorted({photo.file for slide in self._slides.values() for photo in slide.zh.photos}))
+
     def section(self, section_id: str, path: str) -> Section | None:
         """A section as it was; None where there was none."""
         found = self._sections.get(section_id)

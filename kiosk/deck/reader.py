@@ -25,7 +25,7 @@ from kiosk.deck.names import (
     spoken,
     without,
 )
-from kiosk.deck.photos import read_photos
+from kiosk.deck.photos import Photos, read_photos
 from kiosk.deck.problems import Findings, Problem, ProblemKind, problem
 from kiosk.deck.settings import read_settings
 from kiosk.deck.slides import Shared, SlideReading, Text, read_cover, read_slide
@@ -96,9 +96,7 @@ class _Reader:
         settings = self._settings(entries)
         english = "en" in settings.languages
         figures = self._figures(entries, english=english)
-        images = Findings(IMAGES)
-        photos = read_photos(self._images, images)
-        self._problems += images.problems
+        photos = self._photos()
         shared = Shared(photos, figures, FigureNames(figures, self._problems), english=english)
         self._shared = shared
         self._mark = self._memory.shared(figures, english=english)
@@ -157,6 +155,17 @@ class _Reader:
         if findings.failed and self._kept:
             return self._kept.all_figures(findings.file)
         return figures
+
+    def _photos(self) -> Photos:
+        """The photos; where their folder is gone, those that the screen has, for that is no deletion."""
+        before = self._kept.photos() if list_folder(self._images) is None else ()
+        if before:
+            self._tell(ProblemKind.CONTENT_MISSING, IMAGES)
+            return Photos(before)
+        images = Findings(IMAGES)
+        photos = read_photos(self._images, images)
+        self._problems += images.problems
+        return photos
 
     def _loose(self, entries: list[Entry]) -> None:
         """What lies in slides/ itself and is none of its own files."""

@@ -91,9 +91,10 @@ def _problems(content: Path, state: Path | None, screen: tuple[int, int]) -> tup
 
 
 def _is_told(fault: Problem, reading: Reading) -> bool:
-    """Whether the reader has told of it, at the slide: a photo that is not there, in use again from the wall."""
-    gone = fault.file.removeprefix(f"{IMAGES}/") not in reading.photos
-    return fault.kind is ProblemKind.PICTURE_MISSING and gone
+    """Whether the reader has told of a photo that is gone: at its slide, or of the whole folder."""
+    folder = any(item.kind is ProblemKind.CONTENT_MISSING and item.file == IMAGES for item in reading.problems)
+    at_slide = fault.file.removeprefix(f"{IMAGES}/") not in reading.photos
+    return fault.kind is ProblemKind.PICTURE_MISSING and (folder or at_slide)
 
 
 def _kept(fault: Problem, live: set[str]) -> Problem:
