@@ -109,3 +109,16 @@ def test_a_full_disk_is_told_once_and_tried_until_there_is_room(eye: Eye) -> Non
     )
     eye.look()
     assert [eye.look(60) for _ in range(3)] == [["failed"], [], ["accepted"]]
+
+
+def test_a_fault_of_our_own_does_not_end_the_watching(
+    content: Path, state: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_content: Path, _state: Path) -> News | None:
+        raise RuntimeError("a fault")
+
+    now = iter(range(100))
+    watcher = Watcher(content, state, lambda _: None, publish=fail, clock=lambda: float(next(now)) * 10)
+    assert watcher._look_safely() > 0
+    assert watcher._look_safely() > 0
+    assert "a fault" in caplog.text
