@@ -54,7 +54,7 @@ def run(options: RunOptions) -> int:
     running = Running(options)
     status = running.until_end()
     if running.again and os.name == "posix":
-        os.execv(sys.executable, [sys.executable, "-m", "kiosk", *sys.argv[1:]])  # noqa: S606 - this very call, anew
+        os.execv(sys.executable, sys.orig_argv)  # noqa: S606 - this very call, anew
     return status
 
 

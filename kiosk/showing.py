@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +30,20 @@ class Showing:
 
 
 def at_start(content: Path, state: Path, blame: Blame) -> Showing:
-    """The release on the wall; before there is any, the content folder itself. For a thread that may wait."""
+    """The release on the wall; before there is any, the content folder itself. For a thread that may wait.
+
+    A fault in this program gives an empty deck, whose title is calm, and is logged.
+    """
+    from kiosk.deck.model import Deck
+
+    try:
+        return _read(content, state, blame)
+    except Exception:
+        logging.getLogger(__name__).exception("What is to be shown could not be read")
+        return Showing(Deck(), content / "images", ())
+
+
+def _read(content: Path, state: Path, blame: Blame) -> Showing:
     from kiosk.release import Archive
 
     archive = Archive(state)

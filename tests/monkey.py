@@ -192,13 +192,14 @@ def _cancel(device: object) -> object:
     return QTouchEvent(QEvent.Type.TouchCancel, device)  # type: ignore[call-overload]
 
 
-def resident() -> float:
-    """Megabytes of this process in memory; 0 where the system does not say."""
+def resident() -> tuple[float, float]:
+    """Megabytes of this process in memory, and those of them that belong to no file; 0 where the system is silent."""
     try:
-        fields = Path("/proc/self/statm").read_text(encoding="ascii").split()
+        text = Path("/proc/self/status").read_text(encoding="ascii")
     except OSError:
-        return 0.0
-    return int(fields[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+        return (0.0, 0.0)
+    sizes = {line.split(":")[0]: int(line.split()[1]) / 1e3 for line in text.splitlines() if line.endswith(" kB")}
+    return sizes.get("VmRSS", 0.0), sizes.get("RssAnon", 0.0)
 
 
 class Game:
@@ -214,7 +215,7 @@ class Game:
         self.seconds = seconds
         self.seed = seed
         self.monkey: Monkey | None = None
-        self.memory: list[tuple[float, float]] = []
+        self.memory: list[tuple[float, tuple[float, float]]] = []
         self.begun = time.monotonic()
         self.over = False
         self.timer = QTimer()
@@ -269,7 +270,8 @@ class Game:
         print("done:", dict(self.monkey.done.most_common()))
         print("after each on:", dict(self.monkey.seen.most_common()))
         print("traced:", dict(events.most_common()))
-        print("MB resident:", " ".join(f"{at:.0f}s:{size:.0f}" for at, size in self.memory))
+        sizes = " ".join(f"{at:.0f}s:{whole:.0f}/{own:.0f}" for at, (whole, own) in self.memory)
+        print("MB resident/own:", sizes)
         for text, times in Counter(self.complaints + self.running.screen.warnings).most_common(20):
             print(f"complaint, {times} times: {text}")
         for name, holds in self.verdict.items():

@@ -37,7 +37,7 @@ _MOST_BYTES = 1_000_000
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
-class _Run(msgspec.Struct, frozen=True, omit_defaults=True):
+class _Run(msgspec.Struct, frozen=True):
     """What the block holds: of which boot the run is, who draws, and what is in sight."""
 
     boot: str

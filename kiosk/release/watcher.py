@@ -5,7 +5,6 @@ Notifications of the system get lost (PITFALLS 10): the truth is a look at names
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import subprocess
 import sys
@@ -143,6 +142,14 @@ class Watcher:
     def _run(self) -> None:
         wait = 0.0
         while not self._end.wait(wait):
-            wait = LOOK_SECONDS
-            with contextlib.suppress(OSError):
-                wait = self.look()
+            wait = self._look_safely()
+
+    def _look_safely(self) -> float:
+        """Look once; a fault is logged, and the next look comes all the same."""
+        try:
+            return self.look()
+        except OSError:
+            return LOOK_SECONDS
+        except Exception:  # noqa: BLE001 - the border of one job: the thread outlives it
+            _log.exception("The content folder could not be looked at")
+            return LOOK_SECONDS

@@ -39,3 +39,15 @@ def test_nothing_that_nobody_has_approved(content: Path, tmp_path: Path) -> None
     assert titles(content, state) == []
     Archive(state).approve(1, by="", at=MADE)
     assert titles(content, state) == ["甲"]
+
+
+def test_a_fault_of_our_own_is_an_empty_deck_and_logged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(self: Archive, content: Path) -> None:
+        raise RuntimeError("a fault")
+
+    monkeypatch.setattr(Archive, "current_of", fail)
+    showing = at_start(tmp_path, tmp_path / "state", Blame())
+    assert showing.deck.sections == ()
+    assert "a fault" in caplog.text

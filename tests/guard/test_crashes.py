@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -158,12 +158,11 @@ def test_a_card_that_crashes_three_times_rests_until_tomorrow(
 
 
 def test_a_day_is_the_hall_s_day() -> None:
-    crashes = [
-        crash(Sight(), datetime(2026, 11, 24, 23, 59, second, tzinfo=SHANGHAI).timestamp(), "card")
-        for second in (1, 2, 3)
-    ]
-    assert is_card_failing(crashes, datetime(2026, 11, 24, 23, 59, 59, tzinfo=SHANGHAI))
-    assert not is_card_failing(crashes, datetime(2026, 11, 24, 16, 0, 1, tzinfo=UTC).astimezone(SHANGHAI))
+    night = datetime(2026, 11, 25, 0, 10, tzinfo=SHANGHAI)  # still the 24th in Greenwich
+    crashes = [crash(Sight(), night.timestamp() + second, "card") for second in range(3)]
+    assert is_card_failing(crashes, night + timedelta(minutes=1))
+    assert is_card_failing(crashes, night + timedelta(hours=23))
+    assert not is_card_failing(crashes, night + timedelta(hours=24))
 
 
 def test_memory_is_bounded_and_keeps_what_it_blames() -> None:

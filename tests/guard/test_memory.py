@@ -107,6 +107,13 @@ def test_a_sight_too_long_for_the_block_is_not_written(tmp_path: Path) -> None:
     assert last.sight == Sight()
 
 
+def test_a_note_of_another_version_is_not_believed(tmp_path: Path) -> None:
+    run(tmp_path)
+    block = tmp_path / "guard" / "now"
+    block.write_bytes(block.read_bytes().replace(b'"format":1', b'"format":9'))
+    assert run(tmp_path).last is None
+
+
 def test_a_boot_has_a_name_where_the_system_tells(tmp_path: Path) -> None:
     assert boot_id(tmp_path / "none") == ""
     if sys.platform == "linux":

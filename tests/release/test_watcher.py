@@ -135,3 +135,16 @@ def test_it_knows_whether_it_is_behind(eye: Eye) -> None:
     (eye.content / "slides/10-a/20-y.md").write_text("标题：新乙\n---\n字。\n", encoding="utf-8")
     eye.look(1)
     assert eye.watcher.behind
+
+
+def test_a_fault_of_our_own_does_not_end_the_watching(
+    content: Path, state: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_content: Path, _state: Path) -> News | None:
+        raise RuntimeError("a fault")
+
+    now = iter(range(100))
+    watcher = Watcher(content, state, lambda _: None, publish=fail, clock=lambda: float(next(now)) * 10)
+    assert watcher._look_safely() > 0
+    assert watcher._look_safely() > 0
+    assert "a fault" in caplog.text
