@@ -31,7 +31,7 @@ COMMAND = (sys.executable, "-m", "kiosk.staff.guarding")
 # high contrast changes colours alone, so nothing that could hold a slide back
 MODES = ("normal", "large", "reach")
 # what a page says of its neighbours: their words are measured with them
-_OF_OTHERS = ("neighbours", "next", "position", "goOn", "version")
+_OF_OTHERS = ("neighbours", "next", "position", "goOn", "pages")
 
 
 def changed_faces(old: Deck | None, new: Deck) -> list[tuple[str, str, Language]]:
@@ -49,11 +49,14 @@ def changed_faces(old: Deck | None, new: Deck) -> list[tuple[str, str, Language]
 
 
 def _panel(deck: Deck | None, slide: str, language: Language) -> dict[str, object]:
-    return panel_view(deck, slide, language) if deck else {}
+    return _own(panel_view(deck, slide, language)) if deck else {}
 
 
 def _page(deck: Deck | None, slide: str, language: Language) -> dict[str, object]:
-    view = page_view(deck, slide, language, frozenset()) if deck else {}
+    return _own(page_view(deck, slide, language, frozenset())) if deck else {}
+
+
+def _own(view: dict[str, object]) -> dict[str, object]:
     return {name: value for name, value in view.items() if name not in _OF_OTHERS}
 
 

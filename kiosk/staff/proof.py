@@ -5,6 +5,7 @@ Measures nothing itself and must not know Qt.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -128,8 +129,9 @@ def _run(job: Job, bar: _Bar) -> list[Found]:
         complaints: list[bytes] = []
         reader = threading.Thread(target=lambda: complaints.append(complained.read()))
         reader.start()
-        given.write(msgspec.json.encode(job))
-        given.close()
+        with contextlib.suppress(BrokenPipeError):  # it ended at once: its status and its complaints say why
+            given.write(msgspec.json.encode(job))
+            given.close()
         for row in told:
             line = LINES.decode(row)
             if isinstance(line, Step):

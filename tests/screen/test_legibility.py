@@ -23,7 +23,7 @@ def test_a_flat_ground_is_known_by_its_edge_and_the_way_to_the_ink() -> None:
 
 def test_a_picture_behind_the_text_is_no_flat_ground() -> None:
     halves = [mixed(INK, GROUND, share / 8) for share in range(9)]
-    assert flat_ground([GROUND, 0xC04030], halves, INK) is None
+    assert flat_ground([GROUND, 0xFFC0A0], halves, INK) is None
     assert flat_ground([GROUND] * 40, [*halves, 0xC04030], INK) is None
     assert flat_ground([], halves, INK) is None
 

@@ -94,3 +94,29 @@ def test_the_corner_for_staff_is_larger_than_a_button(size: tuple[int, int], inc
     metrics = Metrics(*size, inches)
     assert round(metrics.corner / metrics.px_per_mm) == millimetres
     assert metrics.corner >= metrics.mm(20)
+
+
+@pytest.mark.parametrize(("reach_x", "left"), [(0.0, 16), (0.5, 408), (0.95, 800), (1.0, 800)])
+def test_the_reach_zone_is_around_the_press_and_on_the_screen(reach_x: float, left: int) -> None:
+    zone = Metrics(1920, 1080, 55, reach=True, reach_x=reach_x).reach_zone
+    assert (zone.x, zone.y, zone.width, zone.height) == (left, 648, 1104, 432)
+
+
+def test_a_page_has_its_words_on_the_side_of_who_reaches() -> None:
+    left, right = (Metrics(1920, 1080, 55, reach=True, reach_x=x) for x in (0.1, 0.95))
+    assert (left.mirrored, left.page_words, left.page_picture.x > left.page_words) == (False, left.margin, True)
+    assert (right.mirrored, right.page_picture.x) == (True, 0)
+    assert right.page_words + right.column == 1920 - right.margin
+    assert right.page_picture.width <= right.page_words
+    assert not Metrics(1920, 1080, 55, reach_x=0.95).mirrored
+    assert not Metrics(1080, 1920, 55, reach=True, reach_x=0.95).mirrored
+
+
+def test_captions_have_more_lines_in_large_type_and_beside_narrow_pictures() -> None:
+    sizes = [(1920, 1080, False), (1920, 1080, True), (1280, 1024, False), (1280, 1024, True), (1080, 1920, True)]
+    assert [Metrics(w, h, 55, large=large).caption_lines for w, h, large in sizes] == [2, 3, 3, 4, 3]
+
+
+def test_targets_lie_two_millimetres_apart() -> None:
+    metrics = Metrics(1920, 1080, 55)
+    assert metrics.apart >= 2 * metrics.px_per_mm > metrics.apart - 1

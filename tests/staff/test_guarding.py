@@ -68,6 +68,12 @@ def test_a_first_deck_is_changed_as_a_whole(deck: Deck) -> None:
     }
 
 
+def test_a_slide_that_is_new_is_changed(deck: Deck) -> None:
+    section = deck.sections[0]
+    old = replace(deck, sections=(replace(section, slides=section.slides[:1]),))
+    assert {(face, slide) for face, slide, _ in changed_faces(old, deck)} == {("page", "10-one/20-b")}
+
+
 def test_what_cannot_be_drawn_holds_its_slide_back(deck: Deck) -> None:
     new = with_body(with_body(deck, 0, "好的正文。"), 1, "写不出𓀀这个字。")
     told = answer(asked(question(deck, new, (960, 540), seconds=60)))
