@@ -14,8 +14,6 @@ def stale(state: State, outline: Outline) -> bool:
     """Whether ``state`` points at anything that ``outline`` does not have there."""
     if state.face is Face.TITLE:
         return bool(outline.panels)
-    if state.staffed and not outline.panels:
-        return bool(state.panel_slide)
     if not 0 <= state.panel < len(outline.panels) or outline.panels[state.panel].slide != state.panel_slide:
         return True
     if state.section is None:

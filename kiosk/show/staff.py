@@ -29,8 +29,6 @@ def to_pad(state: State, now: float) -> Outcome:
         warning=False,
         warned_at=None,
         guide_until=NEVER,
-        blank=False,
-        dim=False,
         active=now,
         tapped=now,
     )

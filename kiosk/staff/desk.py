@@ -72,6 +72,9 @@ class Desk:
         except OSError as error:
             _log.warning("An import that was cut off cannot be completed: %s", error.strerror)
         self._pin.remaining()
+        standing = self._pin.standing()
+        if standing is not Standing.SET:
+            _log.warning("%s %s", _LOCKS[standing].zh, _LOCKS[standing].en)
 
     def end(self) -> None:
         """At the kiosk's end, if it comes as it should."""

@@ -308,6 +308,7 @@ def test_before_there_is_a_desk_it_asks_for_patience(stage: Stage) -> None:
     QTest.touchEvent(stage.window, stage.finger).release(1, CORNER, stage.window).commit()
     stage.rest()
     assert stage.screen.board.property("face") == "pad"
+    assert stage.screen.board.pad.property("note")["zh"] == "工作台还没有准备好，请稍后再来。"
     stage.touch("取消 Cancel")
     assert stage.presenter.state.face is Face.PANEL
 

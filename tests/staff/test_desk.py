@@ -124,6 +124,15 @@ def test_the_pin_comes_through(hall: Hall) -> None:
     assert hall.desk.lock().wait == 1
 
 
+def test_a_start_without_a_pin_asks_for_one(hall: Hall, caplog: pytest.LogCaptureFixture) -> None:
+    hall.desk.begin(hall.watcher)
+    assert "kiosk\u00a0pin" in caplog.text
+    caplog.clear()
+    Pin(hall.state).set("402817")
+    hall.desk.begin(hall.watcher)
+    assert caplog.text == ""
+
+
 def test_says_what_is_on_the_wall_since_when_and_by_whom(hall: Hall) -> None:
     assert hall.fact("屏幕上") == "还没有版本"
     hall.released()
