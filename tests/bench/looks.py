@@ -13,6 +13,7 @@ TEXT_CONTRAST = 90
 FLAT = 1.2  # standard deviation of grey values along a line of a photo
 MORE_FLAT = 0.2
 NEAR = 40  # frames
+NEARLY = 4  # steps of colour
 
 
 def image(pixels: bytes, box: Box) -> Image.Image:
@@ -30,6 +31,17 @@ def has_text(seen: Image.Image) -> bool:
     """Whether something of strong contrast stands on a ground."""
     low, high = seen.convert("L").getextrema()
     return int(high) - int(low) > TEXT_CONTRAST
+
+
+def is_one_ground(edge: Image.Image, inside: Image.Image) -> bool:
+    """Whether the screen's edge has the panel's own colour: a smaller window shows something else there."""
+    colours = [part.convert("RGB").getextrema() for part in (edge, inside)]
+    return all(
+        abs(int(value) - int(other)) <= NEARLY
+        for one, two in zip(*colours, strict=True)
+        for value in one
+        for other in two
+    )
 
 
 def flat_share(seen: Image.Image, cells: int = 12) -> float:

@@ -28,6 +28,7 @@ class Result(msgspec.Struct, frozen=True):
     most: bool = True
     digits: int = 1
     note: str = ""
+    plan: str = ""  # how much was measured: another plan measures anew
 
     @property
     def median(self) -> float:
@@ -77,9 +78,9 @@ class Book:
                 self.results += [told.result] if told.result else []
                 self.failures += [told.failure] if told.failure else []
 
-    def has(self, row: str) -> bool:
-        """Whether that row is measured."""
-        return any(result.row == row for result in self.results)
+    def has(self, row: str, plan: str = "") -> bool:
+        """Whether that row is measured, by that plan."""
+        return any(result.row == row and result.plan == plan for result in self.results)
 
     def forget(self, row: str) -> None:
         """Measure it anew."""
@@ -87,9 +88,9 @@ class Book:
         self.failures = [failure for failure in self.failures if failure.row != row]
         self._write()
 
-    def add(self, results: list[Result]) -> None:
-        """Keep a row."""
-        self.results += results
+    def add(self, results: list[Result], plan: str = "") -> None:
+        """Keep a row, measured by that plan."""
+        self.results += [msgspec.structs.replace(result, plan=plan) for result in results]
         self._write()
 
     def fail(self, row: str, why: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from tests.bench.ground import QUICK, Ground
-from tests.bench.looks import flat_share, has_text, incomplete, is_photo
+from tests.bench.looks import flat_share, has_text, incomplete, is_one_ground, is_photo
 from tests.bench.plot import Chart, plot
 from tests.bench.record import Book, Result
 from tests.bench.report import BEGIN, END, write_report
@@ -47,6 +47,8 @@ def test_a_photo_is_told_from_a_ground() -> None:
     assert (is_photo(ground), is_photo(photo)) == (False, True)
     assert (flat_share(ground), flat_share(photo)) == (1.0, 0.0)
     assert not has_text(ground)
+    assert is_one_ground(ground, ground.crop((0, 0, 4, 4)))
+    assert not is_one_ground(Image.new("RGB", (4, 4)), ground)
 
 
 def test_boxes_meet_where_they_share_a_pixel() -> None:
@@ -62,6 +64,7 @@ def test_what_is_measured_outlives_an_interrupted_run(tmp_path: Path) -> None:
     file.write_bytes(file.read_bytes() + b'{"result": {"row"')
     again = Book(file)
     assert again.has("start")
+    assert not again.has("start", "another plan")
     assert not again.has("cpu")
     assert [failure.why for failure in again.failures] == ["it fell"]
     again.forget("cpu")

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from tests.bench.ground import FULL_HD, IMPRESS, KIOSK, PAGE, REVEAL, running
 from tests.bench.kiosk import StoppedError
-from tests.bench.looks import has_text, image, is_photo
+from tests.bench.looks import has_text, image, is_one_ground, is_photo
 from tests.bench.record import Result
 from tests.bench.screen import Screen, Watch, screen
-from tests.bench.xclient import XClient
+from tests.bench.xclient import Box, XClient
 
 if TYPE_CHECKING:
+    from PIL import Image
+
     from tests.bench.ground import Ground, Program
 
 LIMIT = 40.0
@@ -21,13 +23,21 @@ LIMIT = 40.0
 def until_panel(program: Program, on: Screen, watch: Watch, limit: float = LIMIT) -> float:
     """Wait until picture and words of a panel are seen; seconds since the program was started."""
     photo, words = on.box(0.75, 0.55), on.box(0.16, 0.5, round(on.size[0] * 0.16), round(on.size[1] * 0.6))
+    edge, ground = (Box(round(x * on.size[0]), round(0.4 * on.size[1]), 4, 24) for x in (0.001, 0.044))
     eyes = XClient(on.number)
+
+    def see(box: Box) -> Image.Image:
+        return image(eyes.grab(box), box)
+
+    def there() -> bool:
+        return is_photo(see(photo)) and has_text(see(words)) and is_one_ground(see(edge), see(ground))
+
     try:
         deadline = program.began + limit
         while time.monotonic() < deadline:
             painted = watch.next_frame(0.05)
             now = time.monotonic()
-            if is_photo(image(eyes.grab(photo), photo)) and has_text(image(eyes.grab(words), words)):
+            if there() and there():  # its parts are not seen at one moment: twice, or a window's change is taken for it
                 return (painted or now) - program.began
     finally:
         eyes.close()
