@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from kiosk.screen.grab import Easel
     from kiosk.screen.sights import Sight
 
+# places of the program's own words
+CHROME = frozenset({"button", "target", "strip", "door", "idle", "ornament", "mark"})
 QUIET_SECONDS = 0.0  # nothing moves in a kiosk that stands still; pictures are waited for
 PHOTOS_TRIED = 6
 SAMPLES = 160  # of the pixels of a text, to tell whether its ground is flat
@@ -100,10 +102,16 @@ def hold_backs(easel: Easel, sight: Sight) -> Iterator[Seen]:
         look, _ = easel.look(sight.face)
         for finding in measure(look, Limits.of(easel.metrics, reach=False)):
             key = (finding.fault, finding.place, finding.text)
-            if finding.fault in HOLDING and key not in told:
+            if finding.fault in HOLDING and key not in told and _is_of_staff(finding, look):
                 told.add(key)
                 yield _seen(sight, fold, finding, None)
         return  # the words of a page lie as they lie, however far it is scrolled
+
+
+def _is_of_staff(finding: Finding, look: Look) -> bool:
+    """Whether words of staff's have part in it. What the program's own words do on a screen too small stays live."""
+    theirs = {text.text for text in look.texts if text.place not in CHROME}
+    return finding.place not in CHROME or finding.details.get("other") in theirs
 
 
 def _seen(sight: Sight, fold: int, finding: Finding, image: QImage | None) -> Seen:

@@ -99,3 +99,8 @@ def test_no_change_is_answered_without_a_window(deck: Deck) -> None:
 def test_what_is_no_answer_is_said() -> None:
     with pytest.raises(msgspec.DecodeError):
         answer(b"")
+
+
+def test_what_the_programs_own_words_do_on_a_small_screen_holds_nothing_back(deck: Deck) -> None:
+    told = answer(asked(question(deck, with_body(deck, 0, "好的正文。"), (800, 800), seconds=60)))
+    assert (told.held, told.changed) == ((), ("10-one/10-a",))
