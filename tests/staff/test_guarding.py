@@ -102,5 +102,5 @@ def test_what_is_no_answer_is_said() -> None:
 
 
 def test_what_the_programs_own_words_do_on_a_small_screen_holds_nothing_back(deck: Deck) -> None:
-    told = answer(asked(question(deck, with_body(deck, 0, "好的正文。"), (800, 800), seconds=60)))
+    told = answer(asked(question(deck, with_body(deck, 0, "好的正文。"), (640, 360), seconds=60)))
     assert (told.held, told.changed) == ((), ("10-one/10-a",))
