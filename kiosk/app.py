@@ -20,7 +20,7 @@ from kiosk.guard.log import keep_log
 from kiosk.guard.memory import CrashMemory
 from kiosk.guard.power import Display
 from kiosk.guard.power import choose as choose_switch
-from kiosk.guard.watchdog import Watchdog
+from kiosk.guard.watchdog import Watchdog, left_stacks
 from kiosk.trace import TraceFile, seconds_since_start
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Running:
         self.options = options
         give_memory_back()
         self._end_log = keep_log(options.state)
-        self.memory = CrashMemory(options.state)
+        self.memory = CrashMemory(options.state, faulted=left_stacks(options.state / "log"))
         self.watchdog = Watchdog(os.environ, options.state / "log")
         self.ending = Ending(self.memory.ended, self.watchdog.stopping)
         self.again = False  # start anew, as nothing can be painted in this process any more

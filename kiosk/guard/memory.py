@@ -72,8 +72,13 @@ def look(state: Path, now: datetime | None = None) -> Found:
 class CrashMemory:
     """The memory of one running kiosk. Where the disk does not allow it, or another kiosk has it, it does nothing."""
 
-    def __init__(self, state: Path, *, boot: str | None = None, clock: Callable[[], float] = time.time) -> None:
-        """Look at how the run before ended; a crash is written down. Reads two small files."""
+    def __init__(
+        self, state: Path, *, faulted: bool = True, boot: str | None = None, clock: Callable[[], float] = time.time
+    ) -> None:
+        """Look at how the run before ended; a crash is written down. Reads two small files.
+
+        ``faulted``: whether that run had a fault of its own. What was killed from outside is nobody's to blame.
+        """
         self._folder = state / FOLDER
         self._boot = boot_id() if boot is None else boot
         self._crashes = _read_crashes(self._folder / _CRASHES)
@@ -82,7 +87,7 @@ class CrashMemory:
         self._ended = threading.Event()
         self.last: Crash | None = None  # what the run before ended by
         if self._file is not None:
-            self._learn(clock)
+            self._learn(clock, faulted=faulted)
 
     @property
     def blame(self) -> Blame:
@@ -138,10 +143,13 @@ class CrashMemory:
                 return None
         return file
 
-    def _learn(self, clock: Callable[[], float]) -> None:
+    def _learn(self, clock: Callable[[], float], *, faulted: bool) -> None:
         """Write down the crash of the run before, if it was one."""
         before = _decoded(self._read())
         if before is None or before.boot != self._boot:
+            return
+        if not faulted:
+            _log.warning("The last run was ended from outside, or lost its display")
             return
         self.last = Crash(clock(), before.renderer, before.sight)
         _log.warning("The last run ended by a crash while it showed %s", before.sight.slide or before.sight.face or "-")

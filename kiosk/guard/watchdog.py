@@ -24,6 +24,21 @@ BEAT_SECONDS = 10.0
 END_SECONDS = 1.6
 STACKS = "stacks.txt"
 _MOST_BYTES = 1_000_000
+_BEGIN = b"--- "  # of a run
+
+
+def left_stacks(log: Path) -> bool:
+    """Whether the run before left stacks in ``log``: it ended by a fault of its own, or hung.
+
+    One that was killed from outside, or lost its display server, leaves none. For before this run's own begins.
+    """
+    try:
+        with (log / STACKS).open("rb") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - _MOST_BYTES))
+            last = file.read().rpartition(_BEGIN)[2]
+    except OSError:
+        return False
+    return len(last.strip().splitlines()) > 1
 
 
 class Watchdog:
@@ -105,7 +120,9 @@ def _opened(log: Path) -> IO[str] | None:
             if file.stat().st_size > _MOST_BYTES:
                 file.replace(log / f"{STACKS}.1")
         opened = file.open("a", encoding="utf-8")
-        opened.write(f"--- {datetime.now(UTC).astimezone().isoformat(timespec='seconds')} process {os.getpid()}\n")
+        opened.write(
+            f"{_BEGIN.decode()}{datetime.now(UTC).astimezone().isoformat(timespec='seconds')} process {os.getpid()}\n"
+        )
         opened.flush()
     except OSError:
         return None

@@ -101,9 +101,9 @@ class Kiosk:
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(WAIT)
 
-    def crash(self) -> None:
-        """End it as a fault does."""
-        self.process.send_signal(signal.SIGKILL)
+    def crash(self, by: signal.Signals = signal.SIGSEGV) -> None:
+        """End it as a fault of its own does; by SIGKILL, as others do."""
+        self.process.send_signal(by)
         self.process.wait(WAIT)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.guard.notify import Notifier
-from kiosk.guard.watchdog import STACKS, Watchdog
+from kiosk.guard.watchdog import STACKS, Watchdog, left_stacks
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -180,3 +180,19 @@ def test_stacks_do_not_grow_for_ever_and_need_no_folder(tmp_path: Path) -> None:
     blocked = Watchdog({}, tmp_path / STACKS)  # a file where the folder should be
     blocked.beat(painted=True)
     blocked.stopped()
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("", False),
+        ("--- 2026-11-24 process 7\n", False),
+        ("--- 2026-11-24 process 7\nTimeout (0:00:20)!\nThread 0x1\n", True),
+        ("--- 2026-11-24 process 7\nFatal Python error: Segmentation fault\n\n--- 2026-11-24 process 8\n", False),
+        ("x" * 2_000_000 + "\n--- 2026-11-24 process 8\nFatal Python error: Aborted\n", True),
+    ],
+)
+def test_tells_whether_the_run_before_had_a_fault_of_its_own(tmp_path: Path, written: str, *, left: bool) -> None:
+    (tmp_path / "stacks.txt").write_text(written, encoding="utf-8")
+    assert left_stacks(tmp_path) is left
+    assert not left_stacks(tmp_path / "nowhere")

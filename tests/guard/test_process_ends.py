@@ -145,3 +145,17 @@ def test_what_took_it_down_twice_is_left_out_until_it_changes(kiosk_of: Start, c
     kiosk.wait_for("deck", release="2")
     kiosk.wait_for("panel", slide="10-one/20-b")
     assert kiosk.end() == 0
+
+
+def test_what_is_killed_from_outside_is_nobodys_to_blame(kiosk_of: Start) -> None:
+    first = kiosk_of()
+    first.wait_for("deck", release="1")
+    assert first.end() == 0
+    for _ in range(2):
+        kiosk = kiosk_of()
+        kiosk.wait_for("panel", slide="10-one/20-b")
+        kiosk.crash(signal.SIGKILL)
+    kiosk = kiosk_of()
+    assert kiosk.wait_for("deck")["problems"] == 3  # three have no English
+    kiosk.wait_for("panel", slide="10-one/20-b")
+    assert kiosk.end() == 0
