@@ -6,6 +6,7 @@ import ctypes
 import logging
 import os
 import sys
+import threading
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -55,6 +56,8 @@ def run(options: RunOptions) -> int:
     status = running.until_end()
     if running.again and os.name == "posix":
         os.execv(sys.executable, sys.orig_argv)  # noqa: S606 - this very call, anew
+    if any(thread is not threading.main_thread() and not thread.daemon for thread in threading.enumerate()):
+        os._exit(status)  # a reader hangs in a dead share: Python would wait for it
     return status
 
 

@@ -287,7 +287,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--content", type=Path, default=Path(__file__).resolve().parents[1])
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         game = Game(given.minutes * 60 + given.seconds or 10.0, given.seed, given.content.absolute(), Path(folder))
         status = game.running.until_end()
         return game.report() or status

@@ -24,6 +24,7 @@ from kiosk.pictures.store import Store
 _log = logging.getLogger(__name__)
 
 LIMIT_SECONDS = 30.0
+FAREWELL_SECONDS = 1.0
 _ATTEMPTS = 2
 _LASTING = frozenset(  # faults of the content itself: the same file will have them again
     {
@@ -123,13 +124,13 @@ class PictureMaker:
             self._wanted.clear()
 
     def close(self) -> None:
-        """Drop what is not made yet, end the child, and return when the thread has ended."""
+        """Drop what is not made yet, end the child, and return when the thread has ended, or hangs in a dead share."""
         with self._waiting:
             self._closed = True
             self._waiting.notify_all()
         self._process.close()
         if self._worker is not None and self._worker is not threading.current_thread():
-            self._worker.join()
+            self._worker.join(FAREWELL_SECONDS)
 
     def prepare(self, photo: Path, recipes: Iterable[Recipe]) -> dict[Recipe, Path] | Problem:
         """Make one photo's pictures and wait for them, in the caller's thread, started or not."""

@@ -44,6 +44,21 @@ def test_the_end_while_qt_starts_and_the_reader_reads(kiosk_of: Start) -> None:
     assert clean(kiosk)
 
 
+DEAD_SHARE = """
+import sys, threading
+from kiosk import cli, showing
+showing.at_start = lambda *_: threading.Event().wait()
+sys.exit(cli.main())
+"""
+
+
+def test_the_end_while_the_reader_hangs_in_a_dead_share(kiosk_of: Start) -> None:
+    kiosk = kiosk_of(script=DEAD_SHARE)
+    now = kiosk.state / "guard" / "now"
+    kiosk.wait_until(lambda: now.exists() and now.read_bytes())
+    assert kiosk.end() == 0  # 1, had it to be cut off
+
+
 def test_the_end_while_pictures_are_made(kiosk_of: Start) -> None:
     kiosk = kiosk_of()
     kiosk.wait_until(lambda: any("kiosk.pictures.child" in child for child in kiosk.children()))
