@@ -1,4 +1,4 @@
-"""``make bundle``: it pins what the program needs and nothing of the workshop. tests/vm installs one without a network."""
+"""``make bundle`` pins what the program needs, nothing of the workshop. tests/vm installs one without a network."""
 
 from __future__ import annotations
 
