@@ -69,6 +69,10 @@ class Drive:
         """How often systemd has started it anew."""
         return self.machine.tell("systemctl show --value --property=NRestarts kiosk.service")
 
+    def has_release(self) -> bool:
+        """Whether there is a release to lose."""
+        return "on the wall" in self.machine.tell("kiosk releases --language en")
+
     # -- what a hall does -----------------------------------------------------------------------------------------
 
     def power_on(self) -> None:
@@ -139,6 +143,7 @@ class Drive:
         """The plug is pulled while a change goes live, ``times`` times, at another moment each."""
         chance = random.Random(7)
         for number in range(1, times + 1):
+            self.machine.until(self.has_release, AGAIN_SECONDS, "no release")
             wait = chance.uniform(0, 8)
             self.machine.tell(f"sed -i '$a 断电试验 {number}。' {SLIDE}")
             time.sleep(wait)
