@@ -69,6 +69,10 @@ class Drive:
         """How often systemd has started it anew."""
         return self.machine.tell("systemctl show --value --property=NRestarts kiosk.service")
 
+    def has_release(self) -> bool:
+        """Whether there is a release to lose."""
+        return "on the wall" in self.machine.tell("kiosk releases --language en")
+
     # -- what a hall does -----------------------------------------------------------------------------------------
 
     def power_on(self) -> None:
@@ -87,12 +91,11 @@ class Drive:
 
     def disk(self) -> None:
         """Every byte taken: the loop goes on, a restart paints, and a change waits until there is room."""
-        self.machine.tell(
-            "dd if=/dev/zero of=/var/filler bs=1M 2>/dev/null; dd if=/dev/zero of=/var/filler2 bs=1k 2>/dev/null; sync"
-        )
-        full = self.machine.tell("df --output=avail / | tail -1").strip()
-        self.again("kiosk killed on a full disk", "systemctl kill --signal=KILL kiosk.service", free_kilobytes=full)
-        self.machine.tell("rm /var/filler /var/filler2")
+        free = "df --block-size=1 --output=avail / | tail -1"  # what others than root may write
+        self.machine.tell(f"fallocate --length $({free}) /var/filler; sync")
+        full = self.machine.tell(free)
+        self.again("kiosk killed on a full disk", "systemctl kill --signal=KILL kiosk.service", free_bytes=full)
+        self.machine.tell("rm /var/filler")
         self.again("room again", "true", expect=lambda: self.painted(0))
 
     def clock(self) -> None:
@@ -140,8 +143,9 @@ class Drive:
         """The plug is pulled while a change goes live, ``times`` times, at another moment each."""
         chance = random.Random(7)
         for number in range(1, times + 1):
+            self.machine.until(self.has_release, AGAIN_SECONDS, "no release")
             wait = chance.uniform(0, 8)
-            self.machine.tell(f"sed -i '$a 断电试验 {number}。' {SLIDE}; true")
+            self.machine.tell(f"sed -i '$a 断电试验 {number}。' {SLIDE}")
             time.sleep(wait)
             self.machine.cut_power()
             seconds = self.boot()

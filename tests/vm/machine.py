@@ -34,6 +34,7 @@ class Machine:
     def __post_init__(self) -> None:
         self.process: subprocess.Popen[bytes] | None = None
         self.powered = 0.0
+        self.asked = 0
 
     def fresh_disk(self) -> None:
         """An empty layer over the image: what is written in it stays over a power cut."""
@@ -70,16 +71,19 @@ class Machine:
     def tell(self, command: str, seconds: float = ANSWER_SECONDS) -> str:
         """Run ``command`` as root in the machine; what it wrote."""
         end = time.monotonic() + seconds
+        self.asked += 1
+        begin, done = f"begin {self.asked}\n", f"\ndone {self.asked}\n"
+        line_of = f"printf 'begin {self.asked}\\n'; {command}; printf '\\ndone {self.asked}\\n'\n"
         while time.monotonic() < end:
             try:
                 with socket.socket(socket.AF_UNIX) as line:
                     line.settimeout(max(0.1, end - time.monotonic()))
                     line.connect(str(self.folder / "control.sock"))
-                    line.sendall(command.encode() + b"\n")
-                    answer = b""
-                    while b"\nEND " not in answer or not answer.endswith(b"\n"):
-                        answer += line.recv(65536)
-                    return answer.rpartition(b"\nEND ")[0].decode(errors="replace").strip()
+                    line.sendall(line_of.encode())
+                    answer = ""
+                    while done not in answer:
+                        answer += line.recv(65536).decode(errors="replace")
+                    return answer.partition(begin)[2].partition(done)[0].strip()
             except TimeoutError as error:
                 raise NoAnswerError(command) from error
             except OSError:
