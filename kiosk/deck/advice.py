@@ -30,7 +30,7 @@ _RELATIVE = (
 )
 # In these the word is a name or says something else.
 _NAMES = ("如今天",)
-_QUOTED = re.compile(r"“[^”]*”|《[^》]*》|[{｛][^{}｛｝]*[}｝]|[!！]\[[^\]]*\]\([^)]*\)")
+_QUOTED = re.compile(r"“[^”]{0,300}”|《[^》]{0,300}》|[{｛][^{}｛｝]{0,80}[}｝]|[!！]\[[^\]]{0,300}\]\([^)]{0,400}\)")
 _NUMBER = re.compile(r"(?<![\d.,+-])(\d[\d,]*(?:\.\d+)?)\s*([^\s\d，。、；：,.;:（）()]{0,6})")
 _FEWEST_DIGITS = 4  # shorter ones are alike too often
 
