@@ -169,9 +169,11 @@ tests() {
     packages=
     command -v Xvfb >/dev/null 2>&1 || packages="$packages xvfb"
     command -v xdotool >/dev/null 2>&1 || packages="$packages xdotool"
+    command -v xrandr >/dev/null 2>&1 || packages="$packages x11-xserver-utils"
+    command -v strace >/dev/null 2>&1 || packages="$packages strace"
     if [ -n "$packages" ]; then
         # shellcheck disable=SC2086 # one word for each package
-        if ! install '测试用的虚拟屏幕和指针' 'a virtual screen and pointer for the tests' $packages; then
+        if ! install '测试用的虚拟屏幕、指针，和在写盘时中断程序的工具' 'a virtual screen and pointer, and what cuts a program off as it writes, for the tests' $packages; then
             say '没有它们也能测试，只是跳过真实屏幕的那几项。' 'Tests run without them, leaving out those on a real screen.'
             return
         fi
