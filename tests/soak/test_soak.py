@@ -26,12 +26,15 @@ GOOD = Account(
     longest_without_picture=2.5,
     complaints=(),
     exit_status=0,
-    quiet=tuple(Held(panels, 7, 150.0 + (panels < 2000) * 9, 140.0, 17, 11) for panels in range(0, 20_000, 500)),
+    quiet=tuple(
+        Held(panels, 7, 150.0 + panels / 1000, 90.0 + (panels < 2000) * 9, 140.0, 17, 11)
+        for panels in range(0, 20_000, 500)
+    ),
 )
 
 
 def growing(by: float) -> tuple[Held, ...]:
-    return tuple(replace(one, resident=150 + by * one.panels / 10_000) for one in GOOD.quiet)
+    return tuple(replace(one, own=90 + by * one.panels / 10_000) for one in GOOD.quiet)
 
 
 def test_memory_is_judged_once_it_is_warm() -> None:
@@ -41,7 +44,7 @@ def test_memory_is_judged_once_it_is_warm() -> None:
 
 
 def test_two_processes_have_no_common_slope() -> None:
-    other = tuple(replace(one, pid=8, resident=400) for one in GOOD.quiet[-5:])
+    other = tuple(replace(one, pid=8, own=400) for one in GOOD.quiet[-5:])
     assert slope((*GOOD.quiet[:-5], *other)) == 0
 
 

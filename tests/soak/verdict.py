@@ -33,12 +33,12 @@ class Account:
 
 
 def slope(quiet: Sequence[Held]) -> float:
-    """MB that the resident memory grows in 10,000 panels, by least squares, once it is warm; 0 for too few."""
+    """MB that the process's own memory grows in 10,000 panels, by least squares, once it is warm; 0 for too few."""
     warm = quiet[round(len(quiet) * _WARM) :]
     if len(warm) < 3 or len({one.pid for one in warm}) != 1:
         return 0.0
     x = [one.panels for one in warm]
-    y = [one.resident for one in warm]
+    y = [one.own for one in warm]
     middle_x, middle_y = sum(x) / len(x), sum(y) / len(y)
     spread = sum((a - middle_x) ** 2 for a in x)
     if not spread:
@@ -83,11 +83,12 @@ def table(account: Account) -> str:
         "restarts": ", ".join(f"{count} {why}" for why, count in sorted(whys.items())) or "none",
         "longest without a good picture, s": f"{account.longest_without_picture:.1f}",
         "complaints of Qt or Python": f"{len(account.complaints)}",
-        "memory, MB in 10,000 panels": f"{slope(quiet):+.2f}",
+        "own memory, MB in 10,000 panels": f"{slope(quiet):+.2f}",
     }
     if quiet:
         first, last = quiet[round(len(quiet) * _WARM)], quiet[-1]
-        rows["resident, MB, warm and at the end"] = f"{first.resident:.0f}, {last.resident:.0f}"
+        rows["own memory, MB, warm and at the end"] = f"{first.own:.0f}, {last.own:.0f}"
+        rows["resident with the fonts' pages, MB, warm and at the end"] = f"{first.resident:.0f}, {last.resident:.0f}"
         rows["proportional with children, MB, most"] = f"{max(one.proportional for one in quiet):.0f}"
         rows["open files, warm and at the end"] = f"{first.files}, {last.files}"
         rows["threads, warm and at the end"] = f"{first.threads}, {last.threads}"

@@ -17,11 +17,16 @@ _LEAST_SPREAD = 6.0  # of grey values, standard deviation: an empty or plain scr
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What the kiosk's process holds at a moment: memory in MB, alone and with its children's share."""
+    """What the kiosk's process holds at a moment. Memory in MB: all, its own alone, and with its children's share.
+
+    ``own`` is memory without a file behind it. The rest is mostly pages of the Chinese fonts, which the system lends
+    as glyphs are first drawn and takes back when it needs them.
+    """
 
     panels: int
     pid: int
     resident: float
+    own: float
     proportional: float
     files: int
     threads: int
@@ -67,16 +72,17 @@ def held(pid: int, panels: int) -> Held | None:
     try:
         files = sum(1 for _ in Path(f"/proc/{pid}/fd").iterdir())
         threads = sum(1 for _ in Path(f"/proc/{pid}/task").iterdir())
-        resident, proportional = _memory(pid)
+        resident, own, proportional = _memory(pid)
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     except (OSError, ValueError):
         return None
     for child in children:
         with suppress(OSError, ValueError):
-            proportional += _memory(int(child))[1]
-    return Held(panels, pid, resident, proportional, files, threads)
+            proportional += _memory(int(child))[2]
+    return Held(panels, pid, resident, own, proportional, files, threads)
 
 
-def _memory(pid: int) -> tuple[float, float]:
+def _memory(pid: int) -> tuple[float, float, float]:
     lines = dict(line.split(":", 1) for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:])
-    return int(lines["Rss"].split()[0]) / 1024, int(lines["Pss"].split()[0]) / 1024
+    resident, own, proportional = (int(lines[name].split()[0]) / 1024 for name in ("Rss", "Anonymous", "Pss"))
+    return resident, own, proportional
