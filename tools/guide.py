@@ -13,6 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 GUIDE = ROOT / "docs" / "staff.zh.md"
+PAGES = 2
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "msedge", "chrome")
 PAGE = """<!doctype html>
 <html lang="zh-CN">
@@ -60,9 +61,13 @@ def main() -> int:
         return 0
     pdf = html.with_suffix(".pdf")
     order = [browser, "--headless", "--no-sandbox", "--no-pdf-header-footer", f"--print-to-pdf={pdf}", html.as_uri()]
-    done = subprocess.run(order, capture_output=True, check=False)  # noqa: S603 - a page of our own
-    print(pdf if done.returncode == 0 else done.stderr.decode(errors="replace"))
-    return done.returncode
+    done = subprocess.run(order, capture_output=True, check=False)
+    if done.returncode:
+        print(done.stderr.decode(errors="replace"))
+        return 1
+    pages = len(re.findall(rb"/Type\s*/Page\b", pdf.read_bytes()))
+    print(f"{pdf}  {pages} 页 pages")
+    return int(pages != PAGES)  # the guide is one sheet of paper
 
 
 def _body(guide: Path) -> str:

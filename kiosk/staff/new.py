@@ -53,19 +53,20 @@ def new_show(folder: Path, pictures: Path, language: Language, out: TextIO) -> i
     if (folder / "slides").exists() or (folder / "images").exists():
         return _refuse(f"{folder} 里已经有展示内容。", f"{folder} has a show already.", language, out)
     try:
-        for file in sorted(_TEMPLATES.rglob("*.*")):
-            place = folder / file.relative_to(_TEMPLATES)
+        for template in sorted(_TEMPLATES.rglob("*.*")):
+            place = folder / template.relative_to(_TEMPLATES)
             place.parent.mkdir(parents=True, exist_ok=True)
-            _write(place, file.read_text(encoding="utf-8-sig"))
+            _write(place, template.read_text(encoding="utf-8-sig"))
         (folder / "images").mkdir()
         for name, file in _PICTURES.items():
             if (pictures / file).is_file():
                 shutil.copyfile(pictures / file, folder / "images" / f"{name}.jpg")
     except OSError as error:
         return _unwritable(folder, error, language, out)
-    first = "slides/10-开篇/10-故事.txt"
-    zh = f"已写好一个范例：{folder}。看一看：kiosk run --content {folder} --windowed\n用记事本打开 {first}，从这一页改起。"
-    en = f"A show to start from: {folder}. Try: kiosk run --content {folder} --windowed\nBegin with {first}, in Notepad."
+    page = "slides/10-开篇/10-故事.txt"
+    zh = f"已写好一个范例：{folder}。看一看：kiosk run --content {folder} --windowed\n"
+    zh += f"用记事本打开 {page}，从这一页改起。"
+    en = f"A show to start from: {folder}. Try: kiosk run --content {folder} --windowed\nBegin with {page}, in Notepad."
     print(en if language == "en" else zh, file=out)
     return 0
 

@@ -81,8 +81,9 @@ class Rounds:
 
 def joined(first: Iterable[Problem], more: Iterable[Problem]) -> tuple[Problem, ...]:
     """The first, and of the others those that they do not tell already."""
-    known = {_what(item): item for item in more} | {_what(item): item for item in first}
-    return tuple(known.values())
+    told = tuple(first)
+    known = {_what(item) for item in told}
+    return *told, *(item for item in more if _what(item) not in known)
 
 
 def _what(item: Problem) -> tuple[object, ...]:
