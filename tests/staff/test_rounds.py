@@ -31,7 +31,7 @@ def test_finds_what_reading_does_not(content: Path, tmp_path: Path) -> None:
     assert ProblemKind.DATE_PAST in {item.kind for item in told[0]}
 
 
-def test_a_new_round_ends_the_one_before(content: Path, tmp_path: Path) -> None:
+def test_a_new_round_ends_the_one_before(content: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     told: list[str] = []
     looking = Rounds(content, tmp_path / "state")
     first = looking.go(SIZE, lambda _: told.append("first"))
@@ -39,17 +39,17 @@ def test_a_new_round_ends_the_one_before(content: Path, tmp_path: Path) -> None:
     for waiting in (first, second):
         assert waiting is not None
         waiting.join()
-    assert told == ["second"]
+    assert (told, caplog.text) == (["second"], "")
 
 
-def test_nothing_is_told_after_the_end(content: Path, tmp_path: Path) -> None:
+def test_nothing_is_told_after_the_end(content: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     told: list[tuple[Problem, ...]] = []
     looking = Rounds(content, tmp_path / "state")
     waiting = looking.go(SIZE, told.append)
     looking.close()
     assert waiting is not None
     waiting.join()
-    assert told == []
+    assert (told, caplog.text) == ([], "")
 
 
 def test_a_round_that_cannot_begin_or_breaks_off_tells_nothing(
