@@ -294,6 +294,7 @@ class Running:
             paused=is_paused(content),
             waiting=waiting,
             changed=shown.changed if shown else (),
+            newest=newest.number if newest is not None else 0,
         )
         write_status(content, page)
 

@@ -49,17 +49,20 @@ def status_page(
     paused: bool = False,
     waiting: int = 0,
     changed: Sequence[str] = (),
+    newest: int = 0,
 ) -> str:
     """The page as HTML. ``since`` and ``now`` are times as staff read them; ``release`` is 0 before the first.
 
     ``waiting`` is the number of a release that waits to be approved, 0 for none; ``changed`` are the files that made
-    the one on the wall.
+    the one on the wall, ``newest`` is the number of the last one made.
     """
     told = sorted(problems, key=lambda item: (_ORDER[item.level], item.file, item.line or 0))
     state = f"屏幕上是版本 {release}，{escape(since)} 起。" if release else "屏幕上还没有版本。"
     if release and changed:
         more = f" 等 {len(changed)} 个文件" if len(changed) > _MOST_FILES else ""
         state += f"这一版改了：{escape('、'.join(changed[:_MOST_FILES]))}{more}。"
+    if newest > release and not waiting:
+        state += f"<b>这是退回来的</b>，最新的是版本 {newest}；文件再有改动，就换上新的。"
     if paused:
         state += "<b>已暂停</b>：文件夹里有“暂停.txt”，改动先不上屏；删掉它就继续。"
     if waiting:

@@ -48,6 +48,10 @@ def test_every_notepad_reads_the_files(show: Path) -> None:
         assert data.count(b"\xef\xbb\xbf") == 1, file.name
 
 
+def test_show_is_bright_at_any_hour(show: Path) -> None:
+    assert read_deck(show).deck.settings.opening_hours == ()
+
+
 def test_show_is_never_written_over(show: Path) -> None:
     out = io.StringIO()
     assert new_show(show, IMAGES, "zh", out) == 1

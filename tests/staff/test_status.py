@@ -37,6 +37,13 @@ def test_says_which_files_made_what_is_on_the_wall() -> None:
     assert "这一版改了" not in status_page(1, "今天", (), "今天")
 
 
+def test_says_that_staff_went_back() -> None:
+    assert "<b>这是退回来的</b>，最新的是版本 3；" in status_page(2, "今天", (), "今天", newest=3)
+    assert "退回来" not in status_page(3, "今天", (), "今天", newest=3)
+    assert "版本 3 等待审签" in (page := status_page(2, "今天", (), "今天", newest=3, waiting=3))
+    assert "退回来" not in page
+
+
 def test_is_read_again_while_it_stands_open() -> None:
     assert '<meta http-equiv="refresh" content="5">' in status_page(1, "今天", (), "今天")
 
