@@ -1,7 +1,7 @@
 # The way in: `make run` shows the kiosk, `make test` tests it. Both set up what is missing first; see tools/setup.sh.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup run tour proof test lint check pictures bench bundle clean
+.PHONY: help setup run tour proof test lint check pictures guide bench bundle clean
 
 PYTHON := .venv/bin/python
 READY := .venv/ready
@@ -16,6 +16,7 @@ help:
 	@echo 'make lint   ruff, mypy, qmllint'
 	@echo 'make pictures  重新渲染沙盘图片（要 Blender 的 bpy，几个小时）    render images/ anew   ARGS="tianyi --preview"'
 	@echo 'make bench  和 Chromium、Impress 比速度（一个多小时）    measure beside Chromium and Impress   ARGS="--quick"'
+	@echo 'make guide  打印用的工作人员指南，放进 dist/    the guide for staff, to print, into dist/'
 	@echo 'make bundle  打成一个文件，没有网络也能安装    one file that installs without a network, into dist/'
 	@echo 'make setup  只做安装    set up only        make clean  删除 .venv 等    remove what make made'
 
@@ -56,6 +57,9 @@ lint: setup
 	$(PYTHON) -m mypy || failed="$$failed mypy"; \
 	$(PYTHON) tools/qmllint.py || failed="$$failed qmllint"; \
 	if [ -n "$$failed" ]; then echo "lint:$$failed"; exit 1; fi
+
+guide: setup
+	@$(PYTHON) tools/guide.py
 
 bundle: setup
 	@$(PYTHON) tools/bundle.py

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kiosk.screen.presenter import Presenter
     from kiosk.showing import Showing
     from kiosk.staff.desk import Desk
+    from kiosk.staff.rounds import Rounds
 
 NO_SCREEN = (
     "没有找到屏幕，改为把每一面画成图片，放进 tour 文件夹。\n"
@@ -99,6 +100,8 @@ class Running:
         self.trace = TraceFile(options.trace)
         self.watcher: Watcher | None = None
         self.desk: Desk | None = None
+        self._rounds: Rounds | None = None
+        self._problems: tuple[Problem, ...] = ()
         self._held: list[tuple[str, dict[str, object]]] | None = []
         self._readers = ThreadPoolExecutor(1, thread_name_prefix="reader")
         self._reading: Future[Showing] = self._readers.submit(self._read)
@@ -254,10 +257,27 @@ class Running:
 
     def _write_status(self, problems: tuple[Problem, ...]) -> None:
         """Tell staff, in a file beside slides/, what is on the wall and what to mend; in the reader's thread."""
+        self._problems = problems
         if self._showing is not None:
             self._readers.submit(self._status, self._showing.release, self._showing.made, problems)
 
     def _status(self, release: int, made: str, problems: tuple[Problem, ...]) -> None:
+        """Tell what is known at once, and the rest when the folder has been looked over."""
+        from kiosk.staff.rounds import Rounds, joined
+
+        self._tell_status(release, made, problems)
+        if self._rounds is None:
+            self._rounds = Rounds(self.options.content, self.options.state)
+
+        def looked(found: tuple[Problem, ...]) -> None:
+            if self.desk is not None:
+                self.desk.looked(found)
+            with suppress(RuntimeError):  # the kiosk ends
+                self._readers.submit(self._tell_status, release, made, joined(problems, found))
+
+        self._rounds.go((self.presenter.sizes.width, self.presenter.sizes.height), looked)
+
+    def _tell_status(self, release: int, made: str, problems: tuple[Problem, ...]) -> None:
         from kiosk.release import Archive, is_paused
         from kiosk.staff.status import status_page, write_status
 
@@ -265,9 +285,20 @@ class Running:
         now = datetime.now(UTC).astimezone()
         with suppress(ValueError):
             made = f"{datetime.fromisoformat(made):%Y-%m-%d %H:%M}"
-        newest = Archive(self.options.state).newest()
+        archive = Archive(self.options.state)
+        newest = archive.newest()
         waiting = newest.number if newest is not None and newest.held else 0
-        page = status_page(release, made, problems, f"{now:%Y-%m-%d %H:%M}", paused=is_paused(content), waiting=waiting)
+        shown = next((one for one in archive.manifests() if one.number == release), None)
+        page = status_page(
+            release,
+            made,
+            problems,
+            f"{now:%Y-%m-%d %H:%M:%S}",
+            paused=is_paused(content),
+            waiting=waiting,
+            changed=shown.changed if shown else (),
+            newest=newest.number if newest is not None else 0,
+        )
         write_status(content, page)
 
     def _publish(self, content: Path, state: Path) -> News | None:
@@ -284,7 +315,7 @@ class Running:
         from kiosk.release import Archive
         from kiosk.showing import of_release
 
-        if self.desk is not None:
+        if self.desk is not None and news.result != "paused":
             self.desk.heard(news)
         archive = Archive(self.options.state)
         release = archive.read(news.release) if news.result == "accepted" else None
@@ -293,6 +324,9 @@ class Running:
     def _on_news(self, word: tuple[News, Showing | None]) -> None:
         """Somebody changed the content folder, or went back to an earlier release."""
         news, showing = word
+        if news.result == "paused":
+            self._write_status(self._problems)
+            return
         if news.result != "accepted":
             self._write_status(news.problems)
         if news.result in {"refused", "failed"}:
@@ -388,6 +422,8 @@ class Running:
         if self.watcher is not None:
             self.watcher.close()
         self.maker.close()
+        if self._rounds is not None:
+            self._rounds.close()
         self._readers.shutdown(wait=False, cancel_futures=True)
         self.trace.close()
         self._end_log()

@@ -22,7 +22,7 @@ from kiosk.release.scan import changed, fingerprint, scan
 _MOST_FILES = 200  # named in a manifest
 _DAY = len("2026-11-24")
 
-Result = Literal["accepted", "waiting", "unchanged", "refused", "moving", "failed"]
+Result = Literal["accepted", "waiting", "unchanged", "refused", "moving", "failed", "paused"]
 
 
 class News(msgspec.Struct, frozen=True):
@@ -30,7 +30,7 @@ class News(msgspec.Struct, frozen=True):
 
     accepted: a new release. waiting: a new one, ``waiting`` its number, that somebody must approve. unchanged: nothing
     that shows has changed. refused: nothing of what changed may be shown. moving: files changed meanwhile, try again.
-    failed: the state folder cannot be written.
+    failed: the state folder cannot be written. paused: no try, staff have begun or ended a pause.
     """
 
     result: Result

@@ -79,6 +79,7 @@ class Watcher:
         self._rest = Rest(REST_SECONDS)
         self._taken = ""  # the fingerprint of the folder that was last read to its end
         self._shown = 0
+        self._paused = False
         self._failed = False  # the last try, for want of room
         self.behind = False  # whether the folder holds something that was not read to its end
         self._end = threading.Event()
@@ -116,7 +117,10 @@ class Watcher:
         seen = scan(self._content)
         mark = fingerprint(seen)
         self.behind = mark != self._taken
-        if is_paused(self._content):
+        paused, self._paused = self._paused, is_paused(self._content)
+        if paused != self._paused:
+            self._told(News("paused", self._shown))
+        if self._paused:
             return LOOK_SECONDS
         if mark == self._taken:
             self._rest.settled(seen, self._clock())

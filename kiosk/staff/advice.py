@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
+from kiosk.deck.model import Section
 from kiosk.deck.problems import Problem, ProblemKind, problem
 from kiosk.deck.reader import IMAGES, SLIDES, Reading
 from kiosk.deck.wording import folded
@@ -61,15 +63,20 @@ def past_dates(reading: Reading, today: date) -> Iterator[Problem]:
             yield problem(ProblemKind.DATE_PAST, file, None, "", date=slide.show_until.isoformat())
 
 
-def long_loop(reading: Reading, _: date) -> Iterator[Problem]:
-    """A lap of the loop that nobody waits for."""
-    outline = outline_of(reading.deck)
+def long_loop(reading: Reading, today: date) -> Iterator[Problem]:
+    """A lap of the loop that nobody waits for; without the slides whose last day is over."""
+    outline = outline_of(replace(reading.deck, sections=tuple(_lasting(one, today) for one in reading.deck.sections)))
     seconds = round(lap_seconds(outline))
     if seconds > LONGEST_LAP:
         panels = str(len(outline.panels))
         yield problem(
             ProblemKind.LOOP_LONG, SLIDES, None, "", seconds=str(seconds), most=str(LONGEST_LAP), panels=panels
         )
+
+
+def _lasting(section: Section, today: date) -> Section:
+    lasting = tuple(one for one in section.slides if one.show_until is None or one.show_until >= today)
+    return replace(section, slides=lasting)
 
 
 RULES: tuple[Callable[[Reading, date], Iterator[Problem]], ...] = (

@@ -57,7 +57,7 @@ def check(
     Where ``state`` has a release of that folder on the wall, the sentences say what stays of it. ``screen`` is the
     size in pixels that pictures must be large enough for.
     """
-    reading, problems = _problems(content, state, screen)
+    reading, problems = problems_of(content, state, screen)
     problems.sort(key=lambda item: (_ORDER[item.level], item.file, item.line or 0))
     told: Language = "en" if language == "en" else "zh"
     if as_json:
@@ -70,7 +70,7 @@ def check(
     return int(any(item.level is Level.ERROR for item in problems))
 
 
-def _problems(content: Path, state: Path | None, screen: tuple[int, int]) -> tuple[Reading, list[Problem]]:
+def problems_of(content: Path, state: Path | None, screen: tuple[int, int]) -> tuple[Reading, list[Problem]]:
     """All that every rule finds, in the order of the rules."""
     archive = Archive(state) if state is not None else None
     last = archive.current_of(content) if archive is not None else None

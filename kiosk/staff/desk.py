@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kiosk.deck.problems import Problem
 from kiosk.guard.pin import LEAST_DIGITS, MOST_DIGITS, Pin, Standing
 from kiosk.guard.starts import Starts
 from kiosk.release import Archive, Manifest, News, Watcher, is_paused
@@ -20,6 +21,7 @@ from kiosk.screen.metrics import Metrics
 from kiosk.staff import board_words as words
 from kiosk.staff import stick_words
 from kiosk.staff.machine import Machine
+from kiosk.staff.rounds import joined
 from kiosk.staff.stick import Sticks, bring
 
 _log = logging.getLogger(__name__)
@@ -57,6 +59,7 @@ class Desk:
         self._machine = machine or Machine(state, metrics, uptime)
         self._watcher: Watcher | None = None
         self._news: News | None = None
+        self._found: tuple[Problem, ...] = ()
         self._heard = threading.Event()
 
     def begin(self, watcher: Watcher) -> None:
@@ -83,7 +86,12 @@ class Desk:
     def heard(self, news: News) -> None:
         """What came of a try to put the folder on the wall."""
         self._news = news
+        self._found = ()
         self._heard.set()
+
+    def looked(self, found: tuple[Problem, ...]) -> None:
+        """What looking over the whole folder found, after the last news."""
+        self._found = found
 
     # -- what the board asks --------------------------------------------------------------------------------------
 
@@ -106,6 +114,7 @@ class Desk:
         problems = release.content.problems if release is not None else ()
         if news is not None and news.result != "accepted":
             problems = news.problems
+        problems = joined(problems, self._found)
         told = words.problem_lines(problems, MOST_PROBLEMS)
         sticks = self._sticks.look()
         newest = self._archive.newest()

@@ -29,10 +29,11 @@ _SLIDE = """备注：写好以后把“状态：草稿”这一行删掉，这�
 状态：草稿
 标题：{title}
 导语：一句话，二十二个字以内。
-备注：图片放进 images 文件夹，写名字就行；没有图片就删掉下面三行。
+备注：图片放进 images 文件夹，写名字就行；没有图片就删掉下面三行。替代文字说图里有什么，给看不见图的人听。
 图片：
 图说：
 替代文字：
+备注：数字写数字表里的名称，用顿号分开；没有就空着。版式有四种：故事、时间线、图表、图集。
 数字：
 版式：故事
 轮播：是
@@ -52,15 +53,21 @@ def new_show(folder: Path, pictures: Path, language: Language, out: TextIO) -> i
     if (folder / "slides").exists() or (folder / "images").exists():
         return _refuse(f"{folder} 里已经有展示内容。", f"{folder} has a show already.", language, out)
     try:
-        shutil.copytree(_TEMPLATES / "slides", folder / "slides")
+        for template in sorted(_TEMPLATES.rglob("*.*")):
+            place = folder / template.relative_to(_TEMPLATES)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            _write(place, template.read_text(encoding="utf-8-sig"))
         (folder / "images").mkdir()
         for name, file in _PICTURES.items():
             if (pictures / file).is_file():
                 shutil.copyfile(pictures / file, folder / "images" / f"{name}.jpg")
     except OSError as error:
         return _unwritable(folder, error, language, out)
-    zh = f"已写好一个范例：{folder}。看一看：kiosk run --content {folder} --windowed"
-    print(f"A show to start from: {folder}. Try: kiosk run --content {folder}" if language == "en" else zh, file=out)
+    page = "slides/10-开篇/10-故事.txt"
+    zh = f"已写好一个范例：{folder}。看一看：kiosk run --content {folder} --windowed\n"
+    zh += f"用记事本打开 {page}，从这一页改起。"
+    en = f"A show to start from: {folder}. Try: kiosk run --content {folder} --windowed\nBegin with {page}, in Notepad."
+    print(en if language == "en" else zh, file=out)
     return 0
 
 
@@ -77,9 +84,9 @@ def new_section(content: Path, name: str, language: Language, out: TextIO) -> in
     try:
         folder.mkdir(parents=True)
         cover = _COVER.format(title=title, theme=_THEMES[len(folders) % len(_THEMES)])
-        (folder / "section.txt").write_text(cover, encoding="utf-8")
+        _write(folder / "section.txt", cover)
         first = folder / "10-第一页.txt"
-        first.write_text(_SLIDE.format(title="第一页"), encoding="utf-8")
+        _write(first, _SLIDE.format(title="第一页"))
     except OSError as error:
         return _unwritable(folder, error, language, out)
     return _made(first, content, language, out)
@@ -102,11 +109,16 @@ def new_slide(content: Path, place: str, language: Language, out: TextIO) -> int
         return _refuse(f"已经有叫“{spoken(name)}”的页面。", f"There is a slide “{spoken(name)}”.", language, out)
     file = slides / found / f"{_numbered(name, files)}.txt"
     try:
-        with file.open("x", encoding="utf-8") as stream:
-            stream.write(_SLIDE.format(title=spoken(name)))
+        _write(file, _SLIDE.format(title=spoken(name)))
     except OSError as error:
         return _unwritable(file, error, language, out)
     return _made(file, content, language, out)
+
+
+def _write(file: Path, text: str) -> None:
+    """A new file as every Notepad reads it: older ones run lines without a return together, and guess at UTF-8."""
+    with file.open("x", encoding="utf-8-sig", newline="\r\n") as stream:
+        stream.write(text)
 
 
 def _wrong(name: str) -> tuple[str, str] | None:

@@ -58,7 +58,7 @@ def first_page(draft: Draft, now: datetime) -> str:
             '<table border="1" cellspacing="0" width="100%"><tr><th></th><th>标题</th><th>页面</th><th></th></tr>'
             f"{rows}</table>"
         ),
-        f"<p>同意后：在员工面板上按“上屏”，或运行 kiosk approve {draft.number} --by 姓名。</p>" * bool(draft.number),
+        f"<p>同意后：在工作台上按“上屏”，或运行 kiosk approve {draft.number} --by 姓名。</p>" * bool(draft.number),
         _SIGN,
     ]
     return "".join(parts)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
@@ -17,10 +17,12 @@ from kiosk.staff.sentences import sentence
 NAME = "展示情况.html"
 _ORDER = {Level.ERROR: 0, Level.DEFECT: 1, Level.WARNING: 2}
 _COLOURS = {"【必须改】": "#a8321a", "【建议改】": "#8a5a00", "【请核对】": "#0a6a66"}
+_MOST_FILES = 5
 _PAGE = """<!doctype html>
 <html lang="zh-CN">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
+<meta http-equiv="refresh" content="5">
 <title>展示情况</title>
 <style>
 body {{ max-width: 46em; margin: 2em auto; padding: 0 1em; background: #faf5e6; color: #2a2415;
@@ -33,24 +35,38 @@ small {{ color: #625740; }}
 <h1>展示情况</h1>
 <p>{state}</p>
 {list}
-<p><small>本页由触摸屏程序在 {now} 写成，内容有变化时会重写；改它没有用，删掉也不要紧。</small></p>
+<p><small>本页由触摸屏程序在 {now} 写成，内容有变化时会重写，开着会自己刷新；改它没有用，删掉也不要紧。</small></p>
 </html>
 """
 
 
 def status_page(
-    release: int, since: str, problems: Iterable[Problem], now: str, *, paused: bool = False, waiting: int = 0
+    release: int,
+    since: str,
+    problems: Iterable[Problem],
+    now: str,
+    *,
+    paused: bool = False,
+    waiting: int = 0,
+    changed: Sequence[str] = (),
+    newest: int = 0,
 ) -> str:
     """The page as HTML. ``since`` and ``now`` are times as staff read them; ``release`` is 0 before the first.
 
-    ``waiting`` is the number of a release that waits to be approved, 0 for none.
+    ``waiting`` is the number of a release that waits to be approved, 0 for none; ``changed`` are the files that made
+    the one on the wall, ``newest`` is the number of the last one made.
     """
     told = sorted(problems, key=lambda item: (_ORDER[item.level], item.file, item.line or 0))
     state = f"屏幕上是版本 {release}，{escape(since)} 起。" if release else "屏幕上还没有版本。"
+    if release and changed:
+        more = f" 等 {len(changed)} 个文件" if len(changed) > _MOST_FILES else ""
+        state += f"这一版改了：{escape('、'.join(changed[:_MOST_FILES]))}{more}。"
+    if newest > release and not waiting:
+        state += f"<b>这是退回来的</b>，最新的是版本 {newest}；文件再有改动，就换上新的。"
     if paused:
         state += "<b>已暂停</b>：文件夹里有“暂停.txt”，改动先不上屏；删掉它就继续。"
     if waiting:
-        state += f"<b>版本 {waiting} 等待审签</b>：有权审签的人同意以后才上屏（员工面板上的“上屏”，或 kiosk approve）。"
+        state += f"<b>版本 {waiting} 等待审签</b>：有权审签的人同意以后才上屏（工作台上的“上屏”，或 kiosk approve）。"
     items = "\n".join(f"<li>{_coloured(escape(sentence(item, 'zh'), quote=False))}</li>" for item in told)
     listed = f"<p>有 {len(told)} 处请看一下：</p>\n<ol>\n{items}\n</ol>" if told else "<p>没有要改的地方。</p>"
     return _PAGE.format(state=state, list=listed, now=escape(now))

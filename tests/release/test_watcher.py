@@ -60,10 +60,10 @@ def test_what_was_read_before_is_not_read_again(eye: Eye) -> None:
 
 def test_pause_holds_until_the_file_goes(eye: Eye) -> None:
     (eye.content / "暂停.txt").write_text("")
-    eye.look()
+    assert eye.look() == ["paused"], "staff are told that it holds"
     assert eye.look(5) == []
     (eye.content / "暂停.txt").unlink()
-    eye.look()
+    assert eye.look() == ["paused"], "and that it holds no more"
     assert eye.look(1.1) == ["accepted"]
 
 

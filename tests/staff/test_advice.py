@@ -72,6 +72,12 @@ def test_loop_that_nobody_waits_for(tmp_path: Path, slides: int, kinds: list[Pro
     assert all(item.level is Level.WARNING for item in found)
 
 
+def test_a_page_whose_last_day_is_over_makes_no_loop_longer(tmp_path: Path) -> None:
+    files = {f"slides/10-a/{n + 10}-x.md": f"标题：甲{n}\n---\n字。\n" for n in range(23)}
+    files["slides/10-a/10-x.md"] = "标题：甲\n结束日期：2026-11-23\n---\n字。\n"
+    assert [item.kind for item in told(tmp_path, files)] == [K.DATE_PAST]
+
+
 def test_nothing_is_said_of_rows_while_the_table_is_gone(tmp_path: Path) -> None:
     files = {
         "slides/figures.csv": FIGURES + "乙数,31,家,企业,2022,报道\n",

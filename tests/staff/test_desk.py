@@ -178,6 +178,14 @@ def test_problems_are_whole_sentences_worst_first_and_not_too_many(hall: Hall) -
     assert len(hall.facts().problems) == 2, "a release brings its own"
 
 
+def test_what_looking_over_the_folder_found_is_told_until_the_next_news(hall: Hall) -> None:
+    hall.released(PROBLEM)
+    hall.desk.looked((PROBLEM, problem(ProblemKind.DATE_PAST, "slides/10-a/10-x.txt", None, "", date="2026-11-23")))
+    assert [text[:18] for text in hall.facts().problems] == ["【建议改】slides/10-a/1", "【建议改】slides/10-a/2"]
+    hall.desk.heard(News("accepted", 1))
+    assert len(hall.facts().problems) == 1
+
+
 def test_says_what_waits(hall: Hall) -> None:
     hall.desk.begin(hall.watcher)
     hall.watcher.look()

@@ -36,6 +36,22 @@ def test_notes_to_staff_are_not_shown(show: Path) -> None:
     assert "备注" not in str(read_deck(show).deck)
 
 
+def test_every_notepad_reads_the_files(show: Path) -> None:
+    new_section(show, "未来", "zh", io.StringIO())
+    new_slide(show, "未来/一页", "zh", io.StringIO())
+    files = [file for file in (show / "slides").rglob("*") if file.is_file()]
+    assert len(files) > 10
+    for file in files:
+        data = file.read_bytes()
+        assert data.startswith(b"\xef\xbb\xbf"), file.name
+        assert data.count(b"\n") == data.count(b"\r\n") == data.count(b"\r"), file.name
+        assert data.count(b"\xef\xbb\xbf") == 1, file.name
+
+
+def test_show_is_bright_at_any_hour(show: Path) -> None:
+    assert read_deck(show).deck.settings.opening_hours == ()
+
+
 def test_show_is_never_written_over(show: Path) -> None:
     out = io.StringIO()
     assert new_show(show, IMAGES, "zh", out) == 1

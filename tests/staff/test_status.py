@@ -30,6 +30,24 @@ def test_says_so_when_all_is_well_or_held() -> None:
     assert "还没有版本" in status_page(0, "", (), "今天")
 
 
+def test_says_which_files_made_what_is_on_the_wall() -> None:
+    files = tuple(f"slides/10-a/{number}.txt" for number in range(7))
+    assert "这一版改了：slides/10-a/0.txt、slides/10-a/1.txt。" in status_page(2, "今天", (), "今天", changed=files[:2])
+    assert "slides/10-a/4.txt 等 7 个文件。" in status_page(2, "今天", (), "今天", changed=files)
+    assert "这一版改了" not in status_page(1, "今天", (), "今天")
+
+
+def test_says_that_staff_went_back() -> None:
+    assert "<b>这是退回来的</b>，最新的是版本 3；" in status_page(2, "今天", (), "今天", newest=3)
+    assert "退回来" not in status_page(3, "今天", (), "今天", newest=3)
+    assert "版本 3 等待审签" in (page := status_page(2, "今天", (), "今天", newest=3, waiting=3))
+    assert "退回来" not in page
+
+
+def test_is_read_again_while_it_stands_open() -> None:
+    assert '<meta http-equiv="refresh" content="5">' in status_page(1, "今天", (), "今天")
+
+
 def test_is_written_beside_the_slides(tmp_path: Path) -> None:
     (tmp_path / "slides").mkdir()
     assert write_status(tmp_path, "甲")

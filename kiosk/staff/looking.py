@@ -1,0 +1,31 @@
+"""python -m kiosk.staff.looking CONTENT STATE WIDTH HEIGHT: one round, for kiosk/staff/rounds.py; must not know Qt.
+
+Writes what check finds to standard output, in JSON, and leaves the processor to the kiosk wherever it is wanted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from kiosk.staff.check import problems_of
+
+_NICE = 10
+
+
+def main() -> int:
+    """Look once at everything."""
+    with suppress(OSError, AttributeError):
+        os.nice(_NICE)
+    content, state, width, height = sys.argv[1:]
+    found = problems_of(Path(content), Path(state), (int(width), int(height)))[1]
+    sys.stdout.buffer.write(msgspec.json.encode(found))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
