@@ -53,6 +53,8 @@ Label {
 
     // the least width in which a label's words take no more lines than in its room
     function narrowest(): real {
+        if (measure.height <= 0) // as above
+            return root.room;
         const words = root.sentence.split(" ");
         const most = root.lines(words, root.room);
         let low = 0;
