@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from kiosk.deck.model import Deck
@@ -495,3 +495,32 @@ def test_keys_are_20_mm_and_everything_is_on_the_screen(
                 assert box.center().y() > 0.6 * size[1], (face, name)
             for other, another in boxes.items():
                 assert other == name or not box.intersects(another), (face, name, other)
+
+
+def place(hall: Hall, text: str) -> QPoint:
+    """Where a text that can be read now begins."""
+    texts = (item for item in hall.stage.items() if item.isVisible() and item.property("text") == text)
+    return next(texts).mapToScene(QPointF(0, 0)).toPoint()
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_what_waits_stands_above_what_is(hall: Hall, *, large: bool) -> None:
+    if large:
+        to_page(hall.stage)
+        hall.stage.touch("大字")
+    hall.board.serve(Slow(hall))
+    hall.open()
+    hall.stage.frame()
+    assert place(hall, "等审签").y() < place(hall, "问题").y()
+    if large:
+        assert place(hall, "等审签").y() < place(hall, "甲").y()
+
+
+def test_without_keys_the_way_out_stands_below_the_words(hall: Hall) -> None:
+    hall.hold()
+    hall.stage.frame()
+    cancel = hall.stage.item("取消 Cancel")
+    left = cancel.mapToScene(QPointF(0, 0)).x()
+    assert left == place(hall, "For staff").x()
+    assert cancel.mapToScene(QPointF(0, 0)).y() > place(hall, "For staff").y()
+    assert cancel.width() < hall.stage.window.width() / 4

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
@@ -145,6 +145,13 @@ def test_left_alone_everything_goes_back_to_default(stage: Stage) -> None:
     assert ("loop", {"why": "idle"}) in stage.events
     assert stage.presenter.property("language") == "zh"
     assert stage.presenter.state.modes == frozenset()
+
+
+def test_a_panels_lowered_buttons_end_with_the_row_below_them(stage: Stage) -> None:
+    stage.touch("按钮下移")
+    stage.frame()
+    ends = [stage.item(name).mapToScene(QPointF(stage.item(name).width(), 0)).x() for name in ("English", "按钮下移")]
+    assert ends[0] == ends[1]
 
 
 def test_the_english_button_opens_the_same_slide_in_english(stage: Stage) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 HOUR = "morning"
 ZH = "三十块高木块，三十块顶着小树的矮木块"
 EN = "Thirty tall wooden blocks, and thirty short ones each with a small tree on top"
-FOCUS = (57, 54)
+FOCUS = (61, 54)
 
 ACROSS, DEEP, PITCH = 6, 5, 3.7
 

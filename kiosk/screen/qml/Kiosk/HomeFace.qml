@@ -251,18 +251,34 @@ Face {
 
             // where titles are long and doors narrow, words take the room of the pictures, which pages show as well
             readonly property bool wordsOnly: !Theme.portrait && (Theme.large || Theme.english && root.doorWidth < 16 * Theme.px("caption"))
-            readonly property int titleLines: Theme.large && Theme.english && !Theme.portrait ? 3 : 2
-            readonly property int cardHeight: Math.max(Theme.target, Theme.u(7), Math.round((1.25 * tallArea.titleLines + 0.2) * Theme.px("caption")))
+            // where every title fits in one line, rows are lower and the doors' pictures larger
+            readonly property real titleRoom: root.doorWidth - (tallArea.wordsOnly ? 0 : 1.5 * tallArea.cardHeightOf(1)) - Theme.u(5) - 1.2 * Theme.px("caption")
+            readonly property bool oneLine: titles.height > 0 && root.doors.every(door => door.pages.every(page => titles.advanceWidth(page.title) < tallArea.titleRoom))
+            readonly property int titleLines: tallArea.oneLine ? 1 : Theme.large && Theme.english && !Theme.portrait ? 3 : 2
+            readonly property int cardHeight: tallArea.cardHeightOf(tallArea.titleLines)
             readonly property int rowHeight: tallArea.cardHeight + Theme.metrics.apart
             readonly property int below: root.columns > 1 && root.doors.length > root.columns ? root.doors.slice(root.columns).reduce((rows, door) => Math.max(rows, door.pages.length), 0) : 0
             readonly property int above: root.doors.slice(0, root.columns).reduce((rows, door) => Math.max(rows, door.pages.length), 0)
             readonly property int lines: tallArea.below > 0 ? 2 : 1
+            readonly property int leastHead: Theme.u(17.5) // the name and a strip of its picture
             readonly property int spareHead: (tallArea.height - (tallArea.above + tallArea.below) * tallArea.rowHeight - (tallArea.lines - 1) * root.gap) / tallArea.lines - Theme.u(3)
+
+            function cardHeightOf(lines: int): int {
+                return Math.max(Theme.target, Theme.u(7), Math.round((1.25 * lines + 0.2) * Theme.px("caption")));
+            }
 
             contentHeight: doorsGrid.height
             enabled: root.active
             light: root.light
             presenter: root.presenter
+
+            FontMetrics {
+                id: titles
+
+                font.family: Theme.sans
+                font.pixelSize: Theme.px("caption")
+                font.weight: Font.Medium
+            }
 
             Grid {
                 id: doorsGrid
@@ -281,7 +297,7 @@ Face {
 
                         titleLines: tallArea.titleLines
                         wordsOnly: tallArea.wordsOnly
-                        headHeight: Math.max(Theme.u(20), tallArea.spareHead >= Theme.u(20) ? tallDoor.own : tallArea.spareHead)
+                        headHeight: tallArea.spareHead >= tallArea.leastHead ? tallDoor.own : Theme.u(20)
                         width: root.doorWidth
                     }
                 }

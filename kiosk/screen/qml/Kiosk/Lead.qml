@@ -3,15 +3,17 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 // A sentence over two lines is broken at its comma where both parts fit, else into lines of about one length.
+// A label is as narrow as its lines allow; its hanzi are left as they run: a break for length might part a word.
 Label {
     id: root
 
     required property string sentence
     property real room: 0
+    property bool isLabel: false
 
     function broken(): string {
         const text = root.sentence;
-        if (measure.height <= 0) // functions of FontMetrics tell nothing of a changed font, its height does
+        if (root.isLabel || measure.height <= 0) // functions of FontMetrics tell nothing of a changed font, its height does
             return text;
         const whole = measure.advanceWidth(text);
         if (whole <= root.room || root.room <= 0)
@@ -32,12 +34,51 @@ Label {
         return best < 0 ? text : text.slice(0, best + 1).trim() + "\n" + text.slice(best + 1).trim();
     }
 
+
+    // how many lines the words take in a width
+    function lines(words: list<string>, width: real): int {
+        let count = 1;
+        let line = "";
+        for (const word of words) {
+            const longer = line === "" ? word : line + " " + word;
+            if (line !== "" && measure.advanceWidth(longer) > width) {
+                count += 1;
+                line = word;
+            } else {
+                line = longer;
+            }
+        }
+        return count;
+    }
+
+    // the least width in which a label's words take no more lines than in its room
+    function narrowest(): real {
+        if (measure.height <= 0) // as above
+            return root.room;
+        const words = root.sentence.split(" ");
+        const most = root.lines(words, root.room);
+        let low = 0;
+        let high = root.room;
+        while (high - low > 2) {
+            const middle = (low + high) / 2;
+            if (middle >= root.longest(words) && root.lines(words, middle) <= most)
+                high = middle;
+            else
+                low = middle;
+        }
+        return Math.min(root.room, Math.ceil(high) + 2);
+    }
+
+    function longest(words: list<string>): real {
+        return words.reduce((most, word) => Math.max(most, measure.advanceWidth(word)), 0);
+    }
+
     readonly property string set: root.broken()
     readonly property real whole: measure.height > 0 ? measure.advanceWidth(root.sentence) : 0
     readonly property int count: Math.max(1, Math.ceil(root.whole / Math.max(1, root.room)))
 
     text: root.set
-    width: root.set !== root.sentence || root.count < 2 ? root.room : Math.min(root.room, root.whole / root.count + 2.2 * root.font.pixelSize)
+    width: root.isLabel ? (root.count < 2 ? Math.min(root.room, Math.ceil(root.whole) + 2) : root.language === "en" ? root.narrowest() : root.room) : root.set !== root.sentence || root.count < 2 ? root.room : Math.min(root.room, root.whole / root.count + 2.2 * root.font.pixelSize)
 
     FontMetrics {
         id: measure

@@ -339,7 +339,8 @@ Item {
         id: foot
 
         spacing: Theme.u(2)
-        x: Theme.reach ? Math.max(root.wordsBox.x, Theme.metrics.reachLeft) : root.wordsBox.x
+        // lowered at the right, they end where the row below them ends, clear of the words
+        x: !Theme.reach ? root.wordsBox.x : Theme.metrics.mirrored ? Theme.metrics.reachLeft + Theme.metrics.reachWidth - width : Math.max(root.wordsBox.x, Theme.metrics.reachLeft)
         y: strip.y - height - Theme.u(Theme.portrait ? 5 : 4)
         z: 5
 

@@ -223,15 +223,16 @@ Item {
                     unitRole: "panelLead"
                 }
 
-                Label {
+                Lead {
                     bottomPadding: Math.round(heroNumber.em * 0.17)
                     color: root.ink
                     height: heroNumber.height
+                    isLabel: true
                     leading: 1.3
                     role: "panelLead"
-                    text: root.figures[0].label
+                    room: Math.max(6 * Theme.px("panelLead"), root.width - heroNumber.width - Theme.u(4))
+                    sentence: root.figures[0].label
                     verticalAlignment: Text.AlignBottom
-                    width: Math.max(6 * Theme.px("panelLead"), Math.min(implicitWidth, root.width - heroNumber.width - Theme.u(4)))
                 }
             }
 
@@ -315,11 +316,12 @@ Item {
                         running: root.running
                     }
 
-                    Label {
+                    Lead {
                         color: root.soft
+                        isLabel: true
                         role: "panelLabel"
-                        text: number.modelData.label
-                        width: Math.min(implicitWidth, Math.max(numberFigure.width, Math.floor((numbersFlow.width - Theme.u(6) * (root.figures.length - 1)) / root.figures.length) - 1))
+                        room: Math.max(numberFigure.width, Math.floor((numbersFlow.width - Theme.u(6) * (root.figures.length - 1)) / root.figures.length) - 1)
+                        sentence: number.modelData.label
                     }
                 }
             }

@@ -43,19 +43,20 @@ Touchable {
         y: root.row ? Theme.u(0.5) : 1
     }
 
-    Label {
+    Lead {
         Accessible.ignored: true
         color: root.light.pageInk
         elide: Text.ElideRight
         font.weight: Font.Medium
         height: root.row ? root.height : implicitHeight
+        isLabel: true
         language: root.card.language
         leading: 1.25
         maximumLineCount: root.titleLines
         role: "caption"
-        text: root.card.title
+        room: root.width - x - Theme.u(1.5) - (root.card.seen ? seen.width + Theme.u(1) : 0)
+        sentence: root.card.title
         verticalAlignment: root.row ? Text.AlignVCenter : Text.AlignTop
-        width: root.width - x - Theme.u(1.5) - (root.card.seen ? seen.width + Theme.u(1) : 0)
         x: root.row && !root.wordsOnly ? picture.x + picture.width + Theme.u(1.5) : Theme.u(1.5)
         y: root.row ? 0 : picture.y + picture.height + Theme.u(1)
     }

@@ -10,7 +10,8 @@ Rectangle {
     required property Presenter presenter
     required property Pad pad
     required property var light
-    readonly property bool beside: !Theme.portrait && !Theme.reach // words left, keys right
+    readonly property bool shut: !root.pad.usable && (root.pad.note.zh ?? "") !== "" // no keys, and it says why
+    readonly property bool beside: !Theme.portrait && !Theme.reach && !root.shut // words left, keys right
     readonly property int side: Theme.portrait ? Theme.u(6) : Theme.margin
     readonly property bool wide: Theme.portrait && !Theme.reach // keys as wide as the words
     readonly property int key: Math.max(Theme.target, root.wide ? Math.min(Theme.u(19), Math.floor((root.width - 2 * root.side - 4 * root.gap) / 5)) : Theme.u(Theme.reach ? 13 : 15))
@@ -125,7 +126,7 @@ Rectangle {
         Row {
             id: ways
 
-            readonly property int part: root.pad.usable ? Math.floor((keys.width - 2 * root.gap) / 3) : keys.width
+            readonly property int part: Math.floor((keys.width - 2 * root.gap) / 3)
             readonly property real size: Math.min(Theme.px("bar"), ways.part / 3.2)
 
             spacing: root.gap

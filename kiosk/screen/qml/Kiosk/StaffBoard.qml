@@ -37,11 +37,11 @@ Rectangle {
     ScrollArea {
         id: area
 
-        contentHeight: root.stacked ? list.y + list.height : Math.max(state.height, list.height)
+        contentHeight: root.stacked ? list.y + list.height : Math.max(state.height, list.y + list.height)
         height: Math.max(0, foot.y - y - Theme.u(2))
         light: root.light
         presenter: root.presenter
-        visible: height > Theme.u(16) // a long question may need the room
+        visible: height > Theme.u(root.asking ? 40 : 16) // a long question may need the room
         width: root.width - 2 * root.side
         x: root.side
         y: head.y + head.height + Theme.u(2)
@@ -50,7 +50,9 @@ Rectangle {
             id: state
 
             spacing: Theme.u(1.2)
-            width: root.stacked ? area.width : Math.round(area.width * 0.42)
+            // wide enough for the longest line of it on a small screen
+            width: root.stacked ? area.width : Math.round(Math.max(area.width * 0.42, Math.min(area.width * 0.5, 25 * Theme.px("caption"))))
+            y: root.stacked ? list.head : 0
 
             Repeater {
                 model: root.facts.facts
@@ -68,7 +70,7 @@ Rectangle {
                         ink: root.light.pageSoft
                         role: "caption"
                         soft: root.light.pageSoft
-                        width: Math.round(6 * Theme.px("caption"))
+                        width: Math.round(5.6 * Theme.px("caption"))
                         words: fact.modelData.name
                     }
 
@@ -83,13 +85,13 @@ Rectangle {
             }
         }
 
+        // what waits to be approved comes first
         Column {
-            id: list
+            id: waits
 
             spacing: Theme.u(2)
-            width: root.stacked ? area.width : area.width - state.width - Theme.u(8)
-            x: root.stacked ? 0 : area.width - width
-            y: root.stacked ? state.height + Theme.u(4) : 0
+            width: list.width
+            x: list.x
 
             Repeater {
                 model: root.facts.waiting
@@ -100,7 +102,7 @@ Rectangle {
                     required property var modelData
 
                     color: root.light.card
-                    height: waits.height + 2 * Theme.u(1.5)
+                    height: told.height + 2 * Theme.u(1.5)
                     width: list.width
 
                     Rectangle {
@@ -110,7 +112,7 @@ Rectangle {
                     }
 
                     StaffWords {
-                        id: waits
+                        id: told
 
                         ink: root.light.pageInk
                         role: "caption"
@@ -122,6 +124,17 @@ Rectangle {
                     }
                 }
             }
+        }
+
+        Column {
+            id: list
+
+            readonly property int head: waits.height > 0 ? waits.height + Theme.u(root.stacked ? 4 : 2) : 0
+
+            spacing: Theme.u(2)
+            width: root.stacked ? area.width : area.width - state.width - Theme.u(8)
+            x: root.stacked ? 0 : area.width - width
+            y: root.stacked ? state.y + state.height + Theme.u(4) : list.head
 
             StaffWords {
                 ink: root.light.pageInk

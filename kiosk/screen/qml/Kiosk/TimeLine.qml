@@ -73,17 +73,18 @@ Column {
                 x: Theme.u(4)
             }
 
-            Label {
+            Lead {
                 id: what
 
                 color: root.ink
+                elide: Text.ElideRight
+                isLabel: true
                 language: root.language
                 leading: 1.4
                 maximumLineCount: root.compact ? 3 : 8
-                elide: Text.ElideRight
                 role: root.role
-                text: entry.modelData.what
-                width: root.width - x
+                room: root.width - x
+                sentence: entry.modelData.what
                 x: when.x + when.width + Theme.u(2)
             }
         }

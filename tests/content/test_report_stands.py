@@ -1,0 +1,72 @@
+"""How the report's own words and pages stand on the screens: what only they can show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.deck.model import Language
+from kiosk.deck.reader import read_deck
+from kiosk.screen.grab import Easel, NoPictures
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtQuick import QQuickItem
+    from PySide6.QtWidgets import QApplication
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def below(item: QQuickItem) -> Iterator[QQuickItem]:
+    for child in item.childItems():
+        yield child
+        yield from below(child)
+
+
+@pytest.fixture
+def shown(qapp: QApplication) -> Iterator[Callable[..., list[QQuickItem]]]:
+    """Puts a face on a screen; all that can be seen of it."""
+    assert qapp is not None
+    easels: list[Easel] = []
+
+    def show(size: tuple[int, int], language: Language, face: str, slide: str = "") -> list[QQuickItem]:
+        easel = Easel(read_deck(ROOT).deck, ROOT / "images", NoPictures(), size, quiet_seconds=0)
+        easels.append(easel)
+        sights = easel.sights(language, frozenset())
+        sight = next(one for one in sights if one.face == face and (one.slide or "").endswith(slide))
+        next(easel.visit(sight))
+        return [item for item in below(easel._screen.window.contentItem()) if item.isVisible()]
+
+    yield show
+    for easel in easels:
+        easel.close()
+
+
+@pytest.mark.parametrize(("size", "language"), [((1920, 1080), "zh"), ((1920, 1080), "en"), ((1366, 768), "zh")])
+def test_every_door_of_home_reaches_the_bar(
+    shown: Callable[..., list[QQuickItem]], size: tuple[int, int], language: Language
+) -> None:
+    doors = [item for item in shown(size, language, "home") if item.property("headHeight")]
+    assert len(doors) == 4
+    assert len({door.y() + door.height() for door in doors}) == 1
+    heads = [door.property("headHeight") for door in doors]
+    assert max(heads) > size[1] * 0.25  # a door is a picture, not a strip of one
+    assert heads[2] == min(heads)
+
+
+def test_rows_of_home_are_low_where_every_title_has_one_line(shown: Callable[..., list[QQuickItem]]) -> None:
+    chinese = [item for item in shown((1920, 1080), "zh", "home") if item.property("pictureRatio")]
+    english = [item for item in shown((1920, 1080), "en", "home") if item.property("pictureRatio")]
+    assert {item.property("titleLines") for item in chinese} == {1}
+    assert {item.property("titleLines") for item in english} == {2}
+    assert chinese[0].height() < english[0].height()
+
+
+def test_an_english_label_of_two_lines_leaves_no_word_alone(shown: Callable[..., list[QQuickItem]]) -> None:
+    items = shown((1366, 768), "en", "panel", "10-sanjiangkou")
+    label = next(item for item in items if item.property("sentence") == "Wang Anshi climbs the tower")
+    assert label.property("lineCount") == 2
+    assert label.width() < 0.8 * label.property("room")
