@@ -50,6 +50,7 @@ class Stepping:
         """Start with an empty deck; ``clock`` gives seconds, already times ``pace``."""
         self.note: Note = lambda *_: None  # called before anything else is shown: face, slide, which photo is large
         self._by_id: dict[str, Slide] = {}
+        self._card_photos: tuple[str, ...] = ()  # of the deck's cards, once each
         self._shelf = shelf
         self._images = images
         self._clock = clock
@@ -178,6 +179,7 @@ class Stepping:
         self._images = images or self._images
         self._deck = deck
         self._by_id = {one.id: one for part in deck.sections for one in (part.cover, *part.slides)}
+        self._card_photos = tuple(dict.fromkeys(photo.file for one in deck.slides for photo in one.zh.photos[:1]))
         self._decks += 1
         self._outline = outline or show.outline_of(deck)
         self._metrics = replace(self._metrics, inches=deck.settings.screen_inches)
