@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import logging
 import os
 import sys
@@ -44,6 +45,8 @@ RUNNING_FONTLESS = (
 M_MMAP_THRESHOLD, MMAP_BYTES = -3, 256 * 1024  # malloc.h
 FIRST_PICTURE_SECONDS = 2.5
 SCHEDULE_SECONDS = 20.0
+UNCOLLECTED_SECONDS = 10.0
+MANY_SLIDES = 1000
 
 
 def run(options: RunOptions) -> int:
@@ -96,6 +99,7 @@ class Running:
         self.ending = Ending(self.memory.ended, self.watchdog.stopping)
         self.again = False  # start anew, as nothing can be painted in this process any more
         wait_for_screen(os.environ, waiting=self._wait)
+        gc.disable()  # what is made before the first panel stays: looking among it for garbage takes time, finds none
         self.watchdog.start()
         self.trace = TraceFile(options.trace)
         self.watcher: Watcher | None = None
@@ -199,17 +203,24 @@ class Running:
         self._showing = self._reading.result()
         if not self.fontless:
             self._on_schedule()
-        self._log_problems(self._showing.problems)
         self._late.start(int(FIRST_PICTURE_SECONDS * 1000))
         self._schedule.start(int(SCHEDULE_SECONDS * 1000))
         self._on_settled()
 
     def _log_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Tell the log what is wrong in the content; in the reader's thread, as it may be much."""
         if problems:
+            self._readers.submit(self._log_now, problems)
+
+    @staticmethod
+    def _log_now(problems: tuple[Problem, ...]) -> None:
+        try:
             from kiosk.staff.sentences import sentence
 
             told = "\n".join(sentence(problem, "zh") for problem in problems)
             logging.getLogger(__name__).warning("Problems in the content:\n%s", told)
+        except Exception:
+            logging.getLogger(__name__).exception("The problems in the content could not be told")
 
     def _on_schedule(self) -> None:
         from kiosk import BUILT
@@ -220,7 +231,8 @@ class Running:
         now = datetime.now(UTC).astimezone()
         deck, _ = scheduled(self._showing.deck, now, BUILT)
         if deck != self.presenter.deck_offered:
-            self.presenter.offer_deck(deck, self._showing.images)
+            outline = self._showing.outline if deck is self._showing.deck else None
+            self.presenter.offer_deck(deck, self._showing.images, outline)
         self.presenter.apply(Dim(not is_open(deck.settings, now, BUILT)))
         self._on_night()
 
@@ -318,8 +330,14 @@ class Running:
         if self.desk is not None and news.result != "paused":
             self.desk.heard(news)
         archive = Archive(self.options.state)
-        release = archive.read(news.release) if news.result == "accepted" else None
-        self._bell.ring((news, of_release(archive, release, self.memory.blame) if release is not None else None))
+        release = archive.shown(news.release) if news.result == "accepted" else None
+        showing = None
+        if release is not None:
+            before = self._showing.deck if self._showing is not None else None
+            showing = of_release(archive, release, self.memory.blame, before=before)
+            if len(showing.deck.slides) >= MANY_SLIDES:
+                gc.freeze()  # a collection that walked all these records would stop the picture
+        self._bell.ring((news, showing))
 
     def _on_news(self, word: tuple[News, Showing | None]) -> None:
         """Somebody changed the content folder, or went back to an earlier release."""
@@ -346,6 +364,8 @@ class Running:
             self._put_on_screen()
 
     def _put_on_screen(self) -> None:
+        from PySide6.QtCore import QTimer
+
         from kiosk.screen.pulse import Pulse
 
         if self._shown or self._showing is None:
@@ -353,6 +373,7 @@ class Running:
         self._shown = True
         self._late.stop()
         self.screen.window.frameSwapped.connect(self._on_first_frame)
+        QTimer.singleShot(int(UNCOLLECTED_SECONDS * 1000), self._collect)  # even where no frame comes
         if self.options.windowed:
             self.screen.show_in_window()
         else:
@@ -362,8 +383,21 @@ class Running:
         )
 
     def _on_first_frame(self) -> None:
+        from PySide6.QtCore import QTimer
+
         self.screen.window.frameSwapped.disconnect(self._on_first_frame)
         self.trace("ready", {})
+        QTimer.singleShot(0, self._after_first_frame)  # the frame is on its way to the screen meanwhile
+
+    def _collect(self) -> None:
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+
+    def _after_first_frame(self) -> None:
+        self._collect()
+        if self._showing is not None:
+            self._log_problems(self._showing.problems)
         self._tell_deck()
         held, self._held = self._held or [], None
         for event, details in held:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kiosk.deck.model import Deck
+    from kiosk.deck.model import Deck, Section
     from kiosk.deck.problems import Problem
     from kiosk.guard.crashes import Blame
-    from kiosk.release import Archive, Release
+    from kiosk.release.archive import Archive
+    from kiosk.release.records import Shown
+    from kiosk.show import Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,13 @@ class Showing:
     folder: str = ""
     release: int = 0
     made: str = ""
+    outline: Outline = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out the deck's outline here, in the thread that reads, and not in the one that paints."""
+        from kiosk.show.outline import outline_of
+
+        object.__setattr__(self, "outline", outline_of(self.deck))
 
 
 def at_start(content: Path, state: Path, blame: Blame) -> Showing:
@@ -44,10 +53,10 @@ def at_start(content: Path, state: Path, blame: Blame) -> Showing:
 
 
 def _read(content: Path, state: Path, blame: Blame) -> Showing:
-    from kiosk.release import Archive
+    from kiosk.release.archive import Archive
 
     archive = Archive(state)
-    release = archive.current_of(content)
+    release = archive.shown_of(content)
     if release is not None:
         newest = archive.newest()
         return of_release(archive, release, blame, newest.folder if newest else "")
@@ -62,13 +71,39 @@ def _read(content: Path, state: Path, blame: Blame) -> Showing:
     return Showing(deck, content / "images", (*reading.problems, *crashed))
 
 
-def of_release(archive: Archive, release: Release, blame: Blame, folder: str = "") -> Showing:
-    """A release, with what it leaves out told among its problems. For a thread that may wait."""
-    from kiosk.guard.sparing import spared
+def of_release(archive: Archive, release: Shown, blame: Blame, folder: str = "", before: Deck | None = None) -> Showing:
+    """A release, with what it leaves out told among its problems. For a thread that may wait.
 
-    shown = release.shown()
-    files = archive.files(release.number) if blame.slides else ()
-    photos = ((photo.copy, photo.name) for photo in release.manifest.photos)
-    deck, crashed = spared(shown, blame, files=files, photos=photos)
-    problems = (*release.content.problems, *crashed)
-    return Showing(deck, archive.photos, problems, folder, release.number, release.manifest.made)
+    What is as it was in the deck ``before`` is that same record: told apart and kept at once, however large.
+    """
+    deck = release.deck
+    crashed: tuple[Problem, ...] = ()
+    if blame.slides or blame.photos:
+        from kiosk.guard.sparing import spared
+
+        files = archive.files(release.number) if blame.slides else ()
+        photos = ((photo.copy, photo.name) for photo in release.manifest.photos)
+        deck, crashed = spared(deck, blame, files=files, photos=photos)
+    deck = _sharing(deck, before) if before is not None else deck
+    return Showing(deck, archive.photos, (*release.problems, *crashed), folder, release.number, release.manifest.made)
+
+
+def _sharing(deck: Deck, before: Deck) -> Deck:
+    """``deck`` with the records of ``before`` wherever they are equal."""
+    old = {section.id: section for section in before.sections}
+    sections = tuple(_shared(section, old.get(section.id)) for section in deck.sections)
+    return replace(deck, sections=sections)
+
+
+def _shared(section: Section, old: Section | None) -> Section:
+    if old is None or section == old:
+        return old or section
+    slides = {slide.id: slide for slide in old.slides}
+    return replace(
+        section,
+        cover=old.cover if old.cover == section.cover else section.cover,
+        slides=tuple(
+            known if (known := slides.get(slide.id)) is not None and known == slide else slide
+            for slide in section.slides
+        ),
+    )

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from kiosk.deck.model import Figure, Slide
-from kiosk.deck.photos import Photos
 from kiosk.deck.problems import Problem
+
+if TYPE_CHECKING:
+    from kiosk.deck.photos import Photos
 
 Signature = tuple[int, int, int]  # a file's size, mtime in ns and inode
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from itertools import chain
 from types import MappingProxyType
 from typing import Literal
 
@@ -276,4 +277,4 @@ class Deck:
     @property
     def slides(self) -> tuple[Slide, ...]:
         """Every slide in order, covers not among them."""
-        return tuple(slide for section in self.sections for slide in section.slides)
+        return tuple(chain.from_iterable(section.slides for section in self.sections))

@@ -11,6 +11,7 @@ from datetime import datetime
 import msgspec
 
 from kiosk.deck.model import Slide
+from kiosk.deck.packed import plain
 
 TWICE = 2
 DAYS = 7
@@ -55,7 +56,7 @@ class Blame:
     photos: frozenset[str] = frozenset()
 
 
-_encode = msgspec.msgpack.Encoder(enc_hook=dict).encode
+_encode = msgspec.msgpack.Encoder(enc_hook=plain).encode
 
 
 def mark(slide: Slide) -> str:

@@ -15,18 +15,21 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from kiosk.deck.memory import Records
 from kiosk.release.disk import remove_tree, switch, sync_folder, write_through
+from kiosk.release.opening import read_shown
 from kiosk.release.records import (
     Content,
     Copied,
     Manifest,
     Release,
+    Shown,
     content_bytes,
     manifest_bytes,
     read_content,
@@ -41,6 +44,7 @@ _MANIFEST, _CONTENT, _SEEN, _CURRENT = "manifest.json", "content.msgpack", "file
 _READINGS = "readings.msgpack"
 _FILES = msgspec.msgpack.Decoder(dict[str, tuple[int, int, int]])
 _RECORDS = msgspec.msgpack.Decoder(Records)
+_Read = TypeVar("_Read", bound=Release | Shown)
 _DIGITS = 6
 _MOST_BYTES = 256_000_000
 
@@ -55,13 +59,16 @@ class Archive:
 
     def current(self) -> Release | None:
         """The release to show: the one switched to, or if that is damaged the newest sound one. None where none is."""
+        return self._current(self.read)
+
+    def _current(self, read: Callable[[int], _Read | None]) -> _Read | None:
         pointed = self.pointed()
         numbers = self._numbers()
         if pointed is not None:
             # Damaged, the one before it is the likeliest to have been on the wall.
             numbers = [pointed, *(n for n in numbers if n < pointed), *(n for n in numbers if n > pointed)]
         for number in numbers:
-            release = self.read(number)
+            release = read(number)
             if release is not None and not release.manifest.held:
                 if number != pointed:
                     _log.warning("Release %s is damaged; release %d is shown", pointed, number)
@@ -73,6 +80,11 @@ class Archive:
         release = self.current()
         return release if release is not None and release.manifest.source == str(content.absolute()) else None
 
+    def shown_of(self, content: Path) -> Shown | None:
+        """The same as the screen needs it: for one that only shows it."""
+        shown = self._current(self.shown)
+        return shown if shown is not None and shown.manifest.source == str(content.absolute()) else None
+
     def waiting_of(self, content: Path) -> Release | None:
         """The newest release of that content folder, where it waits to be approved; None where nothing waits."""
         release = self.read(next(iter(self._numbers()), 0))
@@ -81,6 +93,17 @@ class Archive:
 
     def read(self, number: int) -> Release | None:
         """A release that is whole: its texts as the manifest's hash says, every photo there. None for any other."""
+        return self._sound(number, lambda manifest, data: Release(manifest, read_content(data)))
+
+    def shown(self, number: int) -> Shown | None:
+        """A release that is whole, as the screen needs it. None for any other."""
+
+        def read(manifest: Manifest, data: bytes) -> Shown:
+            return Shown(manifest, *read_shown(data, {photo.name: photo.copy for photo in manifest.photos}))
+
+        return self._sound(number, read)
+
+    def _sound(self, number: int, read: Callable[[Manifest, bytes], _Read]) -> _Read | None:
         folder = self._folder(number)
         try:
             manifest = read_manifest(_small(folder / _MANIFEST))
@@ -89,7 +112,7 @@ class Archive:
                 return None
             if any((self.photos / photo.copy).stat().st_size != photo.size for photo in manifest.photos):
                 return None
-            return Release(manifest, read_content(data))
+            return read(manifest, data)
         except (OSError, ValueError, RecursionError):
             return None  # msgspec's errors are ValueErrors
 

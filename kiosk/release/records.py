@@ -11,6 +11,7 @@ from types import MappingProxyType
 import msgspec
 
 from kiosk.deck.model import Deck, Photo, Section, Slide, Words
+from kiosk.deck.packed import plain
 from kiosk.deck.problems import Problem
 
 FORMAT = 1
@@ -82,13 +83,27 @@ class Release:
         return replace(deck, sections=tuple(_section(section, copies) for section in deck.sections))
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A release as the screen needs it: its deck with each photo named by our copy, bodies packed."""
+
+    manifest: Manifest
+    deck: Deck
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """Counts up from 1."""
+        return self.manifest.number
+
+
 _CONTENT = msgspec.msgpack.Decoder(Content)
 _MANIFEST = msgspec.json.Decoder(Manifest)
 
 
 def content_bytes(content: Content) -> bytes:
     """The texts as bytes; equal ones give equal bytes."""
-    return msgspec.msgpack.encode(content, enc_hook=_plain)
+    return msgspec.msgpack.encode(content, enc_hook=plain)
 
 
 def read_content(data: bytes) -> Content:
@@ -145,9 +160,3 @@ def _slide(slide: Slide, copies: dict[str, str]) -> Slide:
 
 def _words(words: Words, copies: dict[str, str]) -> Words:
     return replace(words, photos=tuple(replace(photo, file=copies.get(photo.file, "")) for photo in words.photos))
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, MappingProxyType):
-        return dict(value)
-    raise NotImplementedError(type(value))

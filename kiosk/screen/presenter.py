@@ -316,7 +316,7 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
         return (own.index(self._state.panel) + 1) / len(own)
 
     def _get_card_photos(self) -> list[str]:
-        return list(dict.fromkeys(photo.file for slide in self._deck.slides for photo in slide.zh.photos[:1]))
+        return list(self._card_photos)
 
     def _get_upcoming(self) -> str:
         panels = self._outline.panels

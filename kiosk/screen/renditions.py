@@ -73,5 +73,9 @@ def _wanted(deck: Deck) -> Iterator[tuple[Photo, str]]:
     stops = [slide for section in deck.sections for slide in (section.cover, *section.slides) if slide.in_loop]
     yield from ((photo, "panel") for slide in stops for photo in slide.zh.photos[:1])
     yield from ((photo, kind) for cover in covers for photo in cover.zh.photos[:1] for kind in ("door", "page"))
+    photos: dict[str, Photo] = {}  # many slides may show the same ones: looked through once
+    for slide in deck.slides:
+        for photo in slide.zh.photos:
+            photos.setdefault(photo.file, photo)
     for kind in ("page", "card", "close"):
-        yield from ((photo, kind) for slide in deck.slides for photo in slide.zh.photos)
+        yield from ((photo, kind) for photo in photos.values())

@@ -50,6 +50,7 @@ class Stepping:
         """Start with an empty deck; ``clock`` gives seconds, already times ``pace``."""
         self.note: Note = lambda *_: None  # called before anything else is shown: face, slide, which photo is large
         self._by_id: dict[str, Slide] = {}
+        self._card_photos: tuple[str, ...] = ()  # of the deck's cards, once each
         self._shelf = shelf
         self._images = images
         self._clock = clock
@@ -67,7 +68,7 @@ class Stepping:
         self._photo: dict[str, object] = {}
         self._revision = 0
         self._key: tuple[object, ...] = ()
-        self._offer: tuple[Deck, Path] | None = None
+        self._offer: tuple[Deck, Path, show.Outline | None] | None = None
         self._offer_ready = False
         self._decks = 0  # how many have been shown
         self._version = 0
@@ -124,16 +125,16 @@ class Stepping:
         """The deck that waits for a good moment; else the one on the screen."""
         return self._offer[0] if self._offer else self._deck
 
-    def offer_deck(self, deck: Deck, images: Path) -> None:
+    def offer_deck(self, deck: Deck, images: Path, outline: show.Outline | None = None) -> None:
         """Put ``deck`` on the screen at the next good moment: its pictures, in ``images``, are made first.
 
         Never in the middle of a movement, and never under the eyes of a visitor on a page that changes: the page
-        stays as it is until they leave it.
+        stays as it is until they leave it. ``outline`` is the deck's, where it is known already.
         """
         if not self._deck.sections:
-            self.show_deck(deck, images)
+            self.show_deck(deck, images, outline)
             return
-        self._offer = (deck, images)
+        self._offer = (deck, images, outline)
         self._offer_ready = False
         self._shelf.prepare(
             deck, images, replace(self._metrics, large=False, reach=False, inches=deck.settings.screen_inches)
@@ -152,10 +153,10 @@ class Stepping:
         """Put the offered deck on the screen if this is a good moment for it."""
         if self._offer is None or not self._offer_ready or self._busy or self._state.fingers_down:
             return
-        deck, images = self._offer
+        deck, images, outline = self._offer
         if self._is_reading(deck):
             return
-        self.show_deck(deck, images)
+        self.show_deck(deck, images, outline)
 
     def _is_reading(self, deck: Deck) -> bool:
         """Whether a visitor is on a page that ``deck`` has too, and has otherwise."""
@@ -168,7 +169,7 @@ class Stepping:
             self._deck, state.slide, state.language, state.seen, contrast=False
         )
 
-    def show_deck(self, deck: Deck, images: Path | None = None) -> None:
+    def show_deck(self, deck: Deck, images: Path | None = None, outline: show.Outline | None = None) -> None:
         """Put ``deck`` on the screen at once; a visitor keeps their place where it still exists.
 
         ``images`` is where its photos lie, where that is elsewhere than before.
@@ -178,8 +179,9 @@ class Stepping:
         self._images = images or self._images
         self._deck = deck
         self._by_id = {one.id: one for part in deck.sections for one in (part.cover, *part.slides)}
+        self._card_photos = tuple(dict.fromkeys(photo.file for one in deck.slides for photo in one.zh.photos[:1]))
         self._decks += 1
-        self._outline = show.outline_of(deck)
+        self._outline = outline or show.outline_of(deck)
         self._metrics = replace(self._metrics, inches=deck.settings.screen_inches)
         self._restock()
         self.changed("metrics")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from kiosk.deck.model import Deck, Figure, Language, PanelKind, Section, Settings, Slide, Table
 from kiosk.deck.texts import block_texts
@@ -26,11 +27,10 @@ class PanelStop:
 
 @dataclass(frozen=True, slots=True)
 class PageStop:
-    """A page. ``reading`` is how long its Chinese words take, in seconds; ``photos`` is how many it has."""
+    """A page. ``photos`` is how many it has."""
 
     slide: str
     section: int
-    reading: float = 0.0
     photos: int = 0
 
 
@@ -47,7 +47,8 @@ class Timings:
 class Outline:
     """All stops of a deck. ``sections`` are their ids, one for each of Deck.sections, in order.
 
-    ``language`` is the one that a visit begins and the loop runs in.
+    ``language`` is the one that a visit begins and the loop runs in. ``readings`` is how long the Chinese words of a
+    page take, in seconds, by slide.
     """
 
     panels: tuple[PanelStop, ...] = ()
@@ -55,6 +56,7 @@ class Outline:
     sections: tuple[str, ...] = ()
     timings: Timings = field(default_factory=Timings)
     language: Language = "zh"
+    readings: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
 
     def panel_index(self, slide: str | None) -> int | None:
         """Where the panel of ``slide`` stands in the loop; None if it is not in it."""
@@ -89,7 +91,7 @@ def outline_of(deck: Deck) -> Outline:
     return Outline(
         panels=panels,
         pages=tuple(
-            PageStop(slide.id, index, reading_seconds(page_texts(slide, deck.figures)), len(slide.zh.photos))
+            PageStop(slide.id, index, len(slide.zh.photos))
             for index, section in enumerate(deck.sections)
             for slide in section.slides
         ),
@@ -100,7 +102,25 @@ def outline_of(deck: Deck) -> Outline:
             guide=max(SHORTEST, settings.guide_seconds),
         ),
         language=settings.languages[0] if settings.languages else "zh",
+        readings=_Readings(deck),
     )
+
+
+class _Readings(Mapping[str, float]):
+    """The pages' reading times, each worked out when it is asked for: a visitor reads few of many."""
+
+    def __init__(self, deck: Deck) -> None:
+        self._slides = {slide.id: slide for section in deck.sections for slide in section.slides}
+        self._figures = deck.figures
+
+    def __getitem__(self, slide: str) -> float:
+        return reading_seconds(page_texts(self._slides[slide], self._figures))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._slides)
+
+    def __len__(self) -> int:
+        return len(self._slides)
 
 
 def lap_seconds(outline: Outline) -> float:

@@ -34,7 +34,7 @@ def idle_seconds(state: State, outline: Outline) -> float:
     seconds = outline.timings.idle
     page = outline.page(state.slide) if state.face is Face.PAGE else None
     if page is not None:
-        seconds = max(seconds, READING_SLACK * page.reading)
+        seconds = max(seconds, READING_SLACK * outline.readings.get(page.slide, 0.0))
     return seconds * LARGE_FACTOR if "large" in state.modes else seconds
 
 

@@ -109,9 +109,9 @@ class Desk:
 
     def facts(self, missed: int) -> BoardFacts:
         """What the board shows now."""
-        release = self._archive.current_of(self._content)
+        release = self._archive.shown_of(self._content)
         news = self._news
-        problems = release.content.problems if release is not None else ()
+        problems = release.problems if release is not None else ()
         if news is not None and news.result != "accepted":
             problems = news.problems
         problems = joined(problems, self._found)

@@ -47,7 +47,7 @@ def test_a_fault_of_our_own_is_an_empty_deck_and_logged(
     def fail(self: Archive, content: Path) -> None:
         raise RuntimeError("a fault")
 
-    monkeypatch.setattr(Archive, "current_of", fail)
+    monkeypatch.setattr(Archive, "shown_of", fail)
     showing = at_start(tmp_path, tmp_path / "state", Blame())
     assert showing.deck.sections == ()
     assert "a fault" in caplog.text

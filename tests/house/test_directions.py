@@ -21,7 +21,7 @@ ALLOWED = {
     "guard": {"deck", "pictures", "show", "release"},
     "staff": {"deck", "pictures", "show", "release", "screen", "guard", "options"},
     "app": {"deck", "pictures", "show", "release", "screen", "guard", "staff", "options", "trace", "showing"},
-    "showing": {"deck", "release", "guard"},
+    "showing": {"deck", "show", "release", "guard"},
     "cli": {"app", "staff", "calls", "options", "places"},
     "__main__": {"cli"},
     "calls": {"parser"},

@@ -21,11 +21,12 @@ def outline() -> Outline:
             PanelStop("b/1", 1, 12.0),
         ),
         pages=(
-            PageStop("a/1", 0, reading=10.0, photos=3),
-            PageStop("a/2", 0, reading=100.0),
-            PageStop("b/1", 1, reading=10.0, photos=1),
+            PageStop("a/1", 0, photos=3),
+            PageStop("a/2", 0),
+            PageStop("b/1", 1, photos=1),
         ),
         sections=("a", "b", "c"),
+        readings={"a/1": 10.0, "a/2": 100.0, "b/1": 10.0},
     )
 
 

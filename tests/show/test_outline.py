@@ -107,7 +107,8 @@ def test_covers_come_first_and_only_what_is_in_the_loop() -> None:
         PanelStop("a/2", 0, 8.0),
         PanelStop("b/1", 1, 8.0),
     )
-    assert outline.pages == (PageStop("a/1", 0, 0.5), PageStop("a/2", 0, 0.5, 2), PageStop("b/1", 1, 0.5))
+    assert outline.pages == (PageStop("a/1", 0), PageStop("a/2", 0, 2), PageStop("b/1", 1))
+    assert outline.readings == {"a/1": 0.5, "a/2": 0.5, "b/1": 0.5}
     assert outline.sections == ("a", "b", "c")
     assert lap_seconds(outline) == 24.0
 
@@ -128,8 +129,8 @@ def test_reading_counts_all_that_a_page_says() -> None:
     words = Words("zh", ("四个", "汉字"), lead="四个汉字", badges=("四个汉字",), body=body)
     words = replace(words, photos=(Photo("x.jpg", caption="四个汉字"),))
     page = Slide("a/1", words, words, figures=("甲",))
-    stop = outline_of(Deck(sections=(section("a", page),), figures=FIGURES)).pages[0]
-    assert stop.reading == 11.0
+    outline = outline_of(Deck(sections=(section("a", page),), figures=FIGURES))
+    assert outline.readings["a/1"] == 11.0
 
 
 def test_timings_come_from_the_settings_and_are_never_nothing() -> None:

@@ -58,6 +58,7 @@ def outlines(draw: st.DrawFn) -> Outline:
     sections = tuple(draw(st.permutations(list(SECTIONS))))[: draw(st.integers(0, 3))]
     pages: list[PageStop] = []
     panels: list[PanelStop] = []
+    readings: dict[str, float] = {}
     for index, section in enumerate(sections):
         kept: set[str] = draw(st.sets(st.sampled_from([slide for slide in SLIDES if slide.startswith(section)])))
         slides = sorted(kept)
@@ -66,11 +67,11 @@ def outlines(draw: st.DrawFn) -> Outline:
         if slides and with_cover:
             panels.append(PanelStop(f"{section}/section", index, dwell, cover=True))
         for slide in slides:
-            reading = draw(st.sampled_from([0.0, 20.0, 100.0]))
-            pages.append(PageStop(slide, index, reading, photos=draw(st.integers(0, 2))))
+            readings[slide] = draw(st.sampled_from([0.0, 20.0, 100.0]))
+            pages.append(PageStop(slide, index, photos=draw(st.integers(0, 2))))
             if draw(st.booleans()):
                 panels.append(PanelStop(slide, index, dwell))
-    return Outline(tuple(panels), tuple(pages), sections)
+    return Outline(tuple(panels), tuple(pages), sections, readings=readings)
 
 
 EVENTS: st.SearchStrategy[Event] = st.one_of(
