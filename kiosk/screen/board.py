@@ -58,6 +58,7 @@ class Board(QObject):  # type: ignore[operator]  # the decorator, as PySide type
         self._facts = BoardFacts()
         self._gathering = False
         self._asked: Action | None = None
+        self._asked_at = 0.0
         self._doing: Action | None = None
         self._share = -1.0
         self._said = NONE
@@ -137,13 +138,15 @@ class Board(QObject):  # type: ignore[operator]  # the decorator, as PySide type
         if action.question is None:
             self._do(action)
         else:
-            self._asked = action
+            self._asked, self._asked_at = action, self.pad.moment()
             self.workChanged.emit()
 
     @Slot()
     def confirm(self) -> None:
-        """Yes, do it."""
+        """Yes, do it; not by the second half of a double tap on the button that asked."""
         self._presenter.scrolled()
+        if self.pad.moment() - self._asked_at < show.FRESH_SECONDS:
+            return
         action, self._asked = self._asked, None
         if action is not None and self._doing is None:
             self._do(action)

@@ -92,6 +92,10 @@ class Pad(QObject):  # type: ignore[operator]  # the decorator, as PySide types 
             self._ask(self._desk.lock, self._on_lock)
         self.changed.emit()
 
+    def moment(self) -> float:
+        """Seconds, of the clock that the waits are counted by."""
+        return self._clock()
+
     def end(self) -> None:
         """The pad closes, and what was typed is forgotten."""
         self._forget()

@@ -1,5 +1,6 @@
 """What happens on the screen, as a pure state machine: no Qt, no files, and time is an argument."""
 
+from kiosk.show.acts import FRESH_SECONDS
 from kiosk.show.events import (
     MODES,
     Act,
@@ -39,6 +40,7 @@ from kiosk.show.state import Face, Happened, State
 from kiosk.show.visit import has_next_photo, has_previous_photo, next_page, previous_page
 
 __all__ = [
+    "FRESH_SECONDS",
     "MODES",
     "Act",
     "Back",

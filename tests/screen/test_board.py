@@ -524,3 +524,15 @@ def test_without_keys_the_way_out_stands_below_the_words(hall: Hall) -> None:
     assert left == place(hall, "For staff").x()
     assert cancel.mapToScene(QPointF(0, 0)).y() > place(hall, "For staff").y()
     assert cancel.width() < hall.stage.window.width() / 4
+
+
+def test_the_second_half_of_a_double_tap_is_no_yes(hall: Hall) -> None:
+    hall.open()
+    key = next(action.key for action in hall.desk.facts(0).actions if action.key.startswith("rollback:"))
+    hall.board.choose(key)
+    hall.board.confirm()
+    assert hall.archive.pointed() == 2
+    assert hall.board.property("question")
+    hall.stage.clock.now += 0.6
+    hall.board.confirm()
+    assert hall.archive.pointed() == 1
