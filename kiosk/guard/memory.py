@@ -38,12 +38,13 @@ _BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
 class _Run(msgspec.Struct, frozen=True):
-    """What the block holds: of which boot the run is, who draws, and what is in sight."""
+    """What the block holds: of which boot the run is, who draws, what is in sight, and whether it ends by a fault."""
 
     boot: str
     renderer: str
     sight: Sight = Sight()
     format: int = FORMAT
+    fault: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ class CrashMemory:
 
     def last_word(self, sight: Sight) -> None:
         """The end comes, and by ``sight``, whatever else is still shown."""
+        self._run = msgspec.structs.replace(self._run, fault=True)
         self.note(sight)
         self._ended.set()
 
@@ -148,7 +150,7 @@ class CrashMemory:
         before = _decoded(self._read())
         if before is None or before.boot != self._boot:
             return
-        if not faulted:
+        if not (faulted or before.fault):
             _log.warning("The last run was ended from outside, or lost its display")
             return
         self.last = Crash(clock(), before.renderer, before.sight)
