@@ -215,7 +215,8 @@ class Stepping:
     def _restock(self) -> None:
         if not self._deck.sections:
             return
-        panel = self._outline.panels[self._state.panel].slide if self._outline.panels else None
+        shown = self._state.panel_slide  # of the deck before, when another has just come
+        panel = shown if shown in self._by_id else next((stop.slide for stop in self._outline.panels), None)
         photos = self._photos_of(panel) if panel else ()
         metrics = replace(self._metrics, large=False, reach=False)
         self._shelf.stock(self._deck, self._images, metrics, first=photos[0] if photos else None)

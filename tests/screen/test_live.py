@@ -162,3 +162,13 @@ def test_deck_waits_for_its_pictures(qtbot: object, slow: SlowMaker, deck: Deck,
     slow.make_all()
     assert ready == [True, True]
     assert not shelf.url("b.jpg", "page").isEmpty()
+
+
+def test_a_deck_with_fewer_panels_comes_while_its_last_one_is_shown(stage: Stage, deck: Deck, tmp_path: Path) -> None:
+    last = stage.presenter.stops[-1]
+    on_panel(stage, last)
+    fewer = replace(deck, sections=deck.sections[:1])
+    assert last.partition("/")[0] != fewer.sections[0].id
+    stage.presenter.offer_deck(fewer, tmp_path)
+    shown(stage, fewer)
+    assert stage.presenter.state.panel_slide in stage.presenter.stops
