@@ -131,11 +131,13 @@ paint_forever()
 
 
 def test_a_hang_leaves_the_stacks_of_all_threads(tmp_path: Path) -> None:
-    subprocess.run([sys.executable, "-c", HANG, str(tmp_path)], check=True, timeout=60, cwd=ROOT)
-    told = (tmp_path / STACKS).read_text(encoding="utf-8")
-    assert "Timeout" in told
-    assert "paint_forever" in told
-    assert "another_thread" in told
+    for run in range(8):  # one in four ended in a fault while another thread read the frames of the hanging one
+        log = tmp_path / str(run)
+        subprocess.run([sys.executable, "-c", HANG, str(log)], check=True, timeout=60, cwd=ROOT)
+        told = (log / STACKS).read_text(encoding="utf-8")
+        assert "Fatal" not in told
+        assert "paint_forever" in told
+        assert "another_thread" in told
 
 
 FAULT = """
