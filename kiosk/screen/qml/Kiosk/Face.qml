@@ -13,6 +13,7 @@ Item {
     property bool active: true
     property real arrival: 1
     property bool settled: true
+    property bool presentable: root.settled // enough is there for the face to move in
     readonly property var light: root.view.light
     readonly property int pageBottom: Theme.metrics.pageBottom
 

@@ -62,7 +62,7 @@ Item {
             return;
         }
         pending.waited = 0;
-        if ((next.item as Face).settled)
+        if ((next.item as Face).presentable)
             root.go();
         else
             pending.start();
@@ -119,7 +119,7 @@ Item {
 
         onTriggered: {
             pending.waited += 1;
-            if (!root.upper || (root.upper.item as Face)?.settled || pending.waited > 12)
+            if (!root.upper || (root.upper.item as Face)?.presentable || pending.waited > 12)
                 root.go();
         }
     }
@@ -210,7 +210,7 @@ Item {
         id: move
 
         NumberAnimation {
-            duration: Theme.ms(300)
+            duration: Theme.ms(260)
             easing.type: Easing.OutCubic
             property: "x"
             target: root.upper
@@ -218,7 +218,7 @@ Item {
         }
 
         NumberAnimation {
-            duration: Theme.ms(300)
+            duration: Theme.ms(260)
             easing.type: root.leaving ? Easing.InCubic : Easing.OutCubic
             property: "y"
             target: root.upper
@@ -233,7 +233,7 @@ Item {
         }
 
         NumberAnimation {
-            duration: Theme.ms(320)
+            duration: Theme.ms(260)
             easing.type: Easing.OutCubic
             property: "arrival"
             target: root.upper ? root.upper.item : null

@@ -24,6 +24,7 @@ Face {
         return !Theme.reach || Math.min(x + width, m.reachLeft + m.reachWidth) - Math.max(x, m.reachLeft) >= Theme.target && y + height - Math.max(y, m.reachTop) >= Theme.target;
     }
 
+    presentable: main.presentable
     settled: main.settled
 
     onScrollAsked: direction => {

@@ -86,12 +86,12 @@ Rectangle {
 
             clip: false
             file: root.photo.file ?? ""
-            fillMode: Image.PreserveAspectFit
             height: root.stageHeight - Theme.u(4)
             kind: "close"
             numeral: root.view.numeral ?? ""
             light: root.light
             presenter: root.presenter
+            whole: true
             width: root.width - Theme.u(4)
             x: homeX
             y: homeY

@@ -14,14 +14,16 @@ Item {
     property string numeral: ""
     property string title: ""
     property string under: "" // a kind of the same photo that may be there before this one
-    property int fillMode: Image.PreserveAspectCrop
+    property bool whole: false // nothing is cut off
     property int travel: 0
     property int travelTime: 16000
     property bool drifting: false
-    readonly property real stretch: root.travel > 0 ? 0.5 : 0
     readonly property bool loaded: image.status === Image.Ready
     readonly property bool arriving: image.status === Image.Loading
     readonly property bool settled: root.loaded || image.status === Image.Error || root.presenter.isHopeless(root.file)
+    property bool lowerLoaded: false
+    // whether there is a picture to be seen already, be it another cut of the same photo
+    readonly property bool presentable: root.settled || root.lowerLoaded
     readonly property url source: {
         root.presenter.picturesRevision;
         return root.presenter.picture(root.file, root.kind);
@@ -32,7 +34,7 @@ Item {
     // the slow pan begins anew whenever the picture comes to the front
     function pan() {
         drift.stop();
-        image.x = 0;
+        image.x = root.travel > 0 ? 0 : Qt.binding(() => image.middle);
         if (root.drifting && root.travel > 0 && !Theme.still && !Theme.reduced)
             drift.start();
     }
@@ -42,6 +44,24 @@ Item {
     onDriftingChanged: root.pan()
     onTravelChanged: root.pan()
     Component.onCompleted: root.pan()
+
+    // Covers this item, what is over is cut off, or lies whole in it. Always stretched: Qt's cache holds a picture once
+    // for each fill mode, and one that was loaded ahead, or is shown elsewhere, is only found by items of the same mode.
+    component Cut: Image {
+        readonly property real middle: Math.round((root.width - width) / 2)
+        readonly property real across: root.width / implicitWidth
+        readonly property real down: root.height / implicitHeight
+        readonly property real grown: implicitWidth > 0 ? (root.whole ? Math.min(across, down) : Math.max(across, down)) : 0
+
+        asynchronous: true
+        fillMode: Image.Stretch
+        // half a pixel larger than it was baked where it drifts: only a stretched picture is moved by parts of a pixel
+        height: root.travel > 0 ? root.height + 0.5 : implicitHeight * grown
+        smooth: true
+        width: root.travel > 0 ? root.width + root.travel + 0.5 : implicitWidth * grown
+        x: middle
+        y: Math.round((root.height - height) / 2)
+    }
 
     NumberAnimation {
         id: drift
@@ -56,7 +76,7 @@ Item {
     }
 
     Loader {
-        active: (!root.loaded || image.opacity < 1) && (below.item === null || (below.item as Image).status !== Image.Ready)
+        active: (!root.loaded || image.opacity < 1) && !root.lowerLoaded
         anchors.fill: parent
         sourceComponent: StandIn {
             numeral: root.numeral
@@ -69,31 +89,25 @@ Item {
         id: below
 
         active: root.under !== "" && (!root.loaded || image.opacity < 1)
-        anchors.fill: parent
 
-        sourceComponent: Image {
-            asynchronous: true
-            fillMode: root.fillMode
+        sourceComponent: Cut {
             source: {
                 root.presenter.picturesRevision;
                 return root.presenter.picture(root.file, root.under);
             }
+
+            onStatusChanged: root.lowerLoaded = status === Image.Ready
+            Component.onCompleted: root.lowerLoaded = status === Image.Ready
+            Component.onDestruction: root.lowerLoaded = false
         }
     }
 
-    Image {
+    Cut {
         id: image
 
-        asynchronous: true
-        // half a pixel larger than it was baked: only a stretched picture is moved by parts of a pixel
-        fillMode: root.travel > 0 ? Image.Stretch : root.fillMode
-        height: root.height + root.stretch
         opacity: root.loaded ? 1 : 0
         retainWhileLoading: true
-        smooth: true
         source: root.source
-        width: root.width + root.travel + root.stretch
-        x: 0
 
         Behavior on opacity {
             NumberAnimation {

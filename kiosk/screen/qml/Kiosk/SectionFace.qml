@@ -13,6 +13,7 @@ Face {
     readonly property int side: root.beside ? Theme.metrics.reachLeft - Theme.u(2) : Theme.portrait || root.lowered ? root.width : Math.round(root.width * 0.38)
     readonly property int head: Theme.portrait ? Math.round(root.height * 0.4) : root.lowered && !root.beside ? Theme.metrics.reachTop : root.pageBottom
 
+    presentable: picture.presentable
     settled: picture.settled
 
     onScrollAsked: direction => {
@@ -42,6 +43,7 @@ Face {
         numeral: root.view.numeral
         light: root.light
         presenter: root.presenter
+        under: root.entry === "rise" ? "panel" : "card"
         width: root.beside ? root.width - x : beside ? Math.round(root.side * 0.42) : root.side
         x: root.beside ? root.side : beside ? root.side - width : 0
     }
