@@ -26,6 +26,7 @@ from kiosk.guard.watchdog import Watchdog, left_stacks
 from kiosk.trace import TraceFile, seconds_since_start
 
 if TYPE_CHECKING:
+    from kiosk.deck.model import Deck
     from kiosk.deck.problems import Problem
     from kiosk.options import RunOptions
     from kiosk.release import News, Watcher
@@ -403,7 +404,23 @@ class Running:
         for event, details in held:
             self.trace(event, details)
         self.presenter.shownChanged.connect(self._on_deck_shown)
+        self._hold_fonts()
         self._watch()
+
+    def _hold_fonts(self) -> None:
+        """Keep every font file open that is written with; of a deck's rare characters the reader's thread tells."""
+        from kiosk.screen.fonts import HeldFonts, families
+        from kiosk.screen.news import Bell
+
+        self._fonts = HeldFonts(family for family in families() if family)
+        self._letters = Bell()
+        self._letters.rang.connect(self._fonts.hold)
+        self._readers.submit(self._look_for_letters, self.presenter.deck_shown)
+
+    def _look_for_letters(self, deck: Deck) -> None:
+        from kiosk.deck.texts import characters
+
+        self._letters.ring(characters(deck))
 
     def _tell_deck(self) -> None:
         showing = self._showing
@@ -415,6 +432,7 @@ class Running:
     def _on_deck_shown(self) -> None:
         """A new release is on; it is told when it is painted."""
         if self._showing is not None and self._showing.release != self._told:
+            self._readers.submit(self._look_for_letters, self.presenter.deck_shown)
             self._told = self._showing.release
             self.screen.window.frameSwapped.connect(self._on_deck_painted)
             self.screen.window.update()

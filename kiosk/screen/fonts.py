@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFontDatabase
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SERIFS = (
     "Noto Serif CJK SC",
@@ -30,6 +35,9 @@ SANSES = (
     "WenQuanYi Zen Hei",
     "SimHei",
 )
+_WEIGHTS = (QFont.Weight.Normal, QFont.Weight.Medium, QFont.Weight.Bold)
+_HELD_PIXELS = 16  # one size stands for all: they share the open file
+_SAMPLE = "中A，1 \u00a0\u2009\u200b\u2060"  # each script, and the spaces that typeset puts in and no font has
 
 
 def installed_families() -> frozenset[str]:
@@ -59,3 +67,38 @@ def families() -> tuple[str | None, str | None]:
 
 def _first(wanted: tuple[str, ...], installed: frozenset[str]) -> str | None:
     return next((name for name in wanted if name in installed), None)
+
+
+class HeldFonts:
+    """A font of each family and weight, loaded for as long as this lives, with those that Qt falls back to.
+
+    When Qt (6.11.3) lets go of one font file, it forgets all that are open, and opens each again, over a
+    megabyte, for the next size of type: a thousand times a minute under visitors'
+    hands (ADR 16). So it lets go of none.
+    """
+
+    def __init__(self, families: Iterable[str]) -> None:
+        """Hold ``families`` and what Qt writes with where none is named."""
+        self._fonts = [
+            _font(family, weight)
+            for family in dict.fromkeys((*families, QGuiApplication.font().family()))
+            for weight in _WEIGHTS
+        ]
+        self._known: set[str] = set()
+        self.hold(_SAMPLE)
+
+    def hold(self, characters: Iterable[str]) -> None:
+        """Hold also the fonts that Qt falls back to for those of ``characters`` that the first family lacks."""
+        own = QFontMetricsF(self._fonts[0])
+        new = {one for one in characters if one not in self._known and not own.inFontUcs4(ord(one))}
+        self._known |= new
+        text = _SAMPLE + "".join(f"{one}中{one}A{one}" for one in sorted(new))  # what is fallen back to goes by script
+        for font in self._fonts:
+            QFontMetricsF(font).horizontalAdvance(text)
+
+
+def _font(family: str, weight: QFont.Weight) -> QFont:
+    font = QFont(family)
+    font.setPixelSize(_HELD_PIXELS)
+    font.setWeight(weight)
+    return font

@@ -43,6 +43,11 @@ def test_memory_is_judged_once_it_is_warm() -> None:
     assert slope(GOOD.quiet[:2]) == 0
 
 
+def test_a_photo_that_is_open_is_no_growth() -> None:
+    long = tuple(replace(GOOD.quiet[-1], panels=n, own=90 + 20 * (n > 300 and n % 3 > 0)) for n in range(400))
+    assert slope(long) == pytest.approx(0)
+
+
 def test_two_processes_have_no_common_slope() -> None:
     other = tuple(replace(one, pid=8, own=400) for one in GOOD.quiet[-5:])
     assert slope((*GOOD.quiet[:-5], *other)) == 0

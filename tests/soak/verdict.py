@@ -10,6 +10,7 @@ from tests.soak.watching import Held
 LONGEST_WITHOUT_PICTURE = 10.0  # seconds
 STEEPEST = 1.0  # MB per 10,000 panels, once warm
 _WARM = 0.25  # of the quiet part
+_SPELLS = 20  # of the warm part: in each the kiosk is back in the loop at least once
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,17 @@ class Account:
 
 
 def slope(quiet: Sequence[Held]) -> float:
-    """MB that the process's own memory grows in 10,000 panels, by least squares, once it is warm; 0 for too few."""
+    """MB that the process's own memory grows in 10,000 panels, by least squares, once it is warm; 0 for too few.
+
+    Of the least in each spell: a large photo takes 20 MB while it is open, which says nothing of what stays.
+    """
     warm = quiet[round(len(quiet) * _WARM) :]
     if len(warm) < 3 or len({one.pid for one in warm}) != 1:
         return 0.0
-    x = [one.panels for one in warm]
-    y = [one.own for one in warm]
+    length = max(1, len(warm) // _SPELLS)
+    least = [min(warm[at : at + length], key=lambda one: one.own) for at in range(0, len(warm), length)]
+    x = [one.panels for one in least]
+    y = [one.own for one in least]
     middle_x, middle_y = sum(x) / len(x), sum(y) / len(y)
     spread = sum((a - middle_x) ** 2 for a in x)
     if not spread:
