@@ -261,7 +261,9 @@ class Running:
 
         try:
             content, state = self.options.content, self.options.state
-            self.desk = Desk(content, state, lambda: self.presenter.sizes, seconds_since_start)
+            self.desk = Desk(
+                content, state, lambda: self.presenter.sizes, seconds_since_start, before=self.memory.before
+            )
             self.desk.begin(watcher)
             self.screen.board.serve(self.desk)
         except Exception:
@@ -468,8 +470,6 @@ class Running:
             self.memory.ended()
             self.watchdog.stopping()
         self.trace("exit", {"uptime": round(seconds_since_start(), 1)})
-        if self.desk is not None:
-            self.desk.end()
         self.screen.close()
         if self.watcher is not None:
             self.watcher.close()

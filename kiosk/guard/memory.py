@@ -1,6 +1,6 @@
 """Remembers across crashes what was on the screen; must not know why it is asked, nor any screen.
 
-guard/now            what is shown: one block, overwritten in place before each change; gone with a clean end
+guard/now            what is shown: one block, overwritten in place before each change; says when it ended as it should
 guard/crashes.json   the crashes found so far; written when a start finds one
 
 Only a crash of the process counts, so nothing is synced: the system keeps what was written. After a power cut the
@@ -19,10 +19,12 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import Enum, auto
 from pathlib import Path
 
 import msgspec
 
+from kiosk.guard.boot import boot_id
 from kiosk.guard.crashes import FORMAT, Blame, Crash, Crashes, Sight, blame, is_card_failing, kept
 
 if sys.platform != "win32":
@@ -34,7 +36,6 @@ FOLDER = "guard"
 _NOW, _CRASHES = "now", "crashes.json"
 _BLOCK = 4096
 _MOST_BYTES = 1_000_000
-_BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
 class _Run(msgspec.Struct, frozen=True):
@@ -45,6 +46,17 @@ class _Run(msgspec.Struct, frozen=True):
     sight: Sight = Sight()
     format: int = FORMAT
     fault: bool = False
+    ended: bool = False
+
+
+class Before(Enum):
+    """What came before this start."""
+
+    FIRST = auto()  # nothing is known: the first start, or its note was lost
+    ENDED = auto()  # it ended when it was told to
+    FAILED = auto()  # it ended by a fault of its own, or hung
+    KILLED = auto()  # it was ended from outside, or lost its display, and the machine ran on
+    POWER = auto()  # it broke off and the machine started anew: power, or a restart of the machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +66,6 @@ class Found:
     blame: Blame
     card_failing: bool
     crashes: tuple[Crash, ...]
-
-
-def boot_id(file: Path = _BOOT) -> str:
-    """What tells this run of the machine from the one before; "" where the system does not say."""
-    try:
-        return file.read_text(encoding="ascii").strip()
-    except (OSError, ValueError):
-        return ""
 
 
 def look(state: Path, now: datetime | None = None) -> Found:
@@ -86,6 +90,7 @@ class CrashMemory:
         self._file = self._take()
         self._run = _Run(self._boot, "")
         self._ended = threading.Event()
+        self.before = Before.FIRST
         self.last: Crash | None = None  # what the run before ended by
         if self._file is not None:
             self._learn(clock, faulted=faulted)
@@ -119,7 +124,7 @@ class CrashMemory:
     def ended(self) -> None:
         """The end was asked for: it is no crash, whatever comes."""
         self._ended.set()
-        self._write(b"")
+        self._write(msgspec.json.encode(msgspec.structs.replace(self._run, ended=True)))
 
     def close(self) -> None:
         """Give the memory back."""
@@ -146,12 +151,12 @@ class CrashMemory:
         return file
 
     def _learn(self, clock: Callable[[], float], *, faulted: bool) -> None:
-        """Write down the crash of the run before, if it was one."""
+        """How the run before ended; if by a crash, write it down."""
         before = _decoded(self._read())
-        if before is None or before.boot != self._boot:
-            return
-        if not (faulted or before.fault):
+        self.before = _how(before, self._boot, faulted=faulted)
+        if self.before is Before.KILLED:
             _log.warning("The last run was ended from outside, or lost its display")
+        if before is None or self.before is not Before.FAILED:
             return
         self.last = Crash(clock(), before.renderer, before.sight)
         _log.warning("The last run ended by a crash while it showed %s", before.sight.slide or before.sight.face or "-")
@@ -182,6 +187,16 @@ class CrashMemory:
 
 _RUN = msgspec.json.Decoder(_Run)
 _FOUND = msgspec.json.Decoder(Crashes)
+
+
+def _how(run: _Run | None, boot: str, *, faulted: bool) -> Before:
+    if run is None:
+        return Before.FIRST
+    if run.ended:
+        return Before.ENDED
+    if run.boot != boot:
+        return Before.POWER
+    return Before.FAILED if faulted or run.fault else Before.KILLED
 
 
 def _decoded(data: bytes) -> _Run | None:

@@ -15,13 +15,13 @@ from pathlib import Path
 
 import msgspec
 
+from kiosk.guard.boot import boot_id
 from kiosk.guard.private import read_private, set_aside, write_private
 
 _log = logging.getLogger(__name__)
 
 LONGEST_SECONDS = 300.0
 _DOUBLINGS = 9  # 2 ** 9 is more than the longest
-_BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -42,14 +42,6 @@ def running_clock() -> float:
     return time.monotonic() if started is None else time.clock_gettime(started)
 
 
-def boot_name(file: Path = _BOOT) -> str:
-    """A name of this start of the machine; of this process where the system has none."""
-    try:
-        return file.read_text(encoding="ascii").strip() or uuid.uuid4().hex
-    except (OSError, ValueError):
-        return uuid.uuid4().hex
-
-
 class Waits:
     """The tally in ``file``. What cannot be written counts as long as the program runs."""
 
@@ -57,7 +49,7 @@ class Waits:
         """Touches no disk."""
         self._file = file
         self._clock = clock
-        self._boot = boot_name() if boot is None else boot
+        self._boot = (boot_id() or uuid.uuid4().hex) if boot is None else boot
         self._unsaved: Tally | None = None
 
     @property

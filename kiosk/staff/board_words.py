@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kiosk.deck.problems import Level, Problem
-from kiosk.guard.starts import Before
+from kiosk.guard.memory import Before
 from kiosk.screen.desk import Action, Fact, Said
 from kiosk.staff.releases import when
 from kiosk.staff.sentences import sentence
@@ -92,6 +92,10 @@ def started(before: Before) -> Fact:
         Before.FIRST: (Said("第一次启动，之前的没有记录", "first start; nothing is known of before"), False),
         Before.ENDED: (Said("之前正常关闭", "it was shut down as it should be"), False),
         Before.FAILED: (Said("之前程序意外中断，自动重新启动", "the program broke off and was started anew"), True),
+        Before.KILLED: (
+            Said("之前被系统结束，或显示中断，自动重新启动", "the system ended it, or the display was lost"),
+            False,
+        ),
         Before.POWER: (Said("之前断电，或电脑重启过", "power failed, or the computer was restarted"), False),
     }[before]
     return Fact(Said("上次启动", "Last start"), said, troubling)

@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.deck.problems import Problem
+from kiosk.guard.memory import Before
 from kiosk.guard.pin import LEAST_DIGITS, MOST_DIGITS, Pin, Standing
-from kiosk.guard.starts import Starts
 from kiosk.release import Archive, Manifest, News, Watcher, is_paused
 from kiosk.release.delivery import finish
 from kiosk.screen.desk import Action, Answer, BoardFacts, Lock, Said
@@ -48,15 +48,14 @@ class Desk:
         pin: Pin | None = None,
         sticks: Sticks | None = None,
         machine: Machine | None = None,
-        starts: Starts | None = None,
+        before: Before = Before.FIRST,
     ) -> None:
         """Touches no disk. ``metrics`` are the screen's, ``uptime`` the seconds since the program started."""
         self._content = content
         self._archive = Archive(state)
         self._pin = pin or Pin(state)
         self._sticks = sticks or Sticks()
-        self._starts = starts or Starts(state)
-        self._machine = machine or Machine(state, metrics, uptime)
+        self._machine = machine or Machine(state, metrics, uptime, before=before)
         self._watcher: Watcher | None = None
         self._news: News | None = None
         self._found: tuple[Problem, ...] = ()
@@ -68,7 +67,6 @@ class Desk:
         The watcher will be asked what waits, and told to read afresh.
         """
         self._watcher = watcher
-        self._machine.before = self._starts.begin()
         try:
             if finish(self._content):
                 _log.warning("An import from a USB stick that was cut off has been completed")
@@ -78,10 +76,6 @@ class Desk:
         standing = self._pin.standing()
         if standing is not Standing.SET:
             _log.warning("%s %s", _LOCKS[standing].zh, _LOCKS[standing].en)
-
-    def end(self) -> None:
-        """At the kiosk's end, if it comes as it should."""
-        self._starts.end()
 
     def heard(self, news: News) -> None:
         """What came of a try to put the folder on the wall."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk.guard.starts import Before
+from kiosk.guard.memory import Before
 from kiosk.screen.desk import Fact, Said
 from kiosk.screen.metrics import Metrics
 from kiosk.screen.renderer import choose
@@ -35,15 +35,16 @@ class Machine:
         metrics: Callable[[], Metrics],
         uptime: Callable[[], float],
         *,
+        before: Before = Before.FIRST,
         now: Callable[[], datetime] = _now,
         free: Callable[[Path], int] = _free,
         environ: Mapping[str, str] = os.environ,
     ) -> None:
-        """``metrics`` are the screen's, ``uptime`` is in seconds; what came ``before`` this start is set later."""
+        """``metrics`` are the screen's, ``uptime`` is in seconds; ``before`` is what came before this start."""
         self._state = state
         self._metrics = metrics
         self._uptime = uptime
-        self.before = Before.FIRST
+        self._before = before
         self._free = free
         self._environ = environ
         self.now = now
@@ -54,7 +55,7 @@ class Machine:
         card = choose(self._environ, Path("/dev/dri")).name == "card"
         return (
             words.running(self._uptime()),
-            words.started(self.before),
+            words.started(self._before),
             self._disk(),
             words.screen(metrics.width, metrics.height, metrics.inches, card=card),
             words.clock(self.now(), fine=clock_finding(self.now()).fine),

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.guard.boot import boot_id
 from kiosk.guard.crashes import Sight
-from kiosk.guard.memory import CrashMemory, boot_id, look
+from kiosk.guard.memory import Before, CrashMemory, look
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEN = Sight("panel", "10-a/10-x", "0123", ("f.jpg",))
@@ -105,6 +106,23 @@ def test_a_sight_too_long_for_the_block_is_not_written(tmp_path: Path) -> None:
     last = run(tmp_path).last
     assert last is not None
     assert last.sight == Sight()
+
+
+@pytest.mark.parametrize(
+    ("clean", "boot", "faulted", "before"),
+    [
+        (True, "boot", True, Before.ENDED),
+        (True, "other", True, Before.ENDED),
+        (False, "boot", True, Before.FAILED),
+        (False, "boot", False, Before.KILLED),
+        (False, "other", True, Before.POWER),
+    ],
+)
+def test_tells_how_the_run_before_ended(
+    tmp_path: Path, boot: str, before: Before, *, clean: bool, faulted: bool
+) -> None:
+    assert run(tmp_path, clean=clean).before is Before.FIRST
+    assert CrashMemory(tmp_path, boot=boot, faulted=faulted).before is before
 
 
 def test_a_note_of_another_version_is_not_believed(tmp_path: Path) -> None:

@@ -20,7 +20,6 @@ import pytest
 from kiosk.guard.crashes import Sight
 from kiosk.guard.log import keep_log
 from kiosk.guard.memory import CrashMemory
-from kiosk.guard.starts import Starts
 from kiosk.guard.watchdog import Watchdog
 from kiosk.pictures import PictureMaker, Recipe, Store
 from kiosk.release import Archive, publish
@@ -43,7 +42,6 @@ KINDS = {
     "releases/000001/content.msgpack": 1,
     "releases/000001/files.msgpack": 1,
     "releases/000001/readings.msgpack": 1,
-    "running.json": 1,
 }
 CARD = Recipe("card", 64, 36, "cover")
 
@@ -75,7 +73,6 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
         memory.begin("software")
         memory.note(Sight("home"))
         memory.close()
-    Starts(state).begin()
     Watchdog({}, state / "log").stopped()
     (state / "log" / "kiosk.log").write_text("2026-11-24 12:00:00,000 INFO The screen is 1920x1080\n", encoding="utf-8")
     return Lived(state, content)

@@ -207,5 +207,5 @@ def test_staff_hold_the_corner_and_leave_again(kiosk: Kiosk, tmp_path: Path) -> 
     kiosk.xdotool("mouseup", "1", "key", "4", "key", "Escape")
     kiosk.wait_for("loop", why="staff")
     assert kiosk.end() == 0
-    assert '"ended":true' in (tmp_path / "state" / "running.json").read_text(encoding="utf-8")
+    assert '"ended":true' in (tmp_path / "state" / "guard" / "now").read_text(encoding="utf-8")
     assert "staff board" not in (tmp_path / "state" / "log" / "kiosk.log").read_text(encoding="utf-8")

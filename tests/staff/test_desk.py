@@ -12,8 +12,8 @@ import pytest
 from kiosk.deck.model import Deck
 from kiosk.deck.problems import ProblemKind, problem
 from kiosk.guard import pin as pins
+from kiosk.guard.memory import Before
 from kiosk.guard.pin import Pin
-from kiosk.guard.starts import Before, Starts
 from kiosk.release import Archive, News, Watcher, delivery, publish
 from kiosk.release.records import Content
 from kiosk.screen.desk import BoardFacts, Said
@@ -65,7 +65,6 @@ class Hall:
             pin=Pin(self.state, clock=lambda: 100.0, boot="a"),
             sticks=Sticks([f"{self.media}/*"], is_mount=lambda _: True),
             machine=machine,
-            starts=Starts(self.state, "a"),
         )
         self.watcher = Watcher(self.content, self.state, self.desk.heard, publish=self.publish, clock=lambda: self.now)
         self.now = 0.0
@@ -153,12 +152,10 @@ def test_says_how_the_machine_is(hall: Hall) -> None:
     assert hall.fact("磁盘") == "只剩 0.9 GB，请清理"
 
 
-def test_says_why_it_started(hall: Hall) -> None:
-    Starts(hall.state, "a").begin()
-    hall.desk.begin(hall.watcher)
-    assert hall.fact("上次启动") == board_words.started(Before.FAILED).value.zh
-    hall.desk.end()
-    assert Starts(hall.state, "b").begin() is Before.ENDED
+@pytest.mark.parametrize("before", Before)
+def test_says_why_it_started(hall: Hall, before: Before) -> None:
+    desk = Desk(hall.content, hall.state, lambda: Metrics(1920, 1080, 55), lambda: 1.0, before=before)
+    assert board_words.started(before) in desk.facts(0).facts
 
 
 @pytest.mark.parametrize(("seconds", "said"), [(59, "0 分钟"), (3599, "59 分钟"), (7260, "2 小时 1 分")])
