@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-import os
 import select
-import subprocess
 import threading
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench.xclient import Box, DisplayGoneError, XClient
+from tests.xserver import XServer, xserver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FIRST = int(os.environ.get("BENCH_DISPLAY", "91"))
-NUMBERS = range(FIRST, FIRST + 7)
 ONE_FRAME = 0.004  # drawing operations closer than this belong to one frame
 STANDING = 0.25  # a pause longer than this is no gap between frames: nothing was to move
-WAIT = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """A running X server: ``:number`` of ``size`` pixels, its process id."""
-
-    number: int
-    size: tuple[int, int]
-    pid: int
-
-    @property
-    def name(self) -> str:
-        """What DISPLAY is to be."""
-        return f":{self.number}"
+class Screen(XServer):
+    """An X server with places on it."""
 
     def box(self, x: float, y: float, width: int = 240, height: int = 90) -> Box:
         """A box whose middle is at these parts of the screen."""
@@ -46,35 +31,8 @@ class Screen:
 @contextmanager
 def screen(size: tuple[int, int]) -> Iterator[Screen]:
     """A bare X server, ended at the end."""
-    for number in NUMBERS:
-        if Path(f"/tmp/.X{number}-lock").exists():  # noqa: S108 - where X servers say that they run
-            continue
-        read, write = os.pipe()
-        geometry = ["-screen", "0", f"{size[0]}x{size[1]}x24"]
-        server = subprocess.Popen(
-            ["Xvfb", f":{number}", "-displayfd", str(write), *geometry, "-nolisten", "tcp", "-noreset", "-nocursor"],
-            pass_fds=[write],
-            stderr=subprocess.DEVNULL,
-        )
-        os.close(write)
-        with os.fdopen(read) as told:
-            ready = select.select([told], [], [], WAIT)[0] and told.readline().strip()
-        if ready:
-            break
-        server.kill()
-        server.wait()
-    else:
-        message = f"no X server could be started on displays {NUMBERS[0]} to {NUMBERS[-1]}; is xvfb installed?"
-        raise RuntimeError(message)
-    try:
-        yield Screen(number, size, server.pid)
-    finally:
-        server.terminate()
-        try:
-            server.wait(WAIT)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
+    with xserver(size) as server:
+        yield Screen(server.number, server.size, server.pid)
 
 
 @dataclass

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import select
 import shutil
 import subprocess
 import sys
@@ -14,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PIL import ImageGrab
+
+from tests.xserver import xserver
 
 if TYPE_CHECKING:
     from conftest import Kiosk
@@ -27,18 +28,9 @@ needs_x = pytest.mark.skipif(
 
 @pytest.fixture
 def display() -> Iterator[str]:
-    """A bare X server without a window manager."""
-    read, write = os.pipe()
-    call = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-nolisten", "tcp", "-noreset"]
-    server = subprocess.Popen(call, pass_fds=[write], stderr=subprocess.DEVNULL)
-    os.close(write)
-    ready, _, _ = select.select([read], [], [], 60)
-    assert ready, "Xvfb did not start"
-    with os.fdopen(read) as told:
-        number = told.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait(60)
+    """A bare X server."""
+    with xserver(SIZE) as server:
+        yield server.name
 
 
 def on(display: str, *call: str) -> str:

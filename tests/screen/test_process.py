@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image, ImageGrab
 
+from tests.xserver import xserver
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -54,21 +56,9 @@ def content(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def display() -> Iterator[str]:
-    """A bare X server without a window manager."""
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-nolisten", "tcp", "-noreset"],
-        pass_fds=[write],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    ready, _, _ = select.select([read], [], [], WAIT)
-    assert ready, "Xvfb did not start"
-    with os.fdopen(read) as told:
-        number = told.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait(WAIT)
+    """A bare X server."""
+    with xserver(SIZE) as server:
+        yield server.name
 
 
 class Kiosk:

@@ -10,9 +10,10 @@ from random import Random
 from kiosk.deck import read_deck
 from kiosk.release import Archive
 from tests.soak.actors import Misfortune, Staff, Visitor
-from tests.soak.stage import Server, Stage, copy_content
+from tests.soak.stage import Stage, copy_content
 from tests.soak.verdict import Account
 from tests.soak.watching import Eye, Held, held
+from tests.xserver import xserver
 
 SIZE = (1280, 720)
 STORMY = 0.4  # the first part of the time has kills; the rest is for the slope of memory
@@ -21,14 +22,18 @@ SETTLE_SECONDS = 60.0
 
 def soak(folder: Path, seconds: float, pace: float, seed: int, say: Callable[[str], None] = lambda _: None) -> Account:
     """Run it. ``folder`` is empty and takes everything; ``pace`` divides every wait of the kiosk."""
+    with xserver(SIZE) as server:
+        return _on(server.name, folder, seconds, pace, seed, say)
+
+
+def _on(display: str, folder: Path, seconds: float, pace: float, seed: int, say: Callable[[str], None]) -> Account:
     random = Random(seed)
     content = copy_content(folder)
-    server = Server(SIZE)
-    stage = Stage(server.display, content, folder, pace)
-    eye = Eye(server.display)
-    visitor = Visitor(server.display, SIZE, Random(random.random()))
+    stage = Stage(display, content, folder, pace)
+    eye = Eye(display)
+    visitor = Visitor(display, SIZE, Random(random.random()))
     staff = Staff(content, Random(random.random()))
-    misfortune = Misfortune(stage, server.display, Random(random.random()))
+    misfortune = Misfortune(stage, display, Random(random.random()))
     quiet: list[Held] = []
     try:
         began = _wait(lambda: stage.events["panel"] > 0)
@@ -61,7 +66,6 @@ def soak(folder: Path, seconds: float, pace: float, seed: int, say: Callable[[st
         if eye.is_alive():
             eye.close()
         status = stage.close()
-        server.close()
     return Account(
         seconds=seconds,
         panels=stage.events["panel"],

@@ -19,28 +19,6 @@ RESTART_SECONDS = 0.5
 END_SECONDS = 30.0
 
 
-class Server:
-    """An Xvfb of ``size`` pixels."""
-
-    def __init__(self, size: tuple[int, int]) -> None:
-        """Start it and wait until it listens."""
-        read, write = os.pipe()
-        screen = f"{size[0]}x{size[1]}x24"
-        self._process = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", screen, "-nolisten", "tcp", "-noreset"],
-            pass_fds=[write],
-            stderr=subprocess.DEVNULL,
-        )
-        os.close(write)
-        with os.fdopen(read) as told:
-            self.display = f":{told.readline().strip()}"
-
-    def close(self) -> None:
-        """End it."""
-        self._process.terminate()
-        self._process.wait(END_SECONDS)
-
-
 class Stage:
     """One kiosk after another on a display, with what they tell counted."""
 
