@@ -1,8 +1,8 @@
 """The process that makes a release: ``python -m kiosk.release.child CONTENT STATE MADE [WIDTH HEIGHT GUARD...]``.
 
-It says its News as JSON. GUARD is a command that measures what would go onto a screen of WIDTH and HEIGHT pixels.
-Reading thousands of files in the kiosk's own process would stall the screen (PITFALLS 3), and what it takes in memory
-goes with it.
+It says an empty line at every photo, and at last its News as JSON, in one line. GUARD is a command that measures what
+would go onto a screen of WIDTH and HEIGHT pixels. Reading thousands of files in the kiosk's own process would stall the
+screen (PITFALLS 3), and what it takes in memory goes with it.
 """
 
 from __future__ import annotations
@@ -22,10 +22,14 @@ def main(words: list[str]) -> int:
     gc.disable()  # a process of seconds; the records of 10,000 slides have no cycles
     content, state, made, *rest = words
     guard = Guard(tuple(rest[2:]), (int(rest[0]), int(rest[1]))) if rest else None
-    news = publish(Path(content), Path(state), made=made, guard=guard)
-    sys.stdout.buffer.write(msgspec.json.encode(news) + b"\n")
-    sys.stdout.buffer.flush()
+    news = publish(Path(content), Path(state), made=made, guard=guard, lives=_say)
+    _say(msgspec.json.encode(news))
     return 0
+
+
+def _say(line: bytes = b"") -> None:
+    sys.stdout.buffer.write(line + b"\n")
+    sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kiosk.deck.problems import Problem, ProblemKind, problem
@@ -30,11 +30,13 @@ class Copier:
         """End the child."""
         self._process.close()
 
-    def copies(self, names: Iterable[str], before: Iterable[Copied]) -> tuple[tuple[Copied, ...], list[Problem]]:
+    def copies(
+        self, names: Iterable[str], before: Iterable[Copied], lives: Callable[[], None] = lambda: None
+    ) -> tuple[tuple[Copied, ...], list[Problem]]:
         """A copy of every photo of these names below images/, and what was wrong with some.
 
-        One that is as it was ``before`` is not read again; one that fails keeps the copy it had. Raises OSError
-        where the state folder cannot be written.
+        One that is as it was ``before`` is not read again; one that fails keeps the copy it had. ``lives`` is called
+        after each. Raises OSError where the state folder cannot be written.
         """
         had = {copied.name: copied for copied in before}
         kept: list[Copied] = []
@@ -46,6 +48,7 @@ class Copier:
             copied = had.get(name) if isinstance(outcome, Problem) else outcome
             if copied is not None:
                 kept.append(copied)
+            lives()
         return tuple(kept), problems
 
     def _copy(self, name: str, had: Copied | None) -> Copied | Problem:

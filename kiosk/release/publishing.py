@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -40,12 +41,14 @@ class News(msgspec.Struct, frozen=True):
     waiting: int = 0
 
 
-def publish(content: Path, state: Path, *, made: str, guard: Guard | None = None) -> News:
+def publish(
+    content: Path, state: Path, *, made: str, guard: Guard | None = None, lives: Callable[[], None] = lambda: None
+) -> News:
     """Read the content folder and, where it shows anything new, make it the next release and switch to it.
 
     Where the settings on the wall or the new ones say 审签后, the release waits for somebody who approves it. ``made``
-    is the time that it will bear, in ISO 8601. The ``guard`` holds back what its screen cannot show well. Never raises
-    for what is in the content folder.
+    is the time that it will bear, in ISO 8601. The ``guard`` holds back what its screen cannot show well. ``lives`` is
+    called at every photo. Never raises for what is in the content folder.
     """
     archive = Archive(state)
     wall = archive.current_of(content)
@@ -60,7 +63,7 @@ def publish(content: Path, state: Path, *, made: str, guard: Guard | None = None
         reading = held_back(reading, known, guard.held(known, reading.deck))
     copier = Copier(content, archive.photos)
     try:
-        copies, faults = copier.copies(photo_names(reading.deck), last.manifest.photos if last else ())
+        copies, faults = copier.copies(photo_names(reading.deck), last.manifest.photos if last else (), lives)
         if scan(content) != seen:
             return News("moving", number)
         before = archive.files(last.number) if last else {}

@@ -6,11 +6,12 @@ Notifications of the system get lost (PITFALLS 10): the truth is a look at names
 from __future__ import annotations
 
 import logging
+import math
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,8 +29,9 @@ LOOK_SECONDS = 1.0
 MOVING_SECONDS = 0.3
 REST_SECONDS = 1.0
 RETRY_SECONDS = 60.0
+_MOST_DOUBLINGS = 6  # about an hour
 FAREWELL_SECONDS = 0.5  # the whole kiosk ends within two seconds
-LIMIT_SECONDS = 120.0
+LIMIT_SECONDS = 120.0  # of silence: a folder of many large photos may take as long as it takes
 _HOME = Path(kiosk.__file__).resolve().parent.parent
 _NEWS = msgspec.json.Decoder(News)
 
@@ -37,25 +39,41 @@ _NEWS = msgspec.json.Decoder(News)
 def publish_aside(
     content: Path, state: Path, *, guard: Guard | None = None, limit_seconds: float = LIMIT_SECONDS
 ) -> News | None:
-    """Publish in a process of its own and wait for it; None, logged, where it came to nothing."""
+    """Publish in a process of its own and wait for it; None, logged, where it came to nothing.
+
+    Given up when it says nothing for ``limit_seconds``; it says something at every photo.
+    """
     made = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
     command = [sys.executable, "-m", "kiosk.release.child", str(content.absolute()), str(state.absolute()), made]
     if guard is not None:
         command += [*map(str, guard.size), *guard.command]
     try:
-        done = subprocess.run(  # noqa: S603 - our own module
-            command,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            cwd=_HOME,
-            timeout=limit_seconds,
-            check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        return _NEWS.decode(done.stdout)
-    except (OSError, subprocess.TimeoutExpired, msgspec.DecodeError) as error:
+        return _NEWS.decode(last_line(command, limit_seconds))
+    except (OSError, msgspec.DecodeError) as error:
         _log.warning("No release could be made: %s", type(error).__name__)
         return None
+
+
+def last_line(command: Sequence[str], limit_seconds: float) -> bytes:
+    """The last line that a process writes; it is ended once it has written none for so long. Raises OSError."""
+    last = b""
+    with subprocess.Popen(  # noqa: S603 - our own module
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=_HOME,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ) as process:
+        while True:
+            limit = threading.Timer(limit_seconds, process.kill)
+            limit.daemon = True
+            limit.start()
+            line = process.stdout.readline() if process.stdout is not None else b""
+            limit.cancel()
+            if not line:
+                return last
+            last = line
 
 
 class Watcher:
@@ -81,6 +99,8 @@ class Watcher:
         self._shown = 0
         self._paused = False
         self._failed = False  # the last try, for want of room
+        self._broken = 0  # tries in a row that came to nothing
+        self._again = math.inf  # when the next one is due though nothing has changed, by the clock
         self.behind = False  # whether the folder holds something that was not read to its end
         self._end = threading.Event()
         self._thread: threading.Thread | None = None
@@ -116,7 +136,9 @@ class Watcher:
             self._told(News("accepted", number))
         seen = scan(self._content)
         mark = fingerprint(seen)
-        self.behind = mark != self._taken
+        if self._clock() >= self._again:
+            self._taken = ""
+        self.behind = mark != self._taken or self._broken > 0
         paused, self._paused = self._paused, is_paused(self._content)
         if paused != self._paused:
             self._told(News("paused", self._shown))
@@ -128,9 +150,12 @@ class Watcher:
         if not self._rest.settled(seen, self._clock()):
             return MOVING_SECONDS
         news = self._publish(self._content, self._state)
-        if news is None:
-            self._taken = mark  # the same folder would come to the same
+        if news is None:  # the process died, or hung in a share that was away: the change must not be lost
+            self._taken = mark
+            self._again = self._clock() + RETRY_SECONDS * 2 ** min(self._broken, _MOST_DOUBLINGS)
+            self._broken += 1
             return LOOK_SECONDS
+        self._broken, self._again = 0, math.inf
         if news.result == "moving":
             return MOVING_SECONDS
         failed, self._failed = self._failed, news.result == "failed"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from kiosk.release import Archive, News, Watcher, publish
 from kiosk.release.scan import fingerprint, scan
+from kiosk.release.watcher import last_line, publish_aside
 
 MADE = "2026-11-24T16:00:00+00:00"
 
@@ -82,14 +86,55 @@ def test_going_back_is_heard_and_stays_until_a_file_changes(eye: Eye) -> None:
     assert Archive(eye.state).pointed() == 3
 
 
-def test_a_try_that_comes_to_nothing_is_not_repeated_without_a_change(eye: Eye) -> None:
-    tries = []
+def test_a_try_that_comes_to_nothing_is_repeated_after_a_minute_and_then_more_seldom(eye: Eye) -> None:
+    tries: list[float] = []
     eye.watcher = Watcher(
-        eye.content, eye.state, eye.news.append, publish=lambda *_: tries.append(1), clock=lambda: eye.now
+        eye.content, eye.state, eye.news.append, publish=lambda *_: tries.append(eye.now), clock=lambda: eye.now
     )
-    for _ in range(4):
-        eye.look(1.1)
-    assert len(tries) == 1
+    for _ in range(500):
+        eye.look(1)
+        assert eye.watcher.behind, "what is in the folder is not on the wall"
+    gaps = [later - earlier for earlier, later in itertools.pairwise(tries)]
+    assert [60 <= gaps[0] < 63, 120 <= gaps[1] < 123, 240 <= gaps[2] < 243, len(gaps)] == [True, True, True, 3]
+
+
+def test_a_change_does_not_wait_for_the_next_try(eye: Eye) -> None:
+    results = iter([None, News("accepted", 1, (), "mark")])
+    eye.watcher = Watcher(
+        eye.content, eye.state, eye.news.append, publish=lambda *_: next(results), clock=lambda: eye.now
+    )
+    eye.look()
+    assert eye.look(1.1) == []
+    (eye.content / "slides/10-a/20-y.md").write_text("标题：新乙\n---\n字。\n", encoding="utf-8")
+    eye.look(1)
+    assert eye.look(1.1) == ["accepted"]
+    assert not eye.watcher.behind
+
+
+def test_a_process_may_take_longer_than_the_limit_while_it_says_something() -> None:
+    busy = "import time\nend = time.monotonic() + 2.5\nwhile time.monotonic() < end: print(flush=True)\nprint('news')"
+    assert last_line((sys.executable, "-c", busy), 1.5) == b"news\n"
+
+
+def test_a_process_that_falls_silent_is_ended() -> None:
+    silent = "import threading\nprint('one', flush=True)\nthreading.Event().wait()"
+    assert last_line((sys.executable, "-c", silent), 1.5) == b"one\n"
+
+
+def test_the_process_says_that_it_lives_at_every_photo(content: Path, state: Path) -> None:
+    said = subprocess.run(
+        (sys.executable, "-m", "kiosk.release.child", str(content), str(state), MADE), capture_output=True, check=True
+    ).stdout.splitlines()
+    photos = Archive(state).current()
+    assert photos is not None
+    assert len(said) == len(photos.manifest.photos) + 1
+    assert not any(said[:-1])
+
+
+def test_a_release_is_made_aside(content: Path, state: Path) -> None:
+    news = publish_aside(content, state)
+    assert news is not None
+    assert news.result == "accepted"
 
 
 def test_a_folder_that_moves_while_it_is_read_is_read_again(eye: Eye) -> None:

@@ -19,11 +19,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from machine import Machine, NoAnswerError, quiet
+from machine import LIT, Machine, NoAnswerError, quiet
 
-SLIDE = "/srv/kiosk/slides/10-opening/10-sanjiangkou.md"
-BOOT_SECONDS, AGAIN_SECONDS = 300.0, 150.0
-LIT = 0.5  # a panel is never half black
+SLIDES, IMAGES = "/srv/kiosk/slides/10-opening", "/srv/kiosk/images"
+SLIDE, PHOTO = f"{SLIDES}/10-sanjiangkou.md", f"{IMAGES}/sanjiangkou.jpg"
+KEPT = "/root/slide"
+STATE = "/var/lib/haishu-kiosk"
+RELEASES = f"{STATE}/releases"
+BOOT_SECONDS, AGAIN_SECONDS, FIRST_RELEASE_SECONDS = 300.0, 150.0, 900.0
+AT_REST_TICKS = 100
+ANSWER_LINES = 4  # the last change in the folder, on the wall; the deck's sum, the one in the manifest
+MARK = "断电试验"
+# What a cut finds in the releases: their newest folder, one in the making, which is on the wall, who is at work.
+STAGE = f"ls -A {RELEASES} | tr '\\n' ' '; cat {RELEASES}/current; pgrep -f 'release.child|staff.guarding' | wc -l"
+WALL = f"{RELEASES}/$(printf %06d $(cat {RELEASES}/current))"
 
 
 class Drive:
@@ -43,23 +52,35 @@ class Drive:
     def boot(self, *more: str) -> float:
         """Switch on; seconds until the first panel is painted."""
         self.machine.power_on(*more)
+        self.machine.until(lambda: self.machine.lit() > LIT, BOOT_SECONDS, "nothing on the screen after power on")
         self.machine.wait_shell(BOOT_SECONDS)
         self.machine.until(lambda: self.painted(0), BOOT_SECONDS, "no panel after power on")
         return time.monotonic() - self.machine.powered
 
     def painted(self, before: int) -> bool:
         """Whether a kiosk has painted its first panel since there were ``before``, and the screen shows it."""
-        return self.machine.count("ready") > before and self.machine.lit() > LIT
+        return self.machine.lit() > LIT and self.machine.count("ready") > before
 
     def again(self, fault: str, cause: str, *, expect: Callable[[], bool] | None = None, **more: object) -> None:
         """Do ``cause``; until another process of the kiosk has painted (or ``expect`` holds), count."""
         before = self.machine.count("ready")
-        start = time.monotonic()
-        self.machine.tell(cause)
         holds = expect or (lambda: self.painted(before))
-        self.machine.until(holds, AGAIN_SECONDS, fault)
-        self.tell(fault, time.monotonic() - start, restarts=self.restarts(), lit=round(self.machine.lit(), 2), **more)
-        self.machine.picture(re.sub(r"\W+", "-", fault))
+        since = self.machine.tell("cut -d' ' -f1 /proc/uptime")
+        with self.machine.watched() as looks:
+            start = time.monotonic()
+            self.machine.tell(cause)
+            self.machine.until(holds, AGAIN_SECONDS, fault)
+            seconds = time.monotonic() - start
+        self.tell(fault, seconds, dark=round(looks.longest_dark(), 1), restarts=self.restarts(), **more)
+        self.machine.picture(self.name(fault))
+        told = self.machine.tell("journalctl --boot --no-pager --output=short-monotonic | tail -n 60; date; uptime")
+        ready = self.machine.tell("tail -n 3 /run/kiosk-trace/trace.jsonl")
+        (self.machine.folder / f"{self.name(fault)}.txt").write_text(f"since {since}\n{told}\n{ready}\n")
+
+    @staticmethod
+    def name(fault: str) -> str:
+        """As a file's."""
+        return re.sub(r"\W+", "-", fault)
 
     def process(self) -> str:
         """The kiosk's process."""
@@ -75,12 +96,33 @@ class Drive:
 
     # -- what a hall does -----------------------------------------------------------------------------------------
 
-    def power_on(self) -> None:
+    def first_time(self) -> None:
+        """Power on without a release or a picture made; until both are."""
         self.machine.fresh_disk()
-        seconds = self.boot()
-        first = [event["t"] for event in self.machine.events() if event["event"] == "ready"]
-        self.tell("power on", seconds, process_start_to_panel=first, systemd=self.machine.tell("systemd-analyze time"))
+        self.tell("power on, first time", self.boot(), process_start_to_panel=self.start())
+        self.machine.picture("power-on-first-time")
+        start = time.monotonic()
+        self.machine.until(self.has_release, FIRST_RELEASE_SECONDS, "no release")
+        self.machine.until(self.at_rest, FIRST_RELEASE_SECONDS, "pictures still being made")
+        self.tell("first release and pictures made", time.monotonic() - start)
+        self.machine.tell("sync")
+        self.machine.cut_power()
+
+    def power_on(self) -> None:
+        """As on every other day."""
+        self.tell("power on", self.boot(), process_start_to_panel=self.start())
         self.machine.picture("power-on")
+
+    def start(self) -> list[float]:
+        """Seconds from the process's start to its first panel, of each kiosk since power on."""
+        return [event["t"] for event in self.machine.events() if event["event"] == "ready"]
+
+    def at_rest(self) -> bool:
+        """Whether no picture is being made and no folder read: their processes do nothing for five seconds."""
+        work = "cat $(pgrep -f 'pictures.child|release.child|staff.guarding' | sed 's|.*|/proc/&/stat|') </dev/null"
+        used = f"{work} 2>/dev/null | awk '{{sum += $14 + $15}} END {{print sum + 0}}'"
+        before, after = self.machine.tell(f"{used}; sleep 5; {used}").split()
+        return abs(int(after) - int(before)) < AT_REST_TICKS
 
     def faults(self) -> None:
         self.again("kiosk killed", "systemctl kill --signal=KILL kiosk.service")
@@ -107,6 +149,7 @@ class Drive:
                 expect=lambda before=before: self.machine.count("panel") > before and self.machine.lit() > LIT,
             )
             self.again(f"clock {name}, kiosk killed", "systemctl kill --signal=KILL kiosk.service")
+        self.machine.tell(f"date --set @{time.time():.0f}")
 
     def keys(self) -> None:
         """Nothing on a keyboard leads out: the same process paints the same panels, on the same console."""
@@ -139,31 +182,114 @@ class Drive:
         self.machine.monitor("device_del", id="stick0")
         self.again("stick pulled", "true", expect=lambda: not self.machine.tell(seen))
 
-    def cuts(self, times: int) -> None:
-        """The plug is pulled while a change goes live, ``times`` times, at another moment each."""
+    def back(self) -> None:
+        """To the version of the program before, and forward again."""
+        for way in ("back", "forward"):
+            before = self.machine.tell("readlink /usr/local/lib/haishu-kiosk/current")
+            self.again(f"version {way}", "kiosk install --back --language en")
+            now = self.machine.tell("readlink /usr/local/lib/haishu-kiosk/current")
+            if now == before:
+                raise NoAnswerError("the version is the same")
+
+    def change(self, number: int, *, rests: bool) -> None:
+        """Staff save change ``number``: one of four kinds in turn; with ``rests`` the disk has it when this returns."""
+        text = f"sed -i -e '$a {MARK}{number:03}。' -e '/{MARK}/d' {SLIDE}"
+        other = f"$(ls {IMAGES}/*.jpg | sed -n '{number % 9 + 1}p')"
+        fresh, photo = f"{SLIDES}/15-cut{number:03}.md", f"{number:03}.jpg"
+        kind = (
+            text,
+            f"{text}; cp {other} {PHOTO}",  # another photo under the name that is shown
+            f"{text}; grep -v {MARK} {SLIDE} >{fresh}; echo '![]({photo})' >>{fresh}; cp {other} {IMAGES}/{photo}",
+            f"cp {SLIDE} /run/aside; {text.replace(SLIDE, '/run/aside')}; cat /run/aside >{SLIDE}",  # in place
+        )[number % 4]
+        whole = f"[ -s {SLIDE} ] && cp {SLIDE} {KEPT} || cp {KEPT} {SLIDE}; "  # a cut may have left it empty
+        self.machine.tell(whole + kind + (f"; sync {SLIDE} {PHOTO} {SLIDES} {IMAGES}/* {SLIDES}/*" if rests else ""))
+
+    def folder_and_wall(self) -> tuple[str, str, bool]:
+        """The number of the last change in staff's folder, and on the wall, each "" for none; is the latter whole?"""
+        last = f"grep -ao '{MARK}[0-9]*' $file | tail -1"
+        told = self.machine.tell(
+            f'for file in {SLIDE} {WALL}/content.msgpack; do echo "last: $({last})"; done;'
+            f" sha256sum <{WALL}/content.msgpack; grep '\"deck\"' {WALL}/manifest.json"
+        ).splitlines()
+        if len(told) != ANSWER_LINES:
+            raise NoAnswerError(f"no release on the wall: {told}")
+        in_folder, on_wall = (line.removeprefix("last: ").removeprefix(MARK) for line in told[:2])
+        return in_folder, on_wall, told[2].split()[0] in told[3]
+
+    def cuts(self, times: int, change_seconds: float) -> None:
+        """The plug is pulled while a change goes live, ``times`` times, at another moment each.
+
+        The moments are spread over the time that a change takes, ``change_seconds`` or measured first where that is 0;
+        and every third cut comes while the release is written.
+        """
         chance = random.Random(7)
+        calm = "grep -q 减少动效 slides/kiosk.md 2>/dev/null || echo '减少动效：是' >>slides/kiosk.md"
+        self.machine.tell(f"cd /srv/kiosk; {calm}; cd /")  # painting leaves an imitated processor little time for more
+        self.machine.tell(f"rm -f {SLIDES}/15-cut* {IMAGES}/[0-9]*")
+        if not change_seconds:
+            began = time.monotonic()
+            first = 500 + 4 * (int(began) % 100)  # none that the disk has from a run before
+            self.change(first, rests=True)
+            live = f"{first:03}"
+            self.machine.until(lambda: self.folder_and_wall()[1] == live, FIRST_RELEASE_SECONDS, "no change went live")
+            change_seconds = time.monotonic() - began
+            self.tell("a change goes live", change_seconds)
+        lost = 0
         for number in range(1, times + 1):
-            self.machine.until(self.has_release, AGAIN_SECONDS, "no release")
-            wait = chance.uniform(0, 8)
-            self.machine.tell(f"sed -i '$a 断电试验 {number}。' {SLIDE}")
-            time.sleep(wait)
+            rests = number % 3 != 1
+            self.change(number, rests=rests)
+            saved = time.monotonic()
+            if number % 3 == 0:
+                self.machine.tell(f"until compgen -G '{RELEASES}/.*.new' >/dev/null; do :; done")
+                time.sleep(chance.uniform(0, 0.6))
+                stage = ""
+            else:
+                time.sleep(change_seconds * (number - chance.random()) / times)
+                stage = self.machine.tell(STAGE)
             self.machine.cut_power()
+            after = time.monotonic() - saved
             seconds = self.boot()
-            texts = self.machine.tell("kiosk releases --language en | head -3").splitlines()
-            failed = self.machine.tell("systemctl --failed --no-legend --plain | awk '{print $1}'")
-            self.tell("power cut", seconds, number=number, after=round(wait, 1), releases=texts, failed=failed)
+            at_first = self.folder_and_wall()
+            start = time.monotonic()
+            self.machine.until(
+                lambda: (now := self.folder_and_wall())[0] == now[1] and now[2], FIRST_RELEASE_SECONDS, "never the same"
+            )
+            kept = self.folder_and_wall()[1] == f"{number:03}"
+            lost += rests and not kept
+            self.tell(
+                "power cut",
+                seconds,
+                number=number,
+                after=round(after, 1),
+                on_disk=rests,
+                stage=" ".join(stage.split()),
+                folder_wall_whole=at_first,
+                kept=kept,
+                live_after=round(time.monotonic() - start, 1),
+                empty=self.machine.tell(f"find {SLIDES} {IMAGES} -size 0"),
+                releases=self.machine.tell(f"ls -A {RELEASES} | tr '\\n' ' '; cat {RELEASES}/current"),
+                failed=self.machine.tell("systemctl --failed --no-legend --plain | awk '{print $1}'"),
+            )
             self.machine.picture(f"cut-{number:02}")
+        if lost:
+            raise NoAnswerError(f"{lost} changes lost")
 
 
 def main() -> int:
     """Drive through everything, or what --only names."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--go-on", action="store_true", help="with the disk as the last run left it")
     parser.add_argument("--cuts", type=int, default=20)
+    parser.add_argument("--change-seconds", type=float, default=0.0)
     parser.add_argument("--only", nargs="*")
     parser.add_argument("--accelerator", default="tcg,thread=multi")
+    parser.add_argument("--cores", type=int, default=2)
+    parser.add_argument("--size", default="1920x1080")
     call = parser.parse_args()
-    drive = Drive(Machine(call.folder, call.accelerator))
+    width, height = (int(side) for side in call.size.split("x"))
+    drive = Drive(Machine(call.folder.resolve(), call.accelerator, call.cores, size=(width, height)))
     quiet(call.folder)
     parts: dict[str, Callable[[], None]] = {
         "faults": drive.faults,
@@ -171,19 +297,24 @@ def main() -> int:
         "stick": drive.stick,
         "disk": drive.disk,
         "clock": drive.clock,
-        "cuts": lambda: drive.cuts(call.cuts),
+        "back": drive.back,
+        "cuts": lambda: drive.cuts(call.cuts, call.change_seconds),
     }
     failed = 0
-    drive.power_on()
-    for name, part in parts.items():
-        if call.only and name not in call.only:
-            continue
-        try:
-            part()
-        except NoAnswerError as error:
-            failed = 1
-            drive.tell(f"{name}: no panel", -1.0, why=str(error))
-    drive.machine.cut_power()
+    try:
+        if not call.go_on:
+            drive.first_time()
+        drive.power_on()
+        for name, part in parts.items():
+            if call.only and name not in call.only:
+                continue
+            try:
+                part()
+            except NoAnswerError as error:
+                failed = 1
+                drive.tell(f"{name}: no panel", -1.0, why=str(error))
+    finally:
+        drive.machine.cut_power()
     return failed
 
 
