@@ -34,7 +34,7 @@ def test_no_frames_have_no_rate() -> None:
 
 
 def test_a_hole_between_two_panels_is_found() -> None:
-    whole = [0.1] * 100 + [0.3] * 100
+    whole = [0.1] * 100 + [0.5] * 100
     assert incomplete(whole) == []
     holed = [*whole[:100], 0.9, 1.0, *whole[100:]]
     assert incomplete(holed) == [100, 101]
@@ -46,7 +46,7 @@ def test_a_photo_is_told_from_a_ground() -> None:
     photo.paste(Image.merge("RGB", [Image.effect_noise((240, 45), 90) for _ in range(3)]), (0, 0))
     assert (is_photo(ground), is_photo(photo)) == (False, True)
     assert (flat_share(ground), flat_share(photo)) == (1.0, 0.0)
-    assert not has_text(ground)
+    assert (has_text(ground), has_text(photo)) == (False, True)
     assert is_one_ground(ground, ground.crop((0, 0, 4, 4)))
     assert not is_one_ground(Image.new("RGB", (4, 4)), ground)
 
@@ -54,6 +54,7 @@ def test_a_photo_is_told_from_a_ground() -> None:
 def test_boxes_meet_where_they_share_a_pixel() -> None:
     assert Box(0, 0, 10, 10).meets(Box(9, 9, 5, 5))
     assert not Box(0, 0, 10, 10).meets(Box(10, 0, 5, 5))
+    assert not Box(0, 10, 10, 10).meets(Box(0, 0, 5, 10))
 
 
 def test_what_is_measured_outlives_an_interrupted_run(tmp_path: Path) -> None:

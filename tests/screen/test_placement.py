@@ -60,6 +60,7 @@ def test_a_failed_scene_graph_is_told_and_does_not_abort(stage: Stage) -> None:
 
 
 def test_a_lost_scene_graph_is_painted_again(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
+    stage.frame()  # nothing else is left to be painted
     with stage.qtbot.waitSignal(stage.window.frameSwapped):
         stage.window.sceneGraphInvalidated.emit()
     assert "a new one is made" in caplog.text

@@ -147,6 +147,8 @@ HOLIDAYS = Settings(
     closed_dates=days("2025-10-01/2025-10-07"),
     open_dates=days("2025-10-06/2025-10-06", "2025-10-13/2025-10-13"),  # both are Mondays
 )
+EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
+CLOSED_ON_MONDAYS = Settings(opening_hours=hours("09:00-17:00"), closed_weekdays=(0,))
 NIGHTLY = Settings(opening_hours=hours("18:00-02:00"), closed_dates=days("2025-10-01/2025-10-01"))
 
 
@@ -175,7 +177,7 @@ def test_the_hall_s_holidays(settings: Settings, now: str, is_now: bool) -> None
 
 @pytest.mark.parametrize("now", ["1970-01-01 03:00", "2040-01-02 03:00"])
 def test_a_wrong_clock_closes_no_hall(now: str) -> None:
-    assert is_open(replace(HOLIDAYS, closed_weekdays=(0, 1, 2, 3, 4, 5, 6)), at(now), BUILT)
+    assert is_open(replace(HOLIDAYS, closed_weekdays=EVERY_DAY), at(now), BUILT)
     assert not is_open(HOLIDAYS, at("2025-09-29 12:00"), BUILT)
 
 
@@ -187,6 +189,17 @@ def test_a_wrong_clock_closes_no_hall(now: str) -> None:
         (HOLIDAYS, "2025-10-06 17:00", "2025-10-08 09:00"),
         (HOLIDAYS, "2025-10-12 17:00", "2025-10-13 09:00"),
         (NIGHTLY, "2025-10-01 02:00", "2025-10-02 18:00"),
+        (CLOSED_ON_MONDAYS, "2025-09-28 18:00", "2025-09-30 09:00"),
+        (
+            replace(CLOSED_ON_MONDAYS, closed_dates=days("2025-12-01/2025-12-07")),
+            "2025-12-01 12:00",
+            "2025-12-09 09:00",
+        ),
+        (
+            Settings(closed_weekdays=EVERY_DAY, open_dates=days("2025-12-06/2025-12-06")),
+            "2025-06-01 12:00",
+            "2025-12-06 00:00",
+        ),
         (Settings(closed_dates=days("2025-12-01/2025-12-31")), "2025-06-01 12:00", "2025-12-01 00:00"),
         (Settings(closed_dates=days("2025-01-01/2025-12-31")), "2025-06-01 12:00", "2026-01-01 00:00"),
         (Settings(closed_dates=days("0001-01-01/9999-12-31")), "2025-06-01 12:00", None),

@@ -294,7 +294,8 @@ def test_content_without_slides_is_refused(tmp_path: Path) -> None:
     assert "slides" in why.zh
 
 
-def test_refused_means_untouched(show: Path) -> None:
+def test_refused_means_untouched(show: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "Fitting", lambda *_: pytest.fail("it was not refused"))  # this is the real machine
     asked: list[tuple[str, ...]] = []
     out = io.StringIO()
     status = install(options(Path("/"), show), out, lambda argv: asked.append(argv) or 0, lambda _: Machine(root=False))
