@@ -14,18 +14,18 @@ DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 POLL_SECONDS = 1.0
 
 
-def has_screen(environ: Mapping[str, str], dri: Path = Path("/dev/dri")) -> bool:
+def has_screen(environ: Mapping[str, str], devices: Path = Path("/dev")) -> bool:
     """Whether there is, or will be, a screen to draw on (DECISIONS 10)."""
     if any(environ.get(name) for name in (*DISPLAYS, "NOTIFY_SOCKET")):
         return True
-    return sys.platform in {"win32", "darwin"} or direct_platform(dri) is not None
+    return sys.platform in {"win32", "darwin"} or direct_platform(devices) is not None
 
 
-def direct_platform(dri: Path = Path("/dev/dri"), framebuffer: Path = Path("/dev/fb0")) -> str | None:
+def direct_platform(devices: Path = Path("/dev")) -> str | None:
     """Qt's platform for drawing on a screen without a display server; None where this user may not."""
-    if os.access(framebuffer, os.R_OK | os.W_OK):
+    if os.access(devices / "fb0", os.R_OK | os.W_OK):
         return "linuxfb"
-    return "eglfs" if any(os.access(card, os.R_OK | os.W_OK) for card in dri.glob("card*")) else None
+    return "eglfs" if any(os.access(card, os.R_OK | os.W_OK) for card in devices.glob("dri/card*")) else None
 
 
 def display_socket(environ: Mapping[str, str]) -> Path | None:

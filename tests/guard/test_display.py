@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.guard.display import display_socket, has_screen, wait_for_screen
+from kiosk.guard.display import direct_platform, display_socket, has_screen, wait_for_screen
 
 
 @pytest.mark.parametrize("name", ["DISPLAY", "WAYLAND_DISPLAY", "NOTIFY_SOCKET", "QT_QPA_PLATFORM"])
@@ -18,8 +18,12 @@ def test_each_of_these_means_a_screen(name: str, tmp_path: Path) -> None:
 def test_a_card_to_draw_on_is_a_screen_and_nothing_is_none(tmp_path: Path) -> None:
     assert not has_screen({}, tmp_path)
     assert not has_screen({}, tmp_path / "none")
-    (tmp_path / "card0").touch()
+    (tmp_path / "dri").mkdir()
+    (tmp_path / "dri" / "card0").touch()
+    assert direct_platform(tmp_path) == "eglfs"
     assert has_screen({}, tmp_path)
+    (tmp_path / "fb0").touch()
+    assert direct_platform(tmp_path) == "linuxfb"
 
 
 @pytest.mark.parametrize(
