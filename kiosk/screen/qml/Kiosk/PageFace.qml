@@ -13,6 +13,7 @@ Face {
     readonly property int mainHeight: root.photos.length === 0 && !Theme.portrait ? root.pageBottom : root.gallery ? mosaic.mainHeight : root.box.height - root.stripHeight
     readonly property bool strip: root.photos.length > 1 && !root.gallery
     readonly property int stripHeight: root.strip ? Theme.metrics.thumbHeight + Theme.u(2) : 0
+    readonly property real cleared: root.entry === "travel" ? Math.max(0, 2 * root.arrival - 1) : 1 // of the travelling picture
     readonly property bool mirrored: Theme.metrics.mirrored
     readonly property int captionLeft: Theme.portrait || root.mirrored ? Theme.margin : root.box.x
     readonly property int captionRight: Theme.portrait ? root.width - Theme.margin : root.mirrored ? root.box.width : root.width - Theme.u(6)
@@ -100,6 +101,7 @@ Face {
         language: root.language
         leading: 1.4
         maximumLineCount: Theme.metrics.captionLines
+        opacity: root.cleared
         elide: Text.ElideRight
         role: "caption"
         text: root.photos.length > 0 ? root.photos[0].caption : ""
@@ -114,6 +116,7 @@ Face {
         id: thumbs
 
         height: Theme.metrics.thumbHeight
+        opacity: root.cleared
         spacing: Theme.u(2)
         visible: root.strip
         x: root.captionLeft
@@ -132,7 +135,7 @@ Face {
 
     // one more picture alone has its caption beside it; where that would be cut, it is told with the picture
     Label {
-        opacity: truncated ? 0 : 1
+        opacity: truncated ? 0 : root.cleared
         color: root.light.pageSoft
         elide: Text.ElideRight
         height: thumbs.height
@@ -156,6 +159,7 @@ Face {
         readonly property int captions: Math.round(mainCaption.implicitHeight) + 2 * mosaic.lineHeight
         readonly property int mainHeight: root.gallery ? Math.round((root.pageBottom - mosaic.captions - Theme.u(6)) * 0.62) : 0
 
+        opacity: root.cleared
         visible: root.gallery
         width: root.box.x + root.box.width - x
         x: root.captionLeft
