@@ -23,7 +23,7 @@ from machine import LIT, Machine, NoAnswerError, quiet
 
 SLIDES, IMAGES = "/srv/kiosk/slides/10-opening", "/srv/kiosk/images"
 SLIDE, PHOTO = f"{SLIDES}/10-sanjiangkou.md", f"{IMAGES}/sanjiangkou.jpg"
-KEPT = "/root/slide"
+KEPT = "/srv/slide"
 STATE = "/var/lib/haishu-kiosk"
 RELEASES = f"{STATE}/releases"
 BOOT_SECONDS, AGAIN_SECONDS, FIRST_RELEASE_SECONDS = 300.0, 150.0, 900.0
