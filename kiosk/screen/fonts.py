@@ -72,9 +72,8 @@ def _first(wanted: tuple[str, ...], installed: frozenset[str]) -> str | None:
 class HeldFonts:
     """A font of each family and weight, loaded for as long as this lives, with those that Qt falls back to.
 
-    When Qt (6.11.3) lets go of one font file, it forgets all that are open, and opens each again, over a
-    megabyte, for the next size of type: a thousand times a minute under visitors'
-    hands (ADR 16). So it lets go of none.
+    When Qt (6.11.3) lets go of one font file, it forgets all that are open, and opens each again, over a megabyte, for
+    the next size of type (ADR 16). So it lets go of none.
     """
 
     def __init__(self, families: Iterable[str]) -> None:
