@@ -9,23 +9,23 @@ import os
 import sys
 import threading
 import time
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.guard.crashes import Sight, sight
+from kiosk.guard.crashes import Sight
 from kiosk.guard.display import DISPLAYS, direct_platform, has_screen, wait_for_screen
 from kiosk.guard.ending import Ending
 from kiosk.guard.log import keep_log
 from kiosk.guard.memory import CrashMemory
-from kiosk.guard.power import Display
-from kiosk.guard.power import choose as choose_switch
 from kiosk.guard.watchdog import Watchdog, left_stacks
+from kiosk.launching import Launching
 from kiosk.trace import TraceFile, seconds_since_start
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from kiosk.deck.model import Deck
     from kiosk.deck.problems import Problem
     from kiosk.options import RunOptions
@@ -91,7 +91,7 @@ class Running:
     """A kiosk from its start to its end."""
 
     def __init__(self, options: RunOptions) -> None:
-        """Begin: the reader works in its own thread while Qt starts."""
+        """Begin: what was seen last is on the screen first; then the reader works while Qt Quick starts."""
         self.options = options
         give_memory_back()
         self._end_log = keep_log(options.state)
@@ -108,6 +108,9 @@ class Running:
         self._rounds: Rounds | None = None
         self._problems: tuple[Problem, ...] = ()
         self._held: list[tuple[str, dict[str, object]]] | None = []
+        self._start_painting()
+        from concurrent.futures import ThreadPoolExecutor
+
         self._readers = ThreadPoolExecutor(1, thread_name_prefix="reader")
         self._reading: Future[Showing] = self._readers.submit(self._read)
         self._start_qt()
@@ -123,7 +126,8 @@ class Running:
 
     # -- steps ----------------------------------------------------------------------------------------------------
 
-    def _start_qt(self) -> None:
+    def _start_painting(self) -> None:
+        """Connect to the display, and show the launch picture where there is one for this start."""
         from kiosk.screen.renderer import choose, prepare
 
         now = datetime.now(UTC).astimezone()
@@ -131,19 +135,32 @@ class Running:
         prepare(renderer, os.environ)
         self._may_start_anew = renderer.name == "card"
         self.memory.begin(renderer.name)
+        self.memory.note(Sight("launch"))
         from PySide6.QtGui import QGuiApplication
 
-        from kiosk.pictures import PictureMaker, Store
+        from kiosk.screen.importing import import_plainly
+
+        import_plainly()
         from kiosk.screen.complaints import log_complaints
+
+        log_complaints()
+        self.app = QGuiApplication(["kiosk"])
+        self.app.setQuitOnLastWindowClosed(False)
+        self.launching = Launching(self.options, self.memory)
+        if self.launching.show(now):
+            self.trace("launch", {})
+
+    def _start_qt(self) -> None:
+        from kiosk.guard.marks import sight
+        from kiosk.guard.power import Display
+        from kiosk.guard.power import choose as choose_switch
+        from kiosk.pictures import PictureMaker, Store
         from kiosk.screen.fonts import families
         from kiosk.screen.presenter import Presenter
         from kiosk.screen.shelf import Shelf
         from kiosk.screen.window import KioskWindow
         from kiosk.show import Pace
 
-        log_complaints()
-        self.app = QGuiApplication(["kiosk"])
-        self.app.setQuitOnLastWindowClosed(False)
         pace = self.options.pace
         photos = (self.options.content / "images", self.options.state / "photos")
         self.maker = PictureMaker(Store(self.options.state / "pictures"), *photos)
@@ -167,6 +184,7 @@ class Running:
         self.screen = KioskWindow(self.presenter, self._size())
         self.screen.on_failure = self._on_failure
         self.screen.gestures.closed.connect(self.ending.ask)
+        self.display = Display(choose_switch(os.environ))
         self._show_content()
         self._end_on_signals()
 
@@ -189,7 +207,6 @@ class Running:
         self._late.setSingleShot(True)
         self._late.timeout.connect(self._put_on_screen)
         self.presenter.settled.connect(self._on_settled)
-        self.display = Display(choose_switch(os.environ))
         self.presenter.nightChanged.connect(self._on_night)
         self._shown = False
         self._told = 0
@@ -398,6 +415,7 @@ class Running:
             gc.enable()
 
     def _after_first_frame(self) -> None:
+        self._keep_launch_picture()
         self._collect()
         if self._showing is not None:
             self._log_problems(self._showing.problems)
@@ -408,6 +426,19 @@ class Running:
         self.presenter.shownChanged.connect(self._on_deck_shown)
         self._hold_fonts()
         self._watch()
+
+    def _keep_launch_picture(self) -> None:
+        """What is seen now is what the next start begins with, if nothing has changed by then."""
+        if self.launching.shown:
+            self.launching.end()
+        elif self._showing is not None and self._showing.release and self._is_panel_whole():
+            now = datetime.now(UTC).astimezone()
+            self.launching.keep(self.screen.window, self._showing.deck, now, self._readers)
+
+    def _is_panel_whole(self) -> bool:
+        """Whether a panel is on the screen, with its picture and its letters."""
+        covered = self.presenter.is_night or self.presenter.state.visiting or self.fontless
+        return not (covered or self.presenter.property("empty") or self.presenter.property("busy"))
 
     def _hold_fonts(self) -> None:
         """Keep every font file open that is written with; of a deck's rare characters the reader's thread tells."""

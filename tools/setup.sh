@@ -152,6 +152,13 @@ system() {
     [ "$complete" = no ] || stamp system
 }
 
+# Compile ahead what each start would else compile anew: our own modules where they may not be written later, and those
+# that shiboken carries inside itself, which this variable of its own has it lay beside (docs/adr/0017).
+ready() {
+    SBK_EMBED=0 .venv/bin/python -c 'import shiboken6' >&2
+    .venv/bin/python -m compileall -qq kiosk .venv/lib/python3*/site-packages/shiboken6 >&2 || :
+}
+
 python_() {
     base=$(python)
     if ! .venv/bin/python -c 'import pip' 2>/dev/null; then
@@ -162,6 +169,7 @@ python_() {
     fi
     .venv/bin/python -m pip install --disable-pip-version-check --require-hashes -r requirements.lock >&2
     .venv/bin/python -m pip install --disable-pip-version-check --no-deps --no-build-isolation -e . >&2
+    ready
     stamp python
 }
 

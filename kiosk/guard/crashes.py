@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
-
-from kiosk.deck.model import Slide
-from kiosk.deck.packed import plain
 
 TWICE = 2
 DAYS = 7
@@ -54,24 +50,6 @@ class Blame:
 
     slides: frozenset[tuple[str, str]] = frozenset()
     photos: frozenset[str] = frozenset()
-
-
-_encode = msgspec.msgpack.Encoder(enc_hook=plain).encode
-
-
-def mark(slide: Slide) -> str:
-    """A short text that changes with anything that the slide shows, its pictures included."""
-    return hashlib.sha256(_encode(slide)).hexdigest()[:16]
-
-
-def sight(face: str, slide: Slide | None, photo: int | None = None) -> Sight:
-    """What is to be remembered of a face: of a large photo the photo alone, else the slide with its photos."""
-    if slide is None:
-        return Sight(face)
-    photos = tuple(photo.file for photo in slide.zh.photos)
-    if photo is None:
-        return Sight(face, slide.id, mark(slide), photos)
-    return Sight(face, photos=photos[photo : photo + 1])
 
 
 def blame(crashes: Sequence[Crash]) -> Blame:

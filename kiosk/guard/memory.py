@@ -100,6 +100,11 @@ class CrashMemory:
         """What is to be left out."""
         return blame(self._crashes)
 
+    @property
+    def mark(self) -> str:
+        """A text that changes with every crash."""
+        return f"{len(self._crashes)} {self._crashes[-1].at if self._crashes else 0}"
+
     def is_card_failing(self, now: datetime) -> bool:
         """Whether the graphics card is to rest for today. ``now`` has a zone."""
         return is_card_failing(self._crashes, now)

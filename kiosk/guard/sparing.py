@@ -8,7 +8,8 @@ from dataclasses import replace
 from kiosk.deck.model import Deck, Section, Slide, Words
 from kiosk.deck.names import TEXT_ENDINGS, without
 from kiosk.deck.problems import Problem, ProblemKind, problem
-from kiosk.guard.crashes import Blame, mark
+from kiosk.guard.crashes import Blame
+from kiosk.guard.marks import mark
 
 
 def spared(

@@ -103,16 +103,21 @@ class Watcher:
         self._again = math.inf  # when the next one is due though nothing has changed, by the clock
         self.behind = False  # whether the folder holds something that was not read to its end
         self._end = threading.Event()
+        self._starting = threading.Lock()
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
-        """Begin to look."""
-        self._thread = threading.Thread(target=self._run, name="watcher", daemon=True)
-        self._thread.start()
+        """Begin to look, unless the end came first: it is another thread that starts than the one that ends."""
+        thread = threading.Thread(target=self._run, name="watcher", daemon=True)
+        with self._starting:
+            if not self._end.is_set():
+                thread.start()
+                self._thread = thread
 
     def close(self) -> None:
         """Look no more; a release in the making is finished by itself."""
-        self._end.set()
+        with self._starting:
+            self._end.set()
         if self._thread is not None:
             self._thread.join(timeout=FAREWELL_SECONDS)
 

@@ -13,6 +13,7 @@ CLOCK_TRUSTED_YEARS = 10
 _DAY = timedelta(days=1)
 _MIDNIGHT = time()
 _ALL_DAY = Hours(_MIDNIGHT, _MIDNIGHT)
+_AHEAD, _MOST_SPANS, _MANY_DATED = timedelta(days=8), 48, 100
 _PRECISE = timedelta(seconds=1)
 _FIRST_DAY, _LAST_DAY = date(2, 1, 1), date(9998, 12, 1)  # beyond them, staff mean "always", and dates end
 
@@ -61,6 +62,29 @@ def is_open(settings: Settings, now: datetime, built: datetime | None = None) ->
         return True
     spans = settings.opening_hours or (_ALL_DAY,)
     return any(_is_open_day(settings, day) for hours in spans for day in _days_of(hours, now))
+
+
+def unchanged(deck: Deck, now: datetime, built: datetime) -> tuple[tuple[datetime, datetime], ...]:
+    """When, within the next week, the hall is open and the deck the same as ``now``: spans (from, until).
+
+    None where the clock is wrong by ``built``. Of a deck with very many dated slides only the span of ``now`` is told.
+    """
+    if _doubt(now, built) is not None:
+        return ()
+    same, _ = scheduled(deck, now, built)
+    dated = sum(_is_dated(slide) for section in deck.sections for slide in (section.cover, *section.slides))
+    last = now + _AHEAD
+    spans: list[tuple[datetime, datetime]] = []
+    begin = now
+    for _ in range(_MOST_SPANS if dated <= _MANY_DATED else 1):
+        change = next_change(deck, begin)
+        end = last if change is None else min(change, last)
+        if is_open(deck.settings, begin, built) and scheduled(deck, begin, built)[0] == same:
+            spans.append((begin, end))
+        if end >= last:
+            break
+        begin = end
+    return tuple(spans)
 
 
 def next_change(deck: Deck, now: datetime) -> datetime | None:
@@ -152,8 +176,12 @@ def _around(day: date) -> tuple[date, ...]:
     return (day - _DAY, day, day + _DAY)
 
 
+def _is_dated(slide: Slide) -> bool:
+    return slide.show_from is not None or slide.show_until is not None or bool(slide.hours)
+
+
 def _slide_change(slide: Slide, now: datetime, calendar: _Calendar) -> datetime | None:
-    if slide.show_from is None and slide.show_until is None and not slide.hours:
+    if not _is_dated(slide):
         return None
     days = set(_around(now.date())) if slide.hours else set()
     for edge in (slide.show_from, slide.show_until):

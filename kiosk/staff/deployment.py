@@ -137,6 +137,7 @@ def _program(machine: Machine, program: Program) -> tuple[Step, ...]:
     tree = f"{PROGRAM}/{fresh}"
     return (
         Tree(tree, PYTHON, program.files),
+        Run(("env", "SBK_EMBED=0", f"{tree}/bin/python", "-I", "-c", "import shiboken6")),  # ADR 17
         Run((f"{tree}/bin/python", "-I", "-m", "compileall", "-qq", f"{tree}/lib")),
         *([Link(PREVIOUS, before)] if before else []),
         Link(CURRENT, fresh),

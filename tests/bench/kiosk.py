@@ -37,7 +37,10 @@ class Kiosk:
         self._at = 0
         self._rest = b""
         self.events: list[dict[str, object]] = []
-        environ = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "KIOSK_"))}
+        self.launched: float | None = None  # when the launch picture was on the screen
+        environ = {
+            name: value for name, value in os.environ.items() if not name.startswith(("QT_", "KIOSK_", "PYTHON"))
+        }
         call = [sys.executable, "-m", "kiosk", "run", "--content", str(content), "--state", str(state)]
         self._errors = (self._folder / "errors").open("wb")
         self.began = time.monotonic()
@@ -67,6 +70,9 @@ class Kiosk:
         *lines, self._rest = (self._rest + data).split(b"\n")
         new: list[dict[str, object]] = [json.loads(line) for line in lines]
         self.events += new
+        for told in new:
+            if told["event"] == "launch":
+                self.launched = float(str(told["t"]))
         return new
 
     def wait_for(self, event: str, limit: float = WAIT, **details: object) -> dict[str, object]:
@@ -82,6 +88,11 @@ class Kiosk:
                 message = f"no {event} {details or ''} from the kiosk: {self.errors()[-400:]}"
                 raise StoppedError(message)
             time.sleep(0.004)
+
+    def wait_for_panel(self) -> tuple[float, float]:
+        """Seconds from the process's start to the first panel on the screen, and to the one that can be touched."""
+        ready = float(str(self.wait_for("ready")["t"]))
+        return ready if self.launched is None else self.launched, ready
 
     def errors(self) -> str:
         """What it said on its way."""

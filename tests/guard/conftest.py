@@ -64,19 +64,24 @@ class Kiosk:
     def wait_for(self, event: str, **details: object) -> dict[str, object]:
         """The next event of this name with these details."""
         while True:
-            while b"\n" not in self._rest:
-                ready, _, _ = select.select([self.pipe], [], [], WAIT)
-                assert ready, f"no {event} {details}: {self.errors.read_text()}"
-                try:
-                    data = os.read(self.pipe, 65536)
-                except BlockingIOError:  # it closes its end and opens it anew
-                    continue
-                assert data or self.process.poll() is None, f"ended before {event}: {self.errors.read_text()}"
-                self._rest += data
-            line, self._rest = self._rest.split(b"\n", 1)
-            told: dict[str, object] = json.loads(line)
+            told = self.wait_for_any(f"{event} {details}")
             if told["event"] == event and all(told.get(name) == value for name, value in details.items()):
                 return told
+
+    def wait_for_any(self, wanted: str = "event") -> dict[str, object]:
+        """The next event."""
+        while b"\n" not in self._rest:
+            ready, _, _ = select.select([self.pipe], [], [], WAIT)
+            assert ready, f"no {wanted}: {self.errors.read_text()}"
+            try:
+                data = os.read(self.pipe, 65536)
+            except BlockingIOError:  # it closes its end and opens it anew
+                continue
+            assert data or self.process.poll() is None, f"ended before {wanted}: {self.errors.read_text()}"
+            self._rest += data
+        line, self._rest = self._rest.split(b"\n", 1)
+        told: dict[str, object] = json.loads(line)
+        return told
 
     def wait_until(self, there: Callable[[], object]) -> None:
         """Watch the process until something is there; as fast as can be, as there is no word of it."""

@@ -11,7 +11,8 @@ import pytest
 
 from kiosk.deck.model import Deck, Figure, Photo, Section, Slide, ThemeName, Words
 from kiosk.deck.problems import ProblemKind
-from kiosk.guard.crashes import Blame, Crash, Sight, blame, is_card_failing, kept, mark, sight
+from kiosk.guard.crashes import Blame, Crash, Sight, blame, is_card_failing, kept
+from kiosk.guard.marks import mark, sight
 from kiosk.guard.sparing import spared
 
 DAY = 86_400.0

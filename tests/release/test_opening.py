@@ -11,7 +11,8 @@ import pytest
 from kiosk.deck import read_deck
 from kiosk.deck.model import Deck
 from kiosk.deck.packed import PackedBody
-from kiosk.guard.crashes import Blame, mark
+from kiosk.guard.crashes import Blame
+from kiosk.guard.marks import mark
 from kiosk.release import Archive, publish
 from kiosk.release.opening import read_shown
 from kiosk.release.records import Content, Manifest, Release, content_bytes

@@ -1,0 +1,138 @@
+"""What is seen first at a start, before the program is loaded; and that the living panel replaces it without a seam."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image, ImageChops, ImageGrab
+
+from kiosk.screen.launch import FILE
+from tests.xserver import xserver
+
+if TYPE_CHECKING:
+    from conftest import Kiosk
+
+SIZE = (640, 360)
+
+
+def started(kiosk_of: Callable[..., Kiosk], environ: dict[str, str] | None = None) -> list[str]:
+    """Start, see the first panel and whatever was told before, and end once everything is written."""
+    kiosk = kiosk_of(environ)
+    told = []
+    while not told or told[-1] != "deck":
+        told.append(str(kiosk.wait_for_any()["event"]))
+    return told if kiosk.end() == 0 else ["failed"]
+
+
+def make_ready(kiosk_of: Callable[..., Kiosk], environ: dict[str, str] | None = None) -> None:
+    """Have the release made, and the launch picture kept."""
+    first = kiosk_of(environ)
+    first.wait_for("deck", release="1")
+    assert first.end() == 0
+    second = kiosk_of(environ)
+    second.wait_for("ready")
+    second.wait_until((second.state / FILE).exists)
+    assert second.end() == 0
+
+
+@pytest.fixture
+def ready_kiosk(kiosk_of: Callable[..., Kiosk]) -> Callable[..., Kiosk]:
+    """A kiosk that has its launch picture."""
+    make_ready(kiosk_of)
+    return kiosk_of
+
+
+def test_what_was_seen_last_is_seen_first(ready_kiosk: Callable[..., Kiosk]) -> None:
+    assert started(ready_kiosk)[:2] == ["launch", "ready"]
+
+
+def test_after_a_crash_nothing_is_shown_ahead_and_then_again(ready_kiosk: Callable[..., Kiosk]) -> None:
+    kiosk = ready_kiosk()
+    kiosk.wait_for("ready")
+    kiosk.crash()
+    assert "launch" not in started(ready_kiosk)
+    assert started(ready_kiosk)[0] == "launch"
+
+
+def test_a_crash_while_the_picture_stands_is_a_crash(ready_kiosk: Callable[..., Kiosk]) -> None:
+    script = """
+import os, sys
+from kiosk.app import Running
+Running._start_qt = lambda self: os.abort()
+from kiosk.cli import main
+main(sys.argv[1:])
+"""
+    kiosk = ready_kiosk(script=script)
+    kiosk.process.wait(60)
+    assert "launch" not in started(ready_kiosk)
+
+
+def test_another_deck_is_not_announced_by_the_old_picture(
+    ready_kiosk: Callable[..., Kiosk],
+    content: Path,
+) -> None:
+    kiosk = ready_kiosk()
+    kiosk.wait_for("ready")
+    (content / "slides" / "10-one" / "10-a.md").write_text("标题：新页\n导语：一句新的导语。\n图片：a\n---\n正文。\n")
+    kiosk.wait_for("deck", release="2")
+    assert kiosk.end() == 0
+    assert "launch" not in started(ready_kiosk)
+
+
+# Stands still when the picture is on the screen, and again when the living panel has covered it.
+STOPPING = """
+import os, signal, sys
+from kiosk.app import Running
+begin, painted = Running._start_qt, Running._after_first_frame
+def stop(step):
+    def stopped(self, *more):
+        os.kill(os.getpid(), signal.SIGSTOP)
+        step(self, *more)
+    return stopped
+Running._start_qt, Running._after_first_frame = stop(begin), stop(painted)
+from kiosk.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """A bare X server as large as the kiosk of these tests."""
+    with xserver(SIZE) as server:
+        yield server.name
+
+
+def stands(kiosk: Kiosk) -> bool:
+    return Path(f"/proc/{kiosk.process.pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "T"
+
+
+@pytest.mark.skipif(not shutil.which("Xvfb"), reason="Xvfb is not installed")
+def test_the_living_panel_comes_up_without_a_seam(
+    kiosk_of: Callable[..., Kiosk],
+    display: str,
+) -> None:
+    environ = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    make_ready(kiosk_of, environ)
+    seen: list[Image.Image] = []
+    kiosk = kiosk_of(environ, STOPPING)
+    for event in ("launch", "ready"):
+        kiosk.wait_for(event)
+        kiosk.wait_until(lambda: stands(kiosk))
+        seen.append(ImageGrab.grab(xdisplay=display))
+        os.kill(kiosk.process.pid, signal.SIGCONT)
+    kiosk.wait_for("deck")
+    windows = subprocess.run(
+        ["xwininfo", "-root", "-children", "-display", display], capture_output=True, text=True, check=False
+    )
+    assert kiosk.end() == 0
+    assert ImageChops.difference(*seen).getbbox() is None
+    assert len(seen[0].getcolors(1 << 24) or ()) > 1000  # a photo, not a ground
+    if windows.returncode == 0:
+        assert windows.stdout.count("640x360+0+0") == 1 + 1  # the root and the living one
