@@ -184,6 +184,8 @@ class Archive:
             write_through(aside / _READINGS, msgspec.msgpack.encode(readings or Records()))
             write_through(aside / _MANIFEST, manifest_bytes(manifest))
             sync_folder(aside)
+            if self.photos.is_dir():
+                sync_folder(self.photos)
             aside.replace(self._folder(number))
             sync_folder(self._root)
             if not held:

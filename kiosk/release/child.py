@@ -8,6 +8,7 @@ screen (PITFALLS 3), and what it takes in memory goes with it.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -16,9 +17,13 @@ import msgspec
 from kiosk.release.holding import Guard
 from kiosk.release.publishing import publish
 
+_NICENESS = 10
+
 
 def main(words: list[str]) -> int:
     """Publish once; the exit status."""
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)  # the loop and its pictures come first
     gc.disable()  # a process of seconds; the records of 10,000 slides have no cycles
     content, state, made, *rest = words
     guard = Guard(tuple(rest[2:]), (int(rest[0]), int(rest[1]))) if rest else None

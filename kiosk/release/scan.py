@@ -81,3 +81,7 @@ class Rest:
             self._since = now
             return False
         return now - self._since >= self.seconds
+
+    def left(self, now: float) -> float:
+        """Seconds until it has rested, if nothing changes meanwhile."""
+        return max(0.0, self._since + self.seconds - now)

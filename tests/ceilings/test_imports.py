@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -20,13 +21,20 @@ SLIDES = {
 }
 # Runs the kiosk, tells what is loaded when the first frame is on the screen, and ends.
 SCRIPT = """
-import json, sys
+import json, linecache, sys
 before = set(sys.modules)
 from kiosk.app import Running
 from kiosk.cli import main
-first = Running._on_first_frame
+def told():
+    lines = sum(len(entry[2]) for entry in linecache.cache.values() if len(entry) > 2)
+    return {"modules": sorted(set(sys.modules) - before), "lines": lines}
+begin, first = Running._start_painting, Running._on_first_frame
+def note(self):
+    begin(self)
+    self.at_launch = told()
+Running._start_painting = note
 def tell(self):
-    print(json.dumps(sorted(set(sys.modules) - before)), flush=True)
+    print(json.dumps({"launch": self.at_launch, "frame": told()}), flush=True)
     first(self)
     if sys.argv[1] == "warm":
         self.app.quit()
@@ -40,6 +48,9 @@ if sys.argv[1] == "cold":
 sys.exit(main(["run", *sys.argv[2:]]))
 """
 MOST = 245
+MOST_AT_LAUNCH = 180
+MOST_LINES = 5_000  # of what PySide6 itself imports until Python's own import is back
+Loaded = dict[str, dict[str, Any]]
 FORBIDDEN = (
     "PIL",
     "asyncio",
@@ -70,7 +81,7 @@ FORBIDDEN = (
 )
 
 
-def start(content: Path, state: Path, how: str) -> list[str]:
+def start(content: Path, state: Path, how: str) -> Loaded:
     call = [sys.executable, "-c", SCRIPT, how, "--content", str(content), "--state", str(state), "--size", "640x360"]
     done = subprocess.run(
         call,
@@ -82,12 +93,12 @@ def start(content: Path, state: Path, how: str) -> list[str]:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    loaded: list[str] = json.loads(done.stdout.splitlines()[0])
+    loaded: Loaded = json.loads(done.stdout.splitlines()[0])
     return loaded
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def starting(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
     """What a second start loads: a first one has made the release and the pictures."""
     folder = tmp_path_factory.mktemp("start")
     for name, text in SLIDES.items():
@@ -99,6 +110,23 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     start(folder / "content", folder / "state", "cold")
     assert (folder / "state" / "releases" / "current").exists()
     return start(folder / "content", folder / "state", "warm")
+
+
+@pytest.fixture(scope="module")
+def loaded(starting: Loaded) -> list[str]:
+    """The modules that are loaded when the first frame is on the screen."""
+    return starting["frame"]["modules"]
+
+
+def test_little_is_imported_before_the_launch_picture(starting: Loaded) -> None:
+    modules = starting["launch"]["modules"]
+    assert len(modules) <= MOST_AT_LAUNCH, modules
+    early = {"PySide6.QtQml", "PySide6.QtQuick", "kiosk.deck", "kiosk.pictures", "kiosk.show", "concurrent.futures"}
+    assert early.isdisjoint(modules)
+
+
+def test_no_source_is_read_and_kept(starting: Loaded) -> None:
+    assert starting["frame"]["lines"] < MOST_LINES
 
 
 def test_few_modules_are_imported_before_the_first_frame(loaded: list[str]) -> None:

@@ -45,7 +45,7 @@ ALLOWED = {
     "__init__": set[str](),
 }
 HOMES = {"PySide6": "screen", "shiboken6": "screen", "PIL": "pictures", "pi_heif": "pictures"}
-QT_STARTERS = {"app", "staff"}  # they open QGuiApplication, once its platform is chosen
+QT_STARTERS = {"app", "launching", "staff"}  # they open QGuiApplication or its first window, once all is chosen
 THIRD_PARTY = set(HOMES) | {"msgspec"}
 SOURCES = sorted(path for path in HOUSE.rglob("*.py") if "example" not in path.relative_to(HOUSE).parts)
 

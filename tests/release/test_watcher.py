@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -193,3 +194,16 @@ def test_a_fault_of_our_own_does_not_end_the_watching(
     assert watcher._look_safely() > 0
     assert watcher._look_safely() > 0
     assert "a fault" in caplog.text
+
+
+def test_it_looks_again_as_soon_as_the_folder_may_have_rested(eye: Eye) -> None:
+    eye.look()
+    eye.now += 0.9
+    assert 0.1 < eye.watcher.look() < 0.12
+
+
+def test_one_that_was_ended_before_it_began_does_not_begin(eye: Eye) -> None:
+    eye.watcher.close()
+    eye.watcher.start()
+    assert not [thread for thread in threading.enumerate() if thread.name == "watcher"]
+    eye.watcher.close()

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kiosk.deck.model import Days, Deck, Hours, Section, Settings, Slide, ThemeName, Words
-from kiosk.show import Note, is_open, next_change, scheduled
+from kiosk.show import Note, is_open, next_change, scheduled, unchanged
 
 BUILT = datetime(2024, 1, 1, tzinfo=UTC)
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -273,3 +273,33 @@ def test_clocks_that_go_forward_or_back(span: str, now: str, after: timedelta) -
     just_before = (change.astimezone(UTC) - timedelta(seconds=1)).astimezone(BERLIN)
     assert names(scheduled(whole, just_before, BUILT)[0]) == names(scheduled(whole, start, BUILT)[0])
     assert names(scheduled(whole, change, BUILT)[0]) != names(scheduled(whole, start, BUILT)[0])
+
+
+def spans_of(whole: Deck, now: str) -> list[str]:
+    return [f"{begin:%d %H:%M} to {end:%d %H:%M}" for begin, end in unchanged(whole, at(now), BUILT)]
+
+
+@pytest.mark.parametrize(
+    ("whole", "told"),
+    [
+        (deck(ALWAYS), ["01 12:00 to 09 12:00"]),
+        (deck(slide("", "2025-06-03"), ALWAYS), ["01 12:00 to 04 00:00"]),
+        (deck(slide("2025-06-02", "2025-06-02"), ALWAYS), ["01 12:00 to 02 00:00", "03 00:00 to 09 12:00"]),
+        (
+            deck(slide("", "2025-06-03"), ALWAYS, opening=hours("09:00-17:00")),
+            ["01 12:00 to 01 17:00", "02 09:00 to 02 17:00", "03 09:00 to 03 17:00"],
+        ),
+    ],
+)
+def test_when_the_same_is_seen_as_now(whole: Deck, told: list[str]) -> None:
+    assert spans_of(whole, "2025-06-01 12:00") == told
+
+
+@pytest.mark.parametrize("now", ["1970-01-01 08:00", "2040-01-01 08:00"])
+def test_by_a_wrong_clock_nothing_is_foretold(now: str) -> None:
+    assert spans_of(deck(ALWAYS), now) == []
+
+
+def test_of_very_many_dated_slides_only_this_moment_is_told() -> None:
+    many = [slide("2025-06-02", "2025-06-02", name=f"a/{number}") for number in range(101)]
+    assert spans_of(deck(*many, ALWAYS), "2025-06-01 12:00") == ["01 12:00 to 02 00:00"]
