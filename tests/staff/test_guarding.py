@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from kiosk.deck.model import Deck, Paragraph, Run
+from kiosk.deck.model import Deck, Paragraph, Run, Section, Slide, ThemeName, Words
 from kiosk.deck.reader import read_deck
 from kiosk.release.holding import answer, question
+from kiosk.staff import guarding
 from kiosk.staff.guarding import COMMAND, changed_faces
 
 SLIDES = {
@@ -72,6 +75,55 @@ def test_a_slide_that_is_new_is_changed(deck: Deck) -> None:
     section = deck.sections[0]
     old = replace(deck, sections=(replace(section, slides=section.slides[:1]),))
     assert {(face, slide) for face, slide, _ in changed_faces(old, deck)} == {("page", "10-one/20-b")}
+
+
+def of_many(count: int) -> Deck:
+    slide, *slides = (
+        Slide(f"10-one/{name}", words := Words("zh", title=(f"第{name}页",)), words)
+        for name in ("section", *range(count))
+    )
+    return Deck(sections=(Section("10-one", slide, ThemeName.NOON, tuple(slides)),))
+
+
+def test_of_very_many_slides_only_the_changed_one_is_laid_out_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked_for: list[str] = []
+
+    def view(kind: str, deck: Deck, slide: str, *more: object) -> dict[str, object]:
+        asked_for.append(slide)
+        return {"page": kind == "page" and deck, "slide": slide}
+
+    monkeypatch.setattr(guarding, "panel_view", partial(view, "panel"))
+    monkeypatch.setattr(guarding, "page_view", partial(view, "page"))
+    new = with_body(of_many(500), 250, "别的正文。")
+    assert {slide for _, slide, _ in changed_faces(of_many(500), new)} == {"10-one/250"}
+    assert set(asked_for) == {"10-one/250"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda section: replace(section, theme=ThemeName.DUSK),
+        lambda section: replace(section, cover=replace(section.cover, zh=replace(section.cover.zh, title=("新",)))),
+    ],
+)
+def test_what_a_section_lends_its_pages_changes_them_all(change: Callable[[Section], Section]) -> None:
+    old = of_many(3)
+    new = replace(old, sections=(change(old.sections[0]),))
+    pages = {slide for face, slide, _ in changed_faces(old, new) if face == "page"}
+    assert pages == {"10-one/0", "10-one/1", "10-one/2"}
+
+
+def test_another_figure_changes_the_slides_that_show_it(tmp_path: Path) -> None:
+    folder = tmp_path / "slides" / "10-one"
+    folder.mkdir(parents=True)
+    (folder / "10-a.md").write_text("标题：甲页\n数字：岗位\n---\n正文。\n", encoding="utf-8")
+    (folder / "20-b.md").write_text("标题：乙页\n---\n正文。\n", encoding="utf-8")
+    decks = []
+    for value in ("4200", "4300"):
+        table = f"名称,数值,单位,标签,时期,来源\n岗位,{value},个,推出岗位,报道未注明,报道\n"
+        (tmp_path / "slides" / "figures.csv").write_text(table, encoding="utf-8")
+        decks.append(read_deck(tmp_path).deck)
+    assert {slide for _, slide, _ in changed_faces(*decks)} == {"10-one/10-a"}
 
 
 def test_what_cannot_be_drawn_holds_its_slide_back(deck: Deck) -> None:
