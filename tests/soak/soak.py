@@ -54,7 +54,7 @@ def _on(display: str, folder: Path, seconds: float, pace: float, seed: int, say:
                 misfortune.act()
             if not stormy and now >= due["held"]:
                 due["held"] = now + 2.0
-                seen = held(stage.pid, stage.events["panel"])
+                seen = held(stage.pid, stage.events["panel"], stage.counts)
                 quiet += [seen] if seen is not None else []
             if now >= due["told"]:
                 due["told"] = now + 60.0

@@ -33,7 +33,8 @@ class Stage:
         self._errors = folder / "stderr.txt"
         self._environ = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
         self._environ |= {"DISPLAY": display}
-        self._command = [sys.executable, "-m", "kiosk", "run", "--content", str(content)]
+        self.counts = folder / "counts"
+        self._command = [sys.executable, "-m", "tests.soak.inside", str(self.counts), "run", "--content", str(content)]
         self._command += ["--state", str(folder / "state"), "--trace", str(self._trace), "--pace", str(pace)]
         self._end = threading.Event()
         self._trace.touch()

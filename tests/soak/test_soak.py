@@ -48,6 +48,15 @@ def test_a_photo_that_is_open_is_no_growth() -> None:
     assert slope(long) == pytest.approx(0)
 
 
+def test_the_least_that_was_counted_is_told() -> None:
+    quiet = tuple(
+        replace(one, objects=900 + 5 * (n % 3), timers=0 if n == 4 else 30 + n) for n, one in enumerate(GOOD.quiet)
+    )
+    said = table(replace(GOOD, quiet=quiet))
+    assert "| Qt's objects, least of the first half, and of the second | 900, 900 |" in said
+    assert "| Qt's timers, least of the first half, and of the second | 30, 50 |" in said
+
+
 def test_two_processes_have_no_common_slope() -> None:
     other = tuple(replace(one, pid=8, own=400) for one in GOOD.quiet[-5:])
     assert slope((*GOOD.quiet[:-5], *other)) == 0

@@ -52,6 +52,11 @@ def slope(quiet: Sequence[Held]) -> float:
     return 10_000 * sum((a - middle_x) * (b - middle_y) for a, b in zip(x, y, strict=True)) / spread
 
 
+def least(counted: Sequence[int]) -> int:
+    """The least that was counted, 0 where nothing was: with nobody there, and no photo open."""
+    return min((count for count in counted if count), default=0)
+
+
 def failures(account: Account, *, slopes: bool = True) -> list[str]:
     """What does not hold of what must hold; ``slopes`` off for a run too short to tell."""
     found = []
@@ -98,4 +103,7 @@ def table(account: Account) -> str:
         rows["proportional with children, MB, most"] = f"{max(one.proportional for one in quiet):.0f}"
         rows["open files, warm and at the end"] = f"{first.files}, {last.files}"
         rows["threads, warm and at the end"] = f"{first.threads}, {last.threads}"
+        for name, counted in (("objects", [one.objects for one in quiet]), ("timers", [one.timers for one in quiet])):
+            early, late = (least(part) for part in (counted[: len(counted) // 2], counted[len(counted) // 2 :]))
+            rows[f"Qt's {name}, least of the first half, and of the second"] = f"{early}, {late}"
     return "| | |\n|---|---|\n" + "".join(f"| {name} | {value} |\n" for name, value in rows.items())

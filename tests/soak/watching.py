@@ -30,6 +30,8 @@ class Held:
     proportional: float
     files: int
     threads: int
+    objects: int = 0  # of Qt's
+    timers: int = 0  # that run
 
 
 class Eye(threading.Thread):
@@ -67,8 +69,8 @@ class Eye(threading.Thread):
         return False
 
 
-def held(pid: int, panels: int) -> Held | None:
-    """What a process holds; None where it has just ended."""
+def held(pid: int, panels: int, counts: Path) -> Held | None:
+    """What a process holds, with what it counted itself in the file ``counts``; None where it has just ended."""
     try:
         files = sum(1 for _ in Path(f"/proc/{pid}/fd").iterdir())
         threads = sum(1 for _ in Path(f"/proc/{pid}/task").iterdir())
@@ -79,7 +81,10 @@ def held(pid: int, panels: int) -> Held | None:
     for child in children:
         with suppress(OSError, ValueError):
             proportional += _memory(int(child))[2]
-    return Held(panels, pid, resident, own, proportional, files, threads)
+    objects = timers = 0
+    with suppress(OSError, ValueError):  # it is about to be written
+        objects, timers = map(int, counts.read_text().split())
+    return Held(panels, pid, resident, own, proportional, files, threads, objects, timers)
 
 
 def _memory(pid: int) -> tuple[float, float, float]:
