@@ -337,3 +337,17 @@ def test_the_empty_deck_is_a_calm_title(stage_of: Callable[[Deck], Stage]) -> No
     stage.touch_at(MIDDLE)
     stage.after(500)
     assert stage.presenter.state.face is Face.TITLE
+
+
+@pytest.mark.parametrize(("arrival", "seen"), [(0.0, 0.0), (0.5, 0.0), (0.75, 0.5), (1.0, 1.0)])
+def test_a_caption_stands_back_until_the_travelling_picture_has_passed(
+    stage: Stage, arrival: float, seen: float
+) -> None:
+    stage.after(40)
+    stage.touch_at(MIDDLE)
+    page = next(item for item in stage.items() if item.property("cleared") is not None)
+    captions = [item for item in stage.items() if item.property("role") == "caption" and item.isVisible()]
+    caption = next(item for item in captions if str(item.property("text")).replace("\u2060", "") == "图说")
+    assert page.property("entry") == "travel"
+    page.setProperty("arrival", arrival)
+    assert caption.opacity() == pytest.approx(seen)
