@@ -320,7 +320,7 @@ class Running:
         archive = Archive(self.options.state)
         newest = archive.newest()
         waiting = newest.number if newest is not None and newest.held else 0
-        shown = next((one for one in archive.manifests() if one.number == release), None)
+        shown = archive.manifest(release)
         page = status_page(
             release,
             made,

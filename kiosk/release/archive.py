@@ -118,16 +118,18 @@ class Archive:
 
     def newest(self) -> Manifest | None:
         """The manifest of the newest release that has a sound one, on the wall or not."""
-        for number in self._numbers():
-            try:
-                return read_manifest(_small(self._folder(number) / _MANIFEST))
-            except (OSError, ValueError):
-                continue
-        return None
+        return next((found for number in self._numbers() if (found := self.manifest(number)) is not None), None)
+
+    def manifest(self, number: int) -> Manifest | None:
+        """What a release says of itself, whether it is whole or not; None where that cannot be read."""
+        try:
+            return read_manifest(_small(self._folder(number) / _MANIFEST))
+        except (OSError, ValueError):
+            return None
 
     def manifests(self) -> list[Manifest]:
         """The manifests of the sound releases, newest first."""
-        return [release.manifest for number in self._numbers() if (release := self.read(number)) is not None]
+        return [shown.manifest for number in self._numbers() if (shown := self.shown(number)) is not None]
 
     def files(self, number: int) -> Seen:
         """What lay in the content folder when a release was made; nothing where that is not known."""
@@ -252,10 +254,8 @@ class Archive:
             return None
 
     def _is_held(self, number: int) -> bool:
-        try:
-            return read_manifest(_small(self._folder(number) / _MANIFEST)).held
-        except (OSError, ValueError):
-            return False
+        manifest = self.manifest(number)
+        return manifest is not None and manifest.held
 
     def _numbers(self) -> list[int]:
         return sorted((int(entry.name) for entry in _listed(self._root) if entry.name.isdecimal()), reverse=True)
