@@ -45,6 +45,7 @@ RUNNING_FONTLESS = (
 )
 M_MMAP_THRESHOLD, MMAP_BYTES = -3, 256 * 1024  # malloc.h
 FIRST_PICTURE_SECONDS = 2.5
+LAUNCH_PICTURE_SECONDS = 15.0  # where the launch picture stands, a stand-in would be a step back
 SCHEDULE_SECONDS = 20.0
 UNCOLLECTED_SECONDS = 10.0
 MANY_SLIDES = 1000
@@ -209,6 +210,7 @@ class Running:
         self.presenter.settled.connect(self._on_settled)
         self.presenter.nightChanged.connect(self._on_night)
         self._shown = False
+        self._first_panel: object = None  # once it is painted
         self._told = 0
         self._showing: Showing | None = None
         self._schedule = QTimer()
@@ -221,7 +223,7 @@ class Running:
         self._showing = self._reading.result()
         if not self.fontless:
             self._on_schedule()
-        self._late.start(int(FIRST_PICTURE_SECONDS * 1000))
+        self._late.start(int(1000 * (LAUNCH_PICTURE_SECONDS if self.launching.shown else FIRST_PICTURE_SECONDS)))
         self._schedule.start(int(SCHEDULE_SECONDS * 1000))
         self._on_settled()
 
@@ -382,6 +384,7 @@ class Running:
     def _on_settled(self) -> None:
         if not self.presenter.property("busy"):
             self._put_on_screen()
+            self._keep_launch_picture()
 
     def _put_on_screen(self) -> None:
         from PySide6.QtCore import QTimer
@@ -415,6 +418,8 @@ class Running:
             gc.enable()
 
     def _after_first_frame(self) -> None:
+        self._first_panel = self._panel()
+        self.launching.end()
         self._keep_launch_picture()
         self._collect()
         if self._showing is not None:
@@ -428,12 +433,16 @@ class Running:
         self._watch()
 
     def _keep_launch_picture(self) -> None:
-        """What is seen now is what the next start begins with, if nothing has changed by then."""
-        if self.launching.shown:
-            self.launching.end()
-        elif self._showing is not None and self._showing.release and self._is_panel_whole():
+        """The first panel, once it is whole, is what the next start begins with, if nothing has changed by then."""
+        if not self.launching.wanted or self._first_panel != self._panel() or self._showing is None:
+            return
+        if self._showing.release and self._is_panel_whole():
             now = datetime.now(UTC).astimezone()
             self.launching.keep(self.screen.window, self._showing.deck, now, self._readers)
+
+    def _panel(self) -> object:
+        panel = self.presenter.property("panel")
+        return panel.get("id"), panel.get("version")
 
     def _is_panel_whole(self) -> bool:
         """Whether a panel is on the screen, with its picture and its letters."""

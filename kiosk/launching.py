@@ -48,17 +48,24 @@ class Launching:
             self._window = LaunchWindow(image)
         return self.shown
 
+    @property
+    def wanted(self) -> bool:
+        """Whether this start had no picture and none has been kept since."""
+        return bool(self._key)
+
     def end(self) -> None:
         """The living panel is on the screen: the picture goes."""
         window, self._window = self._window, None
         if window is not None:
             window.destroy()
+            self._key = ""
 
     def keep(self, window: QQuickWindow, deck: Deck, now: datetime, readers: Executor) -> None:
         """Keep what ``window`` shows, the loop's first panel of ``deck``, for the next start like this one."""
         image = window.grabWindow()
-        if self._key and image.devicePixelRatio() == 1:
-            readers.submit(_keep, self._options.state, image, self._key, deck, now)
+        key, self._key = self._key, ""
+        if key and image.devicePixelRatio() == 1:
+            readers.submit(_keep, self._options.state, image, key, deck, now)
 
 
 def _keep(state: Path, image: QImage, key: str, deck: Deck, now: datetime) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from conftest import Kiosk
 
 SIZE = (640, 360)
+MANY_COLOURS = 1000
 NEARLY = 12  # steps of grey: at this pace the picture drifts by some tenth of a pixel meanwhile
 
 
@@ -32,12 +33,14 @@ def started(kiosk_of: Callable[..., Kiosk], environ: dict[str, str] | None = Non
     return told if kiosk.end() == 0 else ["failed"]
 
 
-def make_ready(kiosk_of: Callable[..., Kiosk], environ: dict[str, str] | None = None) -> None:
+def make_ready(
+    kiosk_of: Callable[..., Kiosk], environ: dict[str, str] | None = None, script: str | None = None
+) -> None:
     """Have the release made, and the launch picture kept."""
-    first = kiosk_of(environ)
+    first = kiosk_of(environ, script)
     first.wait_for("deck", release="1")
     assert first.end() == 0
-    second = kiosk_of(environ)
+    second = kiosk_of(environ, script)
     second.wait_for("ready")
     second.wait_until((second.state / FILE).exists)
     assert second.end() == 0
@@ -87,6 +90,24 @@ def test_another_deck_is_not_announced_by_the_old_picture(
     assert "launch" not in started(ready_kiosk)
 
 
+# Shows its first panel before its picture is there, as a slow machine does.
+HASTY = """
+import sys
+import kiosk.app
+kiosk.app.FIRST_PICTURE_SECONDS = 0.0
+from kiosk.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_slow_machine_keeps_its_first_panel_when_it_is_whole(
+    kiosk_of: Callable[..., Kiosk],
+) -> None:
+    make_ready(kiosk_of, script=HASTY)
+    kept = Image.frombuffer("RGB", (800, 800), (kiosk_of().state / FILE).read_bytes()[4096:], "raw", "BGRX", 0, 1)
+    assert len(kept.getcolors(1 << 24) or ()) > MANY_COLOURS  # a photo, not its stand-in
+
+
 # Stands still when the picture is on the screen, and again when the living panel has covered it.
 STOPPING = """
 import os, signal, sys
@@ -130,7 +151,7 @@ def test_the_living_panel_comes_up_without_a_seam(
     environ = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
     make_ready(kiosk_of, environ)
     seen: list[Image.Image] = []
-    kiosk = kiosk_of(environ, STOPPING)
+    kiosk = kiosk_of(environ, HASTY.rpartition("from")[0] + STOPPING)
     for event in ("launch", "ready"):
         kiosk.wait_for(event)
         kiosk.wait_until(lambda: stands(kiosk))
@@ -141,5 +162,6 @@ def test_the_living_panel_comes_up_without_a_seam(
     assert kiosk.end() == 0
     changed = ImageChops.difference(*seen).convert("L").point(lambda value: 255 if value > NEARLY else 0)
     assert changed.histogram()[255] < 0.01 * SIZE[0] * SIZE[1]  # the strip that tells the time has moved
-    assert len(seen[0].getcolors(1 << 24) or ()) > 1000  # a photo, not a ground
+    assert len(seen[0].getcolors(1 << 24) or ()) > MANY_COLOURS  # a photo, not a ground
+    assert len(seen[1].getcolors(1 << 24) or ()) > MANY_COLOURS
     assert windows
