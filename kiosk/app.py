@@ -46,6 +46,7 @@ RUNNING_FONTLESS = (
 M_MMAP_THRESHOLD, MMAP_BYTES = -3, 256 * 1024  # malloc.h
 FIRST_PICTURE_SECONDS = 2.5
 LAUNCH_PICTURE_SECONDS = 15.0  # where the launch picture stands, a stand-in would be a step back
+STARTING_SECONDS = 5.0
 SCHEDULE_SECONDS = 20.0
 UNCOLLECTED_SECONDS = 10.0
 MANY_SLIDES = 1000
@@ -110,11 +111,13 @@ class Running:
         self._problems: tuple[Problem, ...] = ()
         self._held: list[tuple[str, dict[str, object]]] | None = []
         self._start_painting()
+        self.watchdog.starting()
         from concurrent.futures import ThreadPoolExecutor
 
         self._readers = ThreadPoolExecutor(1, thread_name_prefix="reader")
         self._reading: Future[Showing] = self._readers.submit(self._read)
         self._start_qt()
+        self.watchdog.starting()
 
     def _wait(self) -> None:
         self.ending.stop_if_asked()
@@ -204,6 +207,9 @@ class Running:
         self._reader_poll.setInterval(4)
         self._reader_poll.timeout.connect(self._take_reading)
         self._reader_poll.start()
+        self._going_on = QTimer()  # while a first start reads a folder, however long that takes
+        self._going_on.timeout.connect(self.watchdog.starting)
+        self._going_on.start(int(STARTING_SECONDS * 1000))
         self._late = QTimer()
         self._late.setSingleShot(True)
         self._late.timeout.connect(self._put_on_screen)
@@ -395,6 +401,7 @@ class Running:
             return
         self._shown = True
         self._late.stop()
+        self._going_on.stop()
         self.screen.window.frameSwapped.connect(self._on_first_frame)
         QTimer.singleShot(int(UNCOLLECTED_SECONDS * 1000), self._collect)  # even where no frame comes
         if self.options.windowed:

@@ -68,11 +68,17 @@ class Watchdog:
         """There is no display server yet: the start takes as long as it takes."""
         self._notifier.tell("STATUS=waiting for a display", "EXTEND_TIMEOUT_USEC=5000000")
 
+    def starting(self) -> None:
+        """The start goes on: from here it may take as long again as a silence may. After the first beat: nothing."""
+        if self._painted is None and not self._ending:
+            self._arm(LIMIT_SECONDS * 2 / 3)
+            self._notifier.tell("STATUS=starting", f"EXTEND_TIMEOUT_USEC={int(LIMIT_SECONDS * 1e6)}")
+
     def start(self) -> None:
         """From now on a fault or a hang leaves its stacks. For the main thread."""
         with suppress(RuntimeError, OSError, ValueError):  # no terminal either
             faulthandler.enable(file=self._stacks or sys.stderr)
-        self._arm(LIMIT_SECONDS * 2 / 3)  # a start takes as long as it takes: the supervisor waits for READY
+        self._arm(LIMIT_SECONDS * 2 / 3)
 
     def beat(self, *, painted: bool) -> None:
         """The painting thread lives: it has just painted, or, while the window is not seen, come round its loop."""

@@ -6,13 +6,17 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kiosk.guard.notify import Notifier
 from kiosk.guard.watchdog import STACKS, Watchdog, left_stacks
+
+if TYPE_CHECKING:
+    from conftest import Kiosk
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -75,6 +79,23 @@ def test_a_window_that_nobody_sees_is_told_and_logged(
     watchdog.beat(painted=True)
     assert supervisor.heard() == ["STATUS=painting", "WATCHDOG=1"]
     assert [record.levelname for record in caplog.records] == ["WARNING", "INFO"]
+
+
+def test_a_start_that_goes_on_gets_as_long_again_as_a_silence(watchdog: Watchdog, supervisor: Supervisor) -> None:
+    watchdog.starting()
+    assert supervisor.heard() == ["STATUS=starting", "EXTEND_TIMEOUT_USEC=30000000"]
+    watchdog.beat(painted=True)
+    supervisor.heard()
+    watchdog.starting()
+    assert supervisor.silent()
+
+
+def test_the_kiosk_says_while_it_starts_that_it_goes_on(kiosk_of: Callable[..., Kiosk], supervisor: Supervisor) -> None:
+    kiosk_of(supervisor.environ)
+    told = [supervisor.heard()]
+    while "READY=1" not in told[-1]:
+        told.append(supervisor.heard())
+    assert sum("STATUS=starting" in lines for lines in told) >= 2
 
 
 def test_waiting_for_a_display_prolongs_the_start(watchdog: Watchdog, supervisor: Supervisor) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -258,7 +259,7 @@ def test_dry_run_shows_every_file_and_command_and_does_nothing(root: Path, show:
         if isinstance(step, File):
             assert all(f"| {line}\n" in said for line in step.text.splitlines())
         if isinstance(step, Run):
-            assert f"$ {' '.join(step.argv)}" in said
+            assert f"$ {shlex.join(step.argv)}" in said
         if isinstance(step, Account):
             assert f"$ {' '.join(step.make)}" in said
     assert snapshot(root) == before
