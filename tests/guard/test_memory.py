@@ -168,3 +168,15 @@ def test_the_block_is_one_and_its_owner_s(tmp_path: Path) -> None:
     assert block.stat().st_size == 4096
     if os.name == "posix":
         assert block.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_scene_graph_that_failed_is_a_fault_though_it_left_no_stacks(tmp_path: Path) -> None:
+    first = CrashMemory(tmp_path, faulted=False, boot="boot")
+    first.begin("card")
+    first.last_word(Sight("scene-graph"))
+    first.close()
+    second = CrashMemory(tmp_path, faulted=False, boot="boot")
+    assert second.before is Before.FAILED
+    assert second.last is not None
+    assert second.last.sight == Sight("scene-graph")
+    second.close()
