@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import atexit
 import logging
+import os
 import queue
 import sys
 import threading
@@ -20,6 +21,7 @@ FOLDER = "log"
 _BYTES, _FILES = 1_000_000, 10
 _HOUR = 3600.0
 _MOST_KNOWN = 500
+_MOST_FILLER = 65_536
 _LINE = "%(asctime)s %(levelname)s %(message)s"
 
 
@@ -73,6 +75,7 @@ def keep_log(state: Path, *, clock: Callable[[], float] = time.monotonic) -> Cal
     handler: logging.Handler = logging.StreamHandler()
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
+        _drop_filler(folder / "kiosk.log")
         handler = _Quiet(folder / "kiosk.log", maxBytes=_BYTES, backupCount=_FILES - 1, encoding="utf-8")
     handler.setFormatter(logging.Formatter(_LINE))
     repeats = Repeats(clock)
@@ -98,6 +101,19 @@ def keep_log(state: Path, *, clock: Callable[[], float] = time.monotonic) -> Cal
 
     atexit.register(end)
     return end
+
+
+def _drop_filler(file: Path) -> None:
+    """Take away the zero bytes that a power cut may leave at a file's end, where the system had made room for more."""
+    try:
+        with file.open("r+b") as stream:
+            begin = max(0, stream.seek(0, os.SEEK_END) - _MOST_FILLER)
+            stream.seek(begin)
+            tail = stream.read()
+            if tail.endswith(b"\0"):
+                stream.truncate(begin + len(tail.rstrip(b"\0")))
+    except OSError:
+        return
 
 
 def _log_fault(kind: object, value: BaseException | None, trace: object) -> None:

@@ -138,3 +138,20 @@ def test_a_full_disk_says_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[
     handler.stream = None  # type: ignore[assignment]
     handler.close()
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("left", "kept"),
+    [
+        (b"a line\n" + bytes(4000), b"a line\n"),
+        (bytes(100_000), bytes(100_000 - 65_536)),
+        (b"a\0b\n", b"a\0b\n"),
+        (b"", b""),
+    ],
+)
+def test_what_a_power_cut_fills_up_the_log_with_is_taken_away(tmp_path: Path, left: bytes, kept: bytes) -> None:
+    file = tmp_path / "log" / "kiosk.log"
+    file.parent.mkdir()
+    file.write_bytes(left)
+    keep_log(tmp_path)()
+    assert file.read_bytes() == kept
