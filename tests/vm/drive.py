@@ -27,6 +27,7 @@ KEPT = "/srv/slide"
 STATE = "/var/lib/haishu-kiosk"
 RELEASES = f"{STATE}/releases"
 BOOT_SECONDS, AGAIN_SECONDS, FIRST_RELEASE_SECONDS = 300.0, 150.0, 900.0
+IN_THE_START = 4  # seconds after it was killed, an imitated kiosk is in the middle of its start
 AT_REST_TICKS = 100
 ANSWER_LINES = 4  # the last change in the folder, on the wall; the deck's sum, the one in the manifest
 MARK = "断电试验"
@@ -71,7 +72,10 @@ class Drive:
             self.machine.tell(cause)
             self.machine.until(holds, AGAIN_SECONDS, fault)
             seconds = time.monotonic() - start
-        self.tell(fault, seconds, dark=round(looks.longest_dark(), 1), restarts=self.restarts(), **more)
+        launched = self.start("launch")[-1:]
+        self.tell(
+            fault, seconds, dark=round(looks.longest_dark(), 1), restarts=self.restarts(), launch=launched, **more
+        )
         self.machine.picture(self.name(fault))
         told = self.machine.tell("journalctl --boot --no-pager --output=short-monotonic | tail -n 60; date; uptime")
         ready = self.machine.tell("tail -n 3 /run/kiosk-trace/trace.jsonl")
@@ -99,7 +103,7 @@ class Drive:
     def first_time(self) -> None:
         """Power on without a release or a picture made; until both are."""
         self.machine.fresh_disk()
-        self.tell("power on, first time", self.boot(), process_start_to_panel=self.start())
+        self.tell("power on, first time", self.boot(), launch=self.start("launch"), ready=self.start("ready"))
         self.machine.picture("power-on-first-time")
         start = time.monotonic()
         self.machine.until(self.has_release, FIRST_RELEASE_SECONDS, "no release")
@@ -110,12 +114,12 @@ class Drive:
 
     def power_on(self) -> None:
         """As on every other day."""
-        self.tell("power on", self.boot(), process_start_to_panel=self.start())
+        self.tell("power on", self.boot(), launch=self.start("launch"), ready=self.start("ready"))
         self.machine.picture("power-on")
 
-    def start(self) -> list[float]:
-        """Seconds from the process's start to its first panel, of each kiosk since power on."""
-        return [event["t"] for event in self.machine.events() if event["event"] == "ready"]
+    def start(self, name: str) -> list[float]:
+        """Seconds from the process's start to its launch picture or its first panel, of each kiosk since power on."""
+        return [event["t"] for event in self.machine.events() if event["event"] == name]
 
     def at_rest(self) -> bool:
         """Whether no picture is being made and no folder read: their processes do nothing for five seconds."""
@@ -128,8 +132,17 @@ class Drive:
         self.again("kiosk killed", "systemctl kill --signal=KILL kiosk.service")
         compositor = "$(systemctl show --value --property=MainPID kiosk-weston.service)"
         self.again("compositor killed", f"kill -KILL {compositor}")
+        self.machine.until(self.is_ready, BOOT_SECONDS, "never ready")
         self.again("painting hangs", "systemctl kill --kill-whom=main --signal=STOP kiosk.service")
+        self.machine.until(self.is_ready, BOOT_SECONDS, "never ready")
         self.again("compositor hangs", f"kill -STOP {compositor}")
+        self.machine.until(self.is_ready, BOOT_SECONDS, "never ready")
+        stop = "systemctl kill --kill-whom=main --signal=STOP kiosk.service"
+        self.again("start hangs", f"systemctl kill --signal=KILL kiosk.service; sleep {IN_THE_START}; {stop}")
+
+    def is_ready(self) -> bool:
+        """Whether systemd has heard of the first frame."""
+        return self.machine.tell("systemctl is-active kiosk.service || true") == "active"
 
     def disk(self) -> None:
         """Every byte taken: the loop goes on, a restart paints, and a change waits until there is room."""
