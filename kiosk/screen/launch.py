@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QEventLoop, QRect, Qt
+from PySide6.QtCore import QEventLoop, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QRasterWindow
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ FILE = "launch"
 FORMAT = 1
 _HEAD = 4096
 _BYTES = 4  # of a pixel: blue, green, red, unused
-_MOST_TURNS = 50  # of the event loop, until the window is there
+_LIMIT_MS = 300  # until a display server has the window on the screen; the start goes on then
 
 
 class _Head(msgspec.Struct, frozen=True):
@@ -104,7 +104,8 @@ class LaunchWindow(QRasterWindow):
     def __init__(self, image: QImage) -> None:
         """Show it, and wait until it is painted."""
         super().__init__()
-        self.painted = False
+        self._painted = False
+        self._until_painted = QEventLoop()
         self._image: QImage | None = image
         self.setFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         screens = QGuiApplication.screens()
@@ -114,10 +115,10 @@ class LaunchWindow(QRasterWindow):
         self.setGeometry(area)
         self.showFullScreen()
         self.setGeometry(area)
-        turns = 0
-        while not self.painted and turns < _MOST_TURNS:
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 20)
-            turns += 1
+        if self._painted:  # at once, as on the offscreen platform
+            return
+        QTimer.singleShot(_LIMIT_MS, self._until_painted, self._until_painted.quit)
+        self._until_painted.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy the pixels."""
@@ -128,4 +129,5 @@ class LaunchWindow(QRasterWindow):
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         painter.drawImage(QRect(0, 0, self.width(), self.height()), self._image)
         painter.end()
-        self.painted = True
+        self._painted = True
+        self._until_painted.quit()
