@@ -19,6 +19,8 @@ import msgspec
 from PySide6.QtCore import QEventLoop, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QRasterWindow
 
+from kiosk.release.disk import remove_tree
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -70,6 +72,8 @@ def keep_launch_picture(state: Path, image: QImage, key: str, spans: Iterable[tu
         with aside.open("wb") as file:
             file.write(head.ljust(_HEAD))
             file.write(pixels)
+        if (state / FILE).is_dir():
+            remove_tree(state / FILE)
         aside.replace(state / FILE)
     except OSError as error:
         _log.info("The launch picture cannot be kept: %s", error.strerror)

@@ -42,7 +42,9 @@ def content(tmp_path: Path) -> Path:
 class Kiosk:
     """A running kiosk."""
 
-    def __init__(self, content: Path, folder: Path, environ: dict[str, str], script: str | None = None) -> None:
+    def __init__(
+        self, content: Path, folder: Path, environ: dict[str, str], script: str | None = None, *more: str
+    ) -> None:
         self.state = folder / "state"
         fifo = folder / f"trace{len(list(folder.glob('trace*')))}"
         os.mkfifo(fifo)
@@ -55,7 +57,7 @@ class Kiosk:
         call = [sys.executable, *start, "run", "--content", str(content), "--state", str(self.state)]
         with self.errors.open("wb") as errors:
             self.process = subprocess.Popen(
-                [*call, "--size", "640x360", "--trace", str(fifo), "--pace", "10"],
+                [*call, "--size", "640x360", "--trace", str(fifo), "--pace", "10", *more],
                 env=surroundings,
                 stderr=errors,
                 cwd=ROOT,
@@ -117,8 +119,8 @@ def kiosk_of(content: Path, tmp_path: Path) -> Iterator[Callable[..., Kiosk]]:
     """Starts a kiosk on the small show; each time on the same state folder."""
     made: list[Kiosk] = []
 
-    def make(environ: dict[str, str] | None = None, script: str | None = None) -> Kiosk:
-        made.append(Kiosk(content, tmp_path, environ or {}, script))
+    def make(environ: dict[str, str] | None = None, script: str | None = None, *more: str) -> Kiosk:
+        made.append(Kiosk(content, tmp_path, environ or {}, script, *more))
         return made[-1]
 
     yield make

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QImage
 
 from kiosk.guard.crashes import Sight
 from kiosk.guard.log import keep_log
@@ -23,6 +24,7 @@ from kiosk.guard.memory import CrashMemory
 from kiosk.guard.watchdog import Watchdog
 from kiosk.pictures import PictureMaker, Recipe, Store
 from kiosk.release import Archive, publish
+from kiosk.screen.launch import keep_launch_picture
 from kiosk.showing import Showing, at_start
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = {
     "guard/now": 1,
+    "launch": 1,
     "guard/crashes.json": 1,
     "log/kiosk.log": 1,
     "log/stacks.txt": 1,
@@ -75,6 +78,7 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
         memory.close()
     Watchdog({}, state / "log").stopped()
     (state / "log" / "kiosk.log").write_text("2026-11-24 12:00:00,000 INFO The screen is 1920x1080\n", encoding="utf-8")
+    keep_launch_picture(state, QImage(64, 36, QImage.Format.Format_RGB32), "key", ((0.0, 1e10),))
     return Lived(state, content)
 
 

@@ -83,6 +83,16 @@ def test_a_folder_that_cannot_be_written_does_no_harm(tmp_path: Path, qtbot: QtB
     assert launch_picture(tmp_path / "state", "key", 1500.0) is None
 
 
+def test_a_folder_in_its_place_gives_way(kept: Path) -> None:
+    (kept / FILE).unlink()
+    (kept / FILE).mkdir()
+    assert launch_picture(kept, "key", 1500.0) is None
+    image = QImage(QGuiApplication.primaryScreen().size(), QImage.Format.Format_RGB32)
+    image.fill(0)
+    keep_launch_picture(kept, image, "key", SPANS)
+    assert launch_picture(kept, "key", 1500.0) is not None
+
+
 def test_the_mark_of_the_program_stays_the_same() -> None:
     assert program_mark() == program_mark() != ""
 
