@@ -109,7 +109,10 @@ Item {
         retainWhileLoading: true
         source: root.source
 
+        // what is there before the window is stands at once: the first frame is whole
         Behavior on opacity {
+            enabled: root.Window.visibility !== Window.Hidden
+
             NumberAnimation {
                 duration: Theme.ms(250)
             }
