@@ -46,6 +46,7 @@ RUNNING_FONTLESS = (
 M_MMAP_THRESHOLD, MMAP_BYTES = -3, 256 * 1024  # malloc.h
 FIRST_PICTURE_SECONDS = 2.5
 LAUNCH_PICTURE_SECONDS = 15.0  # where the launch picture stands, a stand-in would be a step back
+FADED_MS = 400  # a picture that came late is in full
 STARTING_SECONDS = 5.0
 SCHEDULE_SECONDS = 20.0
 UNCOLLECTED_SECONDS = 10.0
@@ -388,9 +389,12 @@ class Running:
             self._on_deck_shown()
 
     def _on_settled(self) -> None:
+        from PySide6.QtCore import QTimer
+
         if not self.presenter.property("busy"):
             self._put_on_screen()
-            self._keep_launch_picture()
+            if self._first_panel is not None and self.launching.wanted:
+                QTimer.singleShot(FADED_MS, self._keep_launch_picture)
 
     def _put_on_screen(self) -> None:
         from PySide6.QtCore import QTimer
