@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+
+from kiosk.release.scan import Seen, changed
 
 MOST_FILES = 200  # more than these are put on the disk all together
 LIMIT_SECONDS = 5.0  # a share that is away may hang
@@ -33,14 +36,28 @@ def flush(content: Path, files: Iterable[str]) -> None:
                 os.close(handle)
 
 
-class Flushing:
-    """``flush`` in a thread of its own, while the same files are read."""
+class Flusher:
+    """Puts what changes in a folder on the disk, as it is seen to change, in a thread of its own."""
 
-    def __init__(self, content: Path, files: Iterable[str]) -> None:
-        """Begin."""
-        self._thread = threading.Thread(target=flush, args=(content, tuple(files)), name="flushing", daemon=True)
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """Starts nothing. What is there at the first look is taken to be on the disk."""
+        self._clock = clock
+        self._seen: Seen | None = None
+        self._thread: threading.Thread | None = None
+        self._until = 0.0
+
+    def flush(self, content: Path, seen: Seen) -> bool:
+        """Take in what is there now; whether all that has changed is on the disk, or has taken longer than disks do."""
+        if self._is_busy():
+            return self._clock() >= self._until
+        before, self._seen = self._seen, seen
+        if before is None or before == seen:
+            return True
+        self._until = self._clock() + LIMIT_SECONDS
+        what = tuple(changed(before, seen))
+        self._thread = threading.Thread(target=flush, args=(content, what), name="flusher", daemon=True)
         self._thread.start()
+        return False
 
-    def wait(self) -> None:
-        """Wait until it is done, or has taken longer than a disk takes."""
-        self._thread.join(LIMIT_SECONDS)
+    def _is_busy(self) -> bool:
+        return self._thread is not None and self._thread.is_alive()

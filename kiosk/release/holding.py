@@ -22,6 +22,7 @@ from kiosk.release.records import Content, content_bytes
 _log = logging.getLogger(__name__)
 
 BUDGET_SECONDS = 1.7  # of the 2 s that a change may wait, the rest goes into starting
+_BESIDE = 2  # slides
 LIMIT_SECONDS = 6.0  # after which the process is given up, on a machine that is busy
 _KINDS = MappingProxyType(
     {
@@ -66,8 +67,43 @@ class Answer(msgspec.Struct, frozen=True):
     seconds: float
 
 
+def hung_on(deck: Deck) -> dict[str, tuple[object, ...]]:
+    """All that a slide's own words and pictures hang on, by its id: to ask 10,000 views would take seconds."""
+    return {
+        slide.id: (index, section.theme, section.cover, slide, [deck.figures.get(name) for name in slide.figures])
+        for index, section in enumerate(deck.sections)
+        for slide in (section.cover, *section.slides)
+    }
+
+
+def narrowed(old: Deck | None, new: Deck) -> tuple[Deck | None, Deck]:
+    """Both decks without what can be neither changed nor seen beside what is.
+
+    Every section stays, with its first two slides and its last, the changed ones, and two on either side of each: they
+    lend a page its neighbours' titles. Laying a page out among 10,000 would take seconds.
+    """
+    known = hung_on(old) if old is not None else {}
+    changed = {slide for slide, all_ in hung_on(new).items() if known.get(slide) != all_}
+    kept: set[str] = set()
+    for section in new.sections:
+        slides = section.slides
+        at = [place for place, slide in enumerate(slides) if slide.id in changed]
+        places = {0, 1, len(slides) - 1, *(place + step for place in at for step in range(-_BESIDE, _BESIDE + 1))}
+        kept |= {slides[place].id for place in places if 0 <= place < len(slides)}
+    return _only(old, kept) if old is not None else None, _only(new, kept)
+
+
+def _only(deck: Deck, kept: set[str]) -> Deck:
+    sections = (
+        replace(section, slides=tuple(slide for slide in section.slides if slide.id in kept))
+        for section in deck.sections
+    )
+    return replace(deck, sections=tuple(sections))
+
+
 def question(old: Deck | None, new: Deck, size: tuple[int, int], seconds: float = BUDGET_SECONDS) -> bytes:
     """What to write to the process."""
+    old, new = narrowed(old, new)
     before = content_bytes(Content(old)) if old is not None else b""
     return msgspec.msgpack.encode(Question(content_bytes(Content(new)), before, size, seconds))
 

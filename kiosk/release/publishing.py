@@ -16,7 +16,6 @@ from kiosk.deck.problems import Problem, ProblemKind, problem
 from kiosk.release.archive import Archive
 from kiosk.release.captions import Folder, old_captions
 from kiosk.release.copies import Copier
-from kiosk.release.flushing import Flushing
 from kiosk.release.holding import Guard, held_back
 from kiosk.release.records import Content, Release, photo_names
 from kiosk.release.scan import changed, fingerprint, scan
@@ -48,8 +47,7 @@ def publish(
     """Read the content folder and, where it shows anything new, make it the next release and switch to it.
 
     Where the settings on the wall or the new ones say 审签后, the release waits for somebody who approves it. ``made``
-    is the time that it will bear, in ISO 8601. What is on the wall is on the disk too, in staff's folder as in ours
-    (kiosk.release.flushing). The ``guard`` holds back what its screen cannot show well. ``lives`` is
+    is the time that it will bear, in ISO 8601. The ``guard`` holds back what its screen cannot show well. ``lives`` is
     called at every photo. Never raises for what is in the content folder.
     """
     archive = Archive(state)
@@ -58,8 +56,6 @@ def publish(
     number = wall.number if wall else 0
     seen = scan(content)
     mark = fingerprint(seen)
-    before = archive.files(last.number) if last else {}
-    flushing = Flushing(content, changed(before, seen))
     memory = Memory(seen, _program(), archive.readings(last.number) if last else Records())
     reading = read_deck(content, last.content.deck if last else None, memory)
     if guard is not None and last is not None and reading.deck != last.content.deck:
@@ -70,6 +66,7 @@ def publish(
         copies, faults = copier.copies(photo_names(reading.deck), last.manifest.photos if last else (), lives)
         if scan(content) != seen:
             return News("moving", number)
+        before = archive.files(last.number) if last else {}
         folder = Folder(content, seen, {copied.name: copied.copy.partition(".")[0] for copied in copies})
         problems = (*reading.problems, *faults, *old_captions(last, before, reading, folder, made[:_DAY]))
         if last is None and not reading.deck.sections:
@@ -81,7 +78,6 @@ def publish(
             archive.withdraw()
             return News(_of(problems), number, problems, mark)
         held = reading.deck.settings.approval or (wall is not None and wall.content.deck.settings.approval)
-        flushing.wait()
         files = changed(before if last is wall else archive.files(number), seen) if wall else ()
         release = archive.publish(
             Content(reading.deck, problems),
@@ -98,7 +94,6 @@ def publish(
         return News("failed", number, (*reading.problems, full), mark)
     finally:
         copier.close()
-        flushing.wait()
     if held:
         return News("waiting", number, problems, mark, waiting=release.number)
     return News("accepted", release.number, problems, mark)

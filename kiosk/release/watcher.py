@@ -19,6 +19,7 @@ import msgspec
 
 import kiosk
 from kiosk.release.archive import Archive
+from kiosk.release.flushing import Flusher
 from kiosk.release.holding import Guard
 from kiosk.release.publishing import News
 from kiosk.release.scan import Rest, fingerprint, is_paused, scan
@@ -28,6 +29,7 @@ _log = logging.getLogger(__name__)
 LOOK_SECONDS = 0.5  # a look at a folder of 40 slides takes 0.4 ms
 _LOOK_SHARE = 20  # of a folder so large that a look takes long: it rests so many times as long
 MOVING_SECONDS = 0.3
+ON_DISK_SECONDS = 0.1
 _A_LITTLE = 0.01  # so that the next look finds the rest over
 REST_SECONDS = 1.0
 RETRY_SECONDS = 60.0
@@ -89,6 +91,7 @@ class Watcher:
         *,
         publish: Callable[[Path, Path], News | None] = publish_aside,
         clock: Callable[[], float] = time.monotonic,
+        flusher: Flusher | None = None,
     ) -> None:
         """Starts nothing. ``told`` is called in the watcher's thread, for every try and every rollback by others."""
         self._content = content
@@ -105,6 +108,7 @@ class Watcher:
         self._again = math.inf  # when the next one is due though nothing has changed, by the clock
         self.behind = False  # whether the folder holds something that was not read to its end
         self._end = threading.Event()
+        self._flusher = flusher or Flusher()
         self._starting = threading.Lock()
         self._thread: threading.Thread | None = None
 
@@ -146,6 +150,7 @@ class Watcher:
         if self._clock() >= self._again:
             self._taken = ""
         self.behind = mark != self._taken or self._broken > 0
+        on_disk = self._flusher.flush(self._content, seen)
         paused, self._paused = self._paused, is_paused(self._content)
         if paused != self._paused:
             self._told(News("paused", self._shown))
@@ -156,6 +161,8 @@ class Watcher:
             return LOOK_SECONDS
         if not self._rest.settled(seen, self._clock()):
             return min(MOVING_SECONDS, self._rest.left(self._clock()) + _A_LITTLE)
+        if not on_disk:
+            return ON_DISK_SECONDS
         news = self._publish(self._content, self._state)
         if news is None:  # the process died, or hung in a share that was away: the change must not be lost
             self._taken = mark

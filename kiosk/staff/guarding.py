@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.deck.model import Deck, Language
-from kiosk.release.holding import Answer, Held, Question
+from kiosk.release.holding import Answer, Held, Question, hung_on
 from kiosk.release.records import read_content
 from kiosk.screen.views import page_view, panel_view
 
@@ -37,9 +37,9 @@ _OF_OTHERS = ("neighbours", "next", "position", "goOn", "pages")
 
 def changed_faces(old: Deck | None, new: Deck) -> list[tuple[str, str, Language]]:
     """The panels and pages that say or show something else than before: face, slide, language."""
-    known = _hung_on(old) if old else {}
+    known = hung_on(old) if old else {}
     found: list[tuple[str, str, Language]] = []
-    changed = {slide for slide, hung_on in _hung_on(new).items() if known.get(slide) != hung_on}
+    changed = {slide for slide, hung_on in hung_on(new).items() if known.get(slide) != hung_on}
     for section, language in product(new.sections, new.settings.languages):
         for slide in (section.cover, *section.slides):
             if slide.id not in changed:
@@ -50,15 +50,6 @@ def changed_faces(old: Deck | None, new: Deck) -> list[tuple[str, str, Language]
             if slide is not section.cover and _page(before, slide.id, language) != _page(new, slide.id, language):
                 found.append(("page", slide.id, language))
     return found
-
-
-def _hung_on(deck: Deck) -> dict[str, tuple[object, ...]]:
-    """All that a slide's own words and pictures hang on, by its id: to ask 10,000 views would take seconds."""
-    return {
-        slide.id: (index, section.theme, section.cover, slide, [deck.figures.get(name) for name in slide.figures])
-        for index, section in enumerate(deck.sections)
-        for slide in (section.cover, *section.slides)
-    }
 
 
 def _panel(deck: Deck | None, slide: str, language: Language) -> dict[str, object]:

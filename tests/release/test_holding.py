@@ -5,10 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from kiosk.deck.model import Deck, Section, Slide, ThemeName, Words
 from kiosk.deck.problems import ProblemKind
 from kiosk.release import Archive, Guard, News, publish
+from kiosk.release.holding import Question, question
+from kiosk.release.records import read_content
 from kiosk.release.watcher import publish_aside
 
 MADE = "2026-11-24T16:00:00+00:00"
@@ -118,3 +122,20 @@ def test_a_process_of_its_own_asks_too(wall: Path, state: Path) -> None:
     news = publish_aside(wall, state, guard=GUARD)
     assert news is not None
     assert (news.result, layout(news)) == ("refused", [(X, "yes")])
+
+
+def test_of_very_many_slides_only_what_changed_and_its_neighbours_are_handed_over() -> None:
+    def deck(changed: str) -> Deck:
+        slides = tuple(
+            Slide(f"10-a/{number}", words := Words("zh", title=(changed if number == 500 else f"第{number}页",)), words)
+            for number in range(1000)
+        )
+        cover = Slide("10-a/section", Words("zh", title=("封面",)), Words("zh", title=("封面",)))
+        return Deck(sections=(Section("10-a", cover, ThemeName.NOON, slides),))
+
+    asked = msgspec.msgpack.decode(question(deck("旧"), deck("新"), (960, 540)), type=Question)
+    old, new = (read_content(data).deck for data in (asked.old, asked.new))
+    kept = ["0", "1", "498", "499", "500", "501", "502", "999"]
+    assert [slide.id.removeprefix("10-a/") for slide in new.sections[0].slides] == kept
+    assert [slide.id.removeprefix("10-a/") for slide in old.sections[0].slides] == kept
+    assert (old.slides[4].zh.heading, new.slides[4].zh.heading) == ("旧", "新")

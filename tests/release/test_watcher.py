@@ -11,10 +11,19 @@ from pathlib import Path
 import pytest
 
 from kiosk.release import Archive, News, Watcher, publish
-from kiosk.release.scan import fingerprint, scan
+from kiosk.release.flushing import Flusher
+from kiosk.release.scan import Seen, fingerprint, scan
 from kiosk.release.watcher import last_line, publish_aside
 
 MADE = "2026-11-24T16:00:00+00:00"
+
+
+class QuickDisk(Flusher):
+    """On which everything is at once."""
+
+    def flush(self, content: Path, seen: Seen) -> bool:
+        del content, seen
+        return True
 
 
 class Eye:
@@ -24,7 +33,9 @@ class Eye:
         self.content, self.state = content, state
         self.now = 100.0
         self.news: list[News] = []
-        self.watcher = Watcher(content, state, self.news.append, publish=self.publish, clock=lambda: self.now)
+        self.watcher = Watcher(
+            content, state, self.news.append, publish=self.publish, clock=lambda: self.now, flusher=QuickDisk()
+        )
 
     def publish(self, content: Path, state: Path) -> News:
         return publish(content, state, made=MADE)
@@ -102,7 +113,12 @@ def test_a_try_that_comes_to_nothing_is_repeated_after_a_minute_and_then_more_se
 def test_a_change_does_not_wait_for_the_next_try(eye: Eye) -> None:
     results = iter([None, News("accepted", 1, (), "mark")])
     eye.watcher = Watcher(
-        eye.content, eye.state, eye.news.append, publish=lambda *_: next(results), clock=lambda: eye.now
+        eye.content,
+        eye.state,
+        eye.news.append,
+        publish=lambda *_: next(results),
+        clock=lambda: eye.now,
+        flusher=QuickDisk(),
     )
     eye.look()
     assert eye.look(1.1) == []
