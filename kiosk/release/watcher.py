@@ -27,7 +27,7 @@ from kiosk.release.scan import Rest, fingerprint, is_paused, scan
 _log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 0.5  # a look at a folder of 40 slides takes 0.4 ms
-_LOOK_SHARE = 20  # of a folder so large that a look takes long: it rests so many times as long
+_LOOK_SHARE = 12  # of a folder so large that a look takes long: it rests so many times as long
 MOVING_SECONDS = 0.3
 ON_DISK_SECONDS = 0.1
 _A_LITTLE = 0.01  # so that the next look finds the rest over
