@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtQuick import QQuickImageProvider
 
 GRID = 24.0
+KEPT = 128  # of one size, colour and sign each; some kilobytes
 # strokes in a box of 24: M and L with points, C with three, O with centre and radius; a filled part after |
 SIGNS: dict[str, str] = {
     "home": "M 3 11 L 12 3.5 L 21 11 M 5.5 9.5 L 5.5 20.5 L 10 20.5 L 10 14.5 L 14 14.5 L 14 20.5 L 18.5 20.5"
@@ -78,4 +81,10 @@ class Signs(QQuickImageProvider):
         del size, requestedSize
         sign, _, rest = name.partition("/")
         color, _, side = rest.partition("/")
-        return sign_image(sign, QColor(f"#{color}"), min(max(int(side) if side.isdigit() else 1, 1), 1024))
+        return _drawn(sign, color, min(max(int(side) if side.isdigit() else 1, 1), 1024))
+
+
+@lru_cache(maxsize=KEPT)
+def _drawn(sign: str, color: str, side: int) -> QImage:
+    """Drawn once: QML asks anew at every panel, and each drawing leaves some hundred bytes in PySide6 for good."""
+    return sign_image(sign, QColor(f"#{color}"), side)

@@ -90,3 +90,17 @@ def test_an_odd_request_for_a_sign_gives_a_small_image(name: str) -> None:
     from PySide6.QtCore import QSize
 
     assert 1 <= Signs().requestImage(name, QSize(), QSize()).width() <= 1024
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_sign_is_drawn_once_for_each_colour_and_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    from PySide6.QtCore import QSize
+
+    drawn: list[tuple[str, int]] = []
+    monkeypatch.setattr(
+        "kiosk.screen.drawn.sign_image",
+        lambda sign, _, side: drawn.append((sign, side)) or sign_image("plus", QColor("red"), side),
+    )
+    for name in ("home/123456/31", "home/123456/31", "home/123456/33", "next/123456/31", "home/123456/31"):
+        assert not Signs().requestImage(name, QSize(), QSize()).isNull()
+    assert drawn == [("home", 31), ("home", 33), ("next", 31)]
