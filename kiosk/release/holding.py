@@ -67,7 +67,7 @@ class Answer(msgspec.Struct, frozen=True):
     seconds: float
 
 
-def hung_on(deck: Deck) -> dict[str, tuple[object, ...]]:
+def _hung_on(deck: Deck) -> dict[str, tuple[object, ...]]:
     """All that a slide's own words and pictures hang on, by its id: to ask 10,000 views would take seconds."""
     return {
         slide.id: (index, section.theme, section.cover, slide, [deck.figures.get(name) for name in slide.figures])
@@ -76,14 +76,19 @@ def hung_on(deck: Deck) -> dict[str, tuple[object, ...]]:
     }
 
 
+def changed_slides(old: Deck | None, new: Deck) -> set[str]:
+    """The slides of ``new`` that are new, or hang on anything else than in ``old``; their ids."""
+    known = _hung_on(old) if old is not None else {}
+    return {slide for slide, hung_on in _hung_on(new).items() if known.get(slide) != hung_on}
+
+
 def narrowed(old: Deck | None, new: Deck) -> tuple[Deck | None, Deck]:
     """Both decks without what can be neither changed nor seen beside what is.
 
     Every section stays, with its first two slides and its last, the changed ones, and two on either side of each: they
     lend a page its neighbours' titles. Laying a page out among 10,000 would take seconds.
     """
-    known = hung_on(old) if old is not None else {}
-    changed = {slide for slide, all_ in hung_on(new).items() if known.get(slide) != all_}
+    changed = changed_slides(old, new)
     kept: set[str] = set()
     for section in new.sections:
         slides = section.slides

@@ -110,7 +110,7 @@ class LaunchWindow(QRasterWindow):
         super().__init__()
         self._painted = False
         self._until_painted = QEventLoop()
-        self._image: QImage | None = image
+        self._image = image
         self.setFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         screens = QGuiApplication.screens()
         if not screens:  # the window that comes next waits for one
@@ -127,8 +127,6 @@ class LaunchWindow(QRasterWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy the pixels."""
         del event
-        if self._image is None:
-            return
         painter = QPainter(self)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         painter.drawImage(QRect(0, 0, self.width(), self.height()), self._image)

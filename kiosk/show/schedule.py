@@ -65,9 +65,9 @@ def is_open(settings: Settings, now: datetime, built: datetime | None = None) ->
 
 
 def unchanged(deck: Deck, now: datetime, built: datetime) -> tuple[tuple[datetime, datetime], ...]:
-    """When, within the next week, the hall is open and the deck the same as ``now``: spans (from, until).
+    """When, within the next eight days, the hall is open and the deck the same as ``now``: spans (from, until).
 
-    None where the clock is wrong by ``built``. Of a deck with very many dated slides only the span of ``now`` is told.
+    Nothing where the clock is wrong by ``built``. Of a deck with very many dated slides only the span of ``now``.
     """
     if _doubt(now, built) is not None:
         return ()

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.deck.model import Deck, Language
-from kiosk.release.holding import Answer, Held, Question, hung_on
+from kiosk.release.holding import Answer, Held, Question, changed_slides
 from kiosk.release.records import read_content
 from kiosk.screen.views import page_view, panel_view
 
@@ -37,9 +37,9 @@ _OF_OTHERS = ("neighbours", "next", "position", "goOn", "pages")
 
 def changed_faces(old: Deck | None, new: Deck) -> list[tuple[str, str, Language]]:
     """The panels and pages that say or show something else than before: face, slide, language."""
-    known = hung_on(old) if old else {}
+    known = {slide.id for section in old.sections for slide in (section.cover, *section.slides)} if old else set()
     found: list[tuple[str, str, Language]] = []
-    changed = {slide for slide, hung_on in hung_on(new).items() if known.get(slide) != hung_on}
+    changed = changed_slides(old, new)
     for section, language in product(new.sections, new.settings.languages):
         for slide in (section.cover, *section.slides):
             if slide.id not in changed:
