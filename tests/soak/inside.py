@@ -1,21 +1,32 @@
-"""The real kiosk with a counter inside, for what no look from outside sees: Qt's objects and running timers.
+"""The real kiosk with a counter inside, for what no look from outside sees: Qt's objects, malloc's own account.
 
-``python -m tests.soak.inside COUNTS run ...`` writes two numbers into the file COUNTS, each SECONDS anew.
+``python -m tests.soak.inside COUNTS run ...`` writes the fields of Counted into the file COUNTS, each SECONDS anew.
 """
 
 from __future__ import annotations
 
+import ctypes
+import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 from kiosk.app import Running
 from kiosk.cli import main
+from tests.soak.watching import Counted
 
 SECONDS = 20.0
+_MALLINFO = "arena ordblks smblks hblks hblkhd usmblks fsmblks uordblks fordblks keepcost"
 
 
-def counts(running: Running) -> tuple[int, int]:
-    """How many QObjects there are below the window, the engine and in Python; and how many timers run for them."""
+class _MallInfo(ctypes.Structure):
+    """glibc's ``struct mallinfo2``, in bytes and blocks."""
+
+    _fields_ = [(name, ctypes.c_size_t) for name in _MALLINFO.split()]
+
+
+def counts(running: Running) -> Counted:
+    """What there is at this moment; objects are those below the window, the engine and in Python."""
     from PySide6.QtCore import QAbstractEventDispatcher, QObject
     from shiboken6 import Shiboken
 
@@ -24,7 +35,19 @@ def counts(running: Running) -> tuple[int, int]:
     found |= {id(one): one for one in Shiboken.getAllValidWrappers() if isinstance(one, QObject)}  # type: ignore[attr-defined]
     dispatcher = QAbstractEventDispatcher.instance()
     assert dispatcher is not None
-    return len(found), sum(len(dispatcher.registeredTimers(one)) for one in found.values())
+    timers = sum(len(dispatcher.registeredTimers(one)) for one in found.values())
+    return Counted(len(found), timers, *_malloc(), sys.getallocatedblocks())
+
+
+def _malloc() -> tuple[float, float]:
+    """What malloc has given out, and what it keeps between, in MB; 0 where this is not glibc."""
+    try:
+        mallinfo = ctypes.CDLL(None).mallinfo2
+    except AttributeError:
+        return 0.0, 0.0
+    mallinfo.restype = _MallInfo
+    told = mallinfo()
+    return (told.uordblks + told.hblkhd) / 2**20, told.fordblks / 2**20
 
 
 def count_into(file: Path) -> None:
@@ -36,7 +59,7 @@ def count_into(file: Path) -> None:
 
         first(running)
         timer = QTimer(running.app)
-        timer.timeout.connect(lambda: file.write_text("{} {}".format(*counts(running))))
+        timer.timeout.connect(lambda: file.write_text(json.dumps(asdict(counts(running)))))
         timer.start(round(SECONDS * 1000))
 
     Running._after_first_frame = begin  # type: ignore[method-assign]

@@ -10,7 +10,7 @@ import pytest
 
 from tests.soak.soak import soak
 from tests.soak.verdict import Account, failures, slope, table
-from tests.soak.watching import Held
+from tests.soak.watching import Counted, Held
 
 GOOD = Account(
     seconds=3600,
@@ -50,11 +50,14 @@ def test_a_photo_that_is_open_is_no_growth() -> None:
 
 def test_the_least_that_was_counted_is_told() -> None:
     quiet = tuple(
-        replace(one, objects=900 + 5 * (n % 3), timers=0 if n == 4 else 30 + n) for n, one in enumerate(GOOD.quiet)
+        replace(one, counted=Counted(900 + 5 * (n % 3), 0 if n == 4 else 30 + n, 40.25 - n / 4, 9.5, 158_000 + n))
+        for n, one in enumerate(GOOD.quiet)
     )
     said = table(replace(GOOD, quiet=quiet))
     assert "| Qt's objects, least of the first half, and of the second | 900, 900 |" in said
-    assert "| Qt's timers, least of the first half, and of the second | 30, 50 |" in said
+    assert "| timers that run, least of the first half, and of the second | 30, 50 |" in said
+    assert "| given out by malloc, MB, least of the first half, and of the second | 35.5, 30.5 |" in said
+    assert "| Python's blocks, least of the first half, and of the second | 158000, 158020 |" in said
 
 
 def test_two_processes_have_no_common_slope() -> None:

@@ -10,6 +10,13 @@ from tests.soak.watching import Held
 LONGEST_WITHOUT_PICTURE = 10.0  # seconds
 STEEPEST = 1.0  # MB per 10,000 panels, once warm
 _WARM = 0.25  # of the quiet part
+_COUNTED = {
+    "Qt's objects": "objects",
+    "timers that run": "timers",
+    "given out by malloc, MB": "used",
+    "kept between by malloc, MB": "free",
+    "Python's blocks": "blocks",
+}
 _SPELLS = 20  # of the warm part: in each the kiosk is back in the loop at least once
 
 
@@ -52,7 +59,7 @@ def slope(quiet: Sequence[Held]) -> float:
     return 10_000 * sum((a - middle_x) * (b - middle_y) for a, b in zip(x, y, strict=True)) / spread
 
 
-def least(counted: Sequence[int]) -> int:
+def least(counted: Sequence[float]) -> float:
     """The least that was counted, 0 where nothing was: with nobody there, and no photo open."""
     return min((count for count in counted if count), default=0)
 
@@ -103,7 +110,8 @@ def table(account: Account) -> str:
         rows["proportional with children, MB, most"] = f"{max(one.proportional for one in quiet):.0f}"
         rows["open files, warm and at the end"] = f"{first.files}, {last.files}"
         rows["threads, warm and at the end"] = f"{first.threads}, {last.threads}"
-        for name, counted in (("objects", [one.objects for one in quiet]), ("timers", [one.timers for one in quiet])):
+        for name, field_name in _COUNTED.items():
+            counted = [getattr(one.counted, field_name) for one in quiet]
             early, late = (least(part) for part in (counted[: len(counted) // 2], counted[len(counted) // 2 :]))
-            rows[f"Qt's {name}, least of the first half, and of the second"] = f"{early}, {late}"
+            rows[f"{name}, least of the first half, and of the second"] = f"{early:.6g}, {late:.6g}"
     return "| | |\n|---|---|\n" + "".join(f"| {name} | {value} |\n" for name, value in rows.items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from contextlib import suppress
@@ -13,6 +14,17 @@ from PIL import ImageGrab, ImageStat
 _LOOK_SECONDS = 0.25
 _HELD_SECONDS = 2.0
 _LEAST_SPREAD = 6.0  # of grey values, standard deviation: an empty or plain screen has none
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the kiosk counts itself: Qt's objects, timers that run, malloc's account in MB, Python's blocks."""
+
+    objects: int = 0
+    timers: int = 0
+    used: float = 0.0  # given out, decoded pictures with it
+    free: float = 0.0  # kept between, for the next who asks
+    blocks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +42,7 @@ class Held:
     proportional: float
     files: int
     threads: int
-    objects: int = 0  # of Qt's
-    timers: int = 0  # that run
+    counted: Counted = Counted()
 
 
 class Eye(threading.Thread):
@@ -81,10 +92,10 @@ def held(pid: int, panels: int, counts: Path) -> Held | None:
     for child in children:
         with suppress(OSError, ValueError):
             proportional += _memory(int(child))[2]
-    objects = timers = 0
+    counted = Counted()
     with suppress(OSError, ValueError):  # it is about to be written
-        objects, timers = map(int, counts.read_text().split())
-    return Held(panels, pid, resident, own, proportional, files, threads, objects, timers)
+        counted = Counted(**json.loads(counts.read_text()))
+    return Held(panels, pid, resident, own, proportional, files, threads, counted)
 
 
 def _memory(pid: int) -> tuple[float, float, float]:
