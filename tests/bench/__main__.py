@@ -19,6 +19,7 @@ from pathlib import Path
 from tests.bench import tree
 from tests.bench.ground import QUICK, Ground, Plan
 from tests.bench.kiosk import ROOT
+from tests.bench.machine import taken
 from tests.bench.record import Book
 from tests.bench.report import write_report
 from tests.bench.suite import EVERYTHING, ROWS
@@ -49,7 +50,7 @@ def main() -> int:
     ground.look_for_programs()
     book = Book(folder / "results.jsonl")
     if given.row:
-        book.add(EVERYTHING[given.row](ground), repr(plan))
+        book.add(EVERYTHING[given.row](ground), repr(plan), taken(ROOT))
         return 0
     if not given.report:
         measure(ground, book, _wanted(given), sys.argv[1:], fresh=given.fresh)

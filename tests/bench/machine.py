@@ -7,10 +7,12 @@ import platform
 import re
 import subprocess
 from contextlib import suppress
+from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from tests.bench import browser, impress, reveal
+from tests.bench.record import Taken
 
 PACKAGES = ("PySide6-Essentials", "Pillow", "msgspec")
 
@@ -38,6 +40,15 @@ def load() -> str:
     with suppress(OSError):
         return f"{os.getloadavg()[2]:.1f} on {os.cpu_count()} cores"
     return "unknown"
+
+
+def taken(root: Path) -> Taken:
+    """This moment, and the commit that ``root`` stands at; a "+" where files differ from it."""
+    commit = ""
+    with suppress(OSError, subprocess.SubprocessError):
+        call = ["git", "describe", "--always", "--dirty=+", "--exclude=*"]
+        commit = subprocess.run(call, cwd=root, capture_output=True, text=True, timeout=30, check=False).stdout.strip()
+    return Taken(f"{datetime.now(UTC):%Y-%m-%d}", commit, load(), versions())
 
 
 def versions() -> str:

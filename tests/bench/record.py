@@ -12,6 +12,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+class Taken(msgspec.Struct, frozen=True):
+    """When a row was measured, of which commit, how busy the machine was, and with which versions."""
+
+    day: str
+    commit: str
+    load: str
+    versions: str
+
+
 class Result(msgspec.Struct, frozen=True):
     """What one measure found of one program.
 
@@ -29,6 +38,7 @@ class Result(msgspec.Struct, frozen=True):
     digits: int = 1
     note: str = ""
     plan: str = ""  # how much was measured: another plan measures anew
+    taken: Taken | None = None
 
     @property
     def median(self) -> float:
@@ -88,9 +98,9 @@ class Book:
         self.failures = [failure for failure in self.failures if failure.row != row]
         self._write()
 
-    def add(self, results: list[Result], plan: str = "") -> None:
-        """Keep a row, measured by that plan."""
-        self.results += [msgspec.structs.replace(result, plan=plan) for result in results]
+    def add(self, results: list[Result], plan: str = "", taken: Taken | None = None) -> None:
+        """Keep a row, measured by that plan, then and there."""
+        self.results += [msgspec.structs.replace(result, plan=plan, taken=taken) for result in results]
         self._write()
 
     def fail(self, row: str, why: str) -> None:
