@@ -231,6 +231,11 @@ class Slide:
         """What the slide says in ``language``."""
         return self.en if language == "en" else self.zh
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files of its photos, in their order."""
+        return tuple(photo.file for photo in self.zh.photos)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

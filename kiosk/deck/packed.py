@@ -1,13 +1,14 @@
-"""A page's body kept as bytes until somebody reads it: most of a large deck is never asked for; must not know files."""
+"""Words kept as bytes until somebody reads them: most of a large deck is never asked for; must not know files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import overload
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from typing import Any, overload
 
 import msgspec
 
-from kiosk.deck.model import Block
+from kiosk.deck.model import Block, Slide, Words
 
 _BLOCKS = msgspec.msgpack.Decoder(tuple[Block, ...])
 _EMPTY = b"\x90"  # msgpack's empty array
@@ -59,6 +60,74 @@ class PackedBody(Sequence[Block]):
 
     def __repr__(self) -> str:
         return repr(self._blocks())
+
+
+class PackedSlide(Slide):
+    """A slide whose words are decoded whenever they are asked for. Equal to a slide that has them.
+
+    Made by ``pack``; what dataclasses.replace makes of it is an ordinary slide.
+    """
+
+    __slots__ = ("_en", "_files", "_read", "_zh")
+    _zh: bytes
+    _en: bytes
+    _files: tuple[str, ...]
+    _read: Callable[[bytes], Words]
+
+    def __new__(cls, *values: Any, **named: Any) -> Slide:  # type: ignore[misc]  # noqa: ANN401 - as Slide takes them
+        """An ordinary slide with these fields."""
+        return Slide(*values, **named)
+
+    @classmethod
+    def pack(
+        cls,
+        others: Sequence[object],
+        words: tuple[bytes, bytes],
+        files: tuple[str, ...],
+        read: Callable[[bytes], Words],
+    ) -> PackedSlide:
+        """``others`` are the values of OTHERS, ``words`` the Chinese and the English that ``read`` makes Words of.
+
+        ``files`` are the photos' that these words name.
+        """
+        made: PackedSlide = object.__new__(cls)
+        for put, value in zip(_PUT, (*others, *words, files, read), strict=True):
+            put(made, value)
+        return made
+
+    @property
+    def zh(self) -> Words:
+        """Its Chinese words, read anew."""
+        return self._read(self._zh)
+
+    @property
+    def en(self) -> Words:
+        """Its English words, read anew."""
+        return self._read(self._en)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files of its photos, in their order."""
+        return self._files
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Slide):
+            return NotImplemented
+        packed = isinstance(other, PackedSlide) and (self._zh, self._en, self._files) == (
+            other._zh,
+            other._en,
+            other._files,
+        )
+        names = OTHERS if packed else _FIELDS
+        return all(getattr(self, name) == getattr(other, name) for name in names)
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, name) for name in _FIELDS))
+
+
+_FIELDS = tuple(field.name for field in fields(Slide))
+OTHERS = tuple(name for name in _FIELDS if name not in {"zh", "en"})
+_PUT = [getattr(PackedSlide, name).__set__ for name in (*OTHERS, "_zh", "_en", "_files", "_read")]
 
 
 def plain(value: object) -> object:

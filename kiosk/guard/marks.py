@@ -25,7 +25,7 @@ def sight(face: str, slide: Slide | None, photo: int | None = None) -> Sight:
     """What is to be remembered of a face: of a large photo the photo alone, else the slide with its photos."""
     if slide is None:
         return Sight(face)
-    photos = tuple(photo.file for photo in slide.zh.photos)
+    photos = slide.files
     if photo is None:
         return Sight(face, slide.id, mark(slide), photos)
     return Sight(face, photos=photos[photo : photo + 1])

@@ -29,7 +29,7 @@ def spared(
         return deck, ()
     names = {without(file.partition("/")[2], TEXT_ENDINGS): file for file in files if file.startswith("slides/")}
     own = dict(photos)
-    gone = {photo.file for slide in _slides(deck) for photo in slide.zh.photos} & blame.photos
+    gone = {file for slide in _slides(deck) for file in slide.files} & blame.photos
     told = [problem(ProblemKind.SLIDE_CRASHED, names.get(slide, f"slides/{slide}")) for slide in sorted(out)]
     told += [problem(ProblemKind.PICTURE_CRASHED, f"images/{own.get(photo, photo)}") for photo in sorted(gone)]
     return replace(deck, sections=sections), tuple(told)

@@ -75,7 +75,8 @@ def _wanted(deck: Deck) -> Iterator[tuple[Photo, str]]:
     yield from ((photo, kind) for cover in covers for photo in cover.zh.photos[:1] for kind in ("door", "page"))
     photos: dict[str, Photo] = {}  # many slides may show the same ones: looked through once
     for slide in deck.slides:
-        for photo in slide.zh.photos:
-            photos.setdefault(photo.file, photo)
+        if not photos.keys() >= set(slide.files):
+            for photo in slide.zh.photos:
+                photos.setdefault(photo.file, photo)
     for kind in ("page", "card", "close"):
         yield from ((photo, kind) for photo in photos.values())

@@ -179,7 +179,7 @@ class Stepping:
         self._images = images or self._images
         self._deck = deck
         self._by_id = {one.id: one for part in deck.sections for one in (part.cover, *part.slides)}
-        self._card_photos = tuple(dict.fromkeys(photo.file for one in deck.slides for photo in one.zh.photos[:1]))
+        self._card_photos = tuple(dict.fromkeys(file for one in deck.slides for file in one.files[:1]))
         self._decks += 1
         self._outline = outline or show.outline_of(deck)
         self._metrics = replace(self._metrics, inches=deck.settings.screen_inches)
@@ -223,7 +223,7 @@ class Stepping:
 
     def _photos_of(self, slide_id: str) -> tuple[str, ...]:
         slide = self._by_id.get(slide_id)
-        return tuple(photo.file for photo in slide.zh.photos) if slide else ()
+        return slide.files if slide else ()
 
     def _in_sight(self) -> tuple[str, Slide | None, int | None]:
         """What is to be shown now: the face, its slide, and the photo that is large."""

@@ -91,7 +91,7 @@ def outline_of(deck: Deck) -> Outline:
     return Outline(
         panels=panels,
         pages=tuple(
-            PageStop(slide.id, index, len(slide.zh.photos))
+            PageStop(slide.id, index, len(slide.files))
             for index, section in enumerate(deck.sections)
             for slide in section.slides
         ),

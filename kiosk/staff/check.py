@@ -154,7 +154,7 @@ def _coloured(text: str) -> str:
 def photo_files(deck: Deck) -> tuple[str, ...]:
     """Every photo that the deck names, below images/, once, in the order of the slides."""
     slides = (slide for section in deck.sections for slide in (section.cover, *section.slides))
-    return tuple(dict.fromkeys(photo.file for slide in slides for photo in slide.zh.photos))
+    return tuple(dict.fromkeys(file for slide in slides for file in slide.files))
 
 
 def _crash_problems(state: Path, last: Release, reading: Reading) -> tuple[Problem, ...]:

@@ -88,4 +88,4 @@ def without_consent(reading: Reading, seen: Mapping[str, Known]) -> Iterator[Pro
 
 
 def _files(slide: Slide) -> list[str]:
-    return list(dict.fromkeys(photo.file for photo in slide.zh.photos))
+    return list(dict.fromkeys(slide.files))

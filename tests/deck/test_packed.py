@@ -1,12 +1,14 @@
-"""A body kept as bytes is the same to everybody as the blocks themselves."""
+"""Words kept as bytes are the same to everybody as the words themselves."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import msgspec
 import pytest
 
-from kiosk.deck.model import Block, Heading, Items, Paragraph, Quote, Run, Table
-from kiosk.deck.packed import PackedBody, plain
+from kiosk.deck.model import Block, Heading, Items, Paragraph, Photo, Quote, Run, Slide, Table, Words
+from kiosk.deck.packed import OTHERS, PackedBody, PackedSlide, plain
 
 BLOCKS: tuple[Block, ...] = (
     Paragraph((Run("一段"), Run("重点", strong=True))),
@@ -44,6 +46,49 @@ def test_it_is_written_as_its_blocks_are() -> None:
 
 def test_blocks_of_another_program_are_a_page_without_text() -> None:
     assert list(PackedBody(encode([{"type": "Film"}]))) == []
+
+
+WORDS = Words("zh", ("甲",), lead="一句。", photos=(Photo("a.jpg"),))
+ENGLISH = Words("en", ("A",))
+SLIDE = Slide("10-a/10-x", WORDS, ENGLISH, figures=("岗位",), in_loop=False)
+
+
+def packed(words: Words = WORDS, **others: object) -> PackedSlide:
+    slide = replace(SLIDE, **others)  # type: ignore[arg-type]
+    return PackedSlide.pack(
+        [getattr(slide, name) for name in OTHERS],
+        (encode(words), encode(ENGLISH)),
+        ("a.jpg",),
+        msgspec.msgpack.Decoder(Words).decode,
+    )
+
+
+def test_a_packed_slide_is_a_slide() -> None:
+    assert packed() == SLIDE
+    assert SLIDE == packed()  # noqa: SIM300 - a slide asked first
+    assert packed() == packed()
+    assert (hash(packed()), repr(packed().zh)) == (hash(SLIDE), repr(WORDS))
+    assert encode(packed()) == encode(SLIDE)
+    assert packed().files == SLIDE.files
+    assert packed().words("en") == ENGLISH
+    changed = replace(packed(), in_loop=True)
+    assert (type(changed), changed) == (Slide, replace(SLIDE, in_loop=True))
+
+
+def test_a_packed_slide_with_anything_else_is_another() -> None:
+    other = replace(WORDS, lead="另一句。")
+    for one in (packed(other), packed(in_loop=True), packed(id="10-a/20-y")):
+        assert one != packed()
+    assert packed(other) != SLIDE
+    assert packed() != "10-a/10-x"
+
+
+def test_slides_with_the_same_words_are_told_alike_without_reading_them() -> None:
+    def read(_: bytes) -> Words:
+        raise AssertionError
+
+    others, data = [getattr(SLIDE, name) for name in OTHERS], (encode(WORDS), encode(ENGLISH))
+    assert PackedSlide.pack(others, data, ("a.jpg",), read) == PackedSlide.pack(others, data, ("a.jpg",), read)
 
 
 def test_nothing_else_is_made_plain() -> None:

@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from kiosk.deck import read_deck
-from kiosk.deck.model import Deck
-from kiosk.deck.packed import PackedBody
+from kiosk.deck.model import Deck, Section, Slide, ThemeName, Words
+from kiosk.deck.packed import PackedBody, PackedSlide
 from kiosk.guard.crashes import Blame
 from kiosk.guard.marks import mark
 from kiosk.release import Archive, publish
@@ -53,11 +53,36 @@ def test_bodies_stay_packed_and_slides_keep_their_mark(shipped: Content) -> None
     assert [mark(slide) for slide in deck.slides] == [mark(slide) for slide in whole.slides]
 
 
+def test_another_copy_of_a_photo_makes_another_slide(shipped: Content) -> None:
+    data = content_bytes(shipped)
+    name = shipped.deck.slides[0].files[0]
+    one, same, other = (read_shown(data, {name: copy})[0] for copy in ("1.jpg", "1.jpg", "2.jpg"))
+    assert one == same
+    assert one.slides[0] != other.slides[0]
+
+
 def test_a_slide_without_english_has_its_words_once(content: Path, state: Path) -> None:
     publish(content, state, made=MADE)
     shown = Archive(state).shown(1)
     assert shown is not None
-    assert shown.deck.slides[0].en is shown.deck.slides[0].zh
+    slide = shown.deck.slides[0]
+    assert slide.en == slide.zh
+    assert isinstance(slide, PackedSlide)
+    assert slide._en is slide._zh
+
+
+def test_words_of_another_program_are_refused_at_a_cover_and_calm_elsewhere() -> None:
+    good = Slide("10-a/10-x", Words("zh", ("甲",)), Words("zh", ("甲",)))
+    bad = Slide("10-a/20-y", Words("zh", ("乙",), badges=7), Words("zh", ("乙",)))  # type: ignore[arg-type]
+
+    def data(cover: Slide, *slides: Slide) -> bytes:
+        return content_bytes(Content(Deck(sections=(Section("10-a", cover, ThemeName.DAWN, slides),))))
+
+    with pytest.raises(msgspec.DecodeError):
+        read_shown(data(bad, good), {})
+    deck, _ = read_shown(data(good, bad), {})
+    assert deck.slides[0].zh == Words("zh", ("",))
+    assert deck.slides[0].en.heading == "乙"
 
 
 def test_what_is_no_content_is_refused() -> None:
