@@ -74,8 +74,10 @@ def _wanted(deck: Deck) -> Iterator[tuple[Photo, str]]:
     yield from ((photo, "panel") for slide in stops for photo in slide.zh.photos[:1])
     yield from ((photo, kind) for cover in covers for photo in cover.zh.photos[:1] for kind in ("door", "page"))
     photos: dict[str, Photo] = {}  # many slides may show the same ones: looked through once
+    known: set[str] = set()
     for slide in deck.slides:
-        if not photos.keys() >= set(slide.files):
+        if not known.issuperset(slide.files):
+            known.update(slide.files)
             for photo in slide.zh.photos:
                 photos.setdefault(photo.file, photo)
     for kind in ("page", "card", "close"):

@@ -124,10 +124,11 @@ def _doubt(now: datetime, built: datetime) -> Note | None:
 def _kept(section: Section, now: datetime) -> Section | None:
     if not is_shown(section.cover, now):
         return None
-    slides = tuple(slide for slide in section.slides if is_shown(slide, now))
-    if section.slides and not slides:
-        return None
-    return section if slides == section.slides else replace(section, slides=slides)
+    gone = {slide.id for slide in section.slides if _is_dated(slide) and not is_shown(slide, now)}
+    if not gone:
+        return section
+    slides = tuple(slide for slide in section.slides if slide.id not in gone)
+    return replace(section, slides=slides) if slides else None
 
 
 def _loops(sections: Iterable[Section]) -> bool:

@@ -351,3 +351,31 @@ def test_a_caption_stands_back_until_the_travelling_picture_has_passed(
     assert page.property("entry") == "travel"
     page.setProperty("arrival", arrival)
     assert caption.opacity() == pytest.approx(seen)
+
+
+def _strip(stage: Stage) -> dict[str, float]:
+    """What of the strip of sections can be touched, and how wide it is."""
+    parts = [item for item in stage.items() if item.property("place") is not None and item.isVisible()]
+    return {str(item.property("spoken")): item.width() for item in parts}
+
+
+def test_every_section_is_in_the_strip_while_it_can_be_touched(stage: Stage) -> None:
+    target = stage.presenter.property("metrics")["target"]
+    assert list(_strip(stage)) == ["以一之力", "以二之道"]
+    assert min(_strip(stage).values()) >= target
+
+
+def test_of_very_many_sections_the_strip_has_the_one_that_is_shown(stage: Stage, deck: Deck) -> None:
+    first, second = deck.sections
+    many = tuple(
+        replace(second, id=f"{n}-more", cover=replace(second.cover, id=f"{n}-more/section")) for n in range(30, 90)
+    )
+    stage.presenter.show_deck(replace(deck, sections=(first, second, *many)))
+    stage.rest()
+    ((only, width),) = _strip(stage).items()
+    assert only == "以一之力"
+    assert width >= 0.5 * stage.window.width()
+    while stage.presenter.state.panel_slide != "20-two/10-d":
+        stage.after(30)
+    stage.touch("以二之道")
+    assert (stage.presenter.state.face, stage.presenter.state.section_id) == (Face.SECTION, "20-two")

@@ -28,6 +28,11 @@ Rectangle {
         return true;
     }
 
+    readonly property real narrow: root.room * 0.48 / Math.max(1, root.sections.length - 1)
+    // where the others would be too narrow to touch, only the one that is shown is there; home has them all
+    readonly property bool alone: !root.named && root.narrow < Theme.target
+    readonly property real whole: root.width - root.leftRoom - root.rightRoom
+
     FontMetrics {
         id: measure
 
@@ -51,22 +56,23 @@ Rectangle {
         spacing: root.gap
 
         Repeater {
-            model: root.sections
+            model: root.alone ? root.sections.slice(root.current, root.current + 1) : root.sections
 
             Touchable {
                 id: part
 
                 required property int index
                 required property var modelData
-                readonly property bool here: part.index === root.current
+                readonly property int place: root.alone ? root.current : part.index
+                readonly property bool here: part.place === root.current
 
                 accessibleRole: Accessible.Link
                 height: root.height
                 name: part.modelData.name
                 presenter: root.presenter
-                width: Math.floor(root.named ? root.even : part.here ? root.room * 0.52 : root.room * 0.48 / Math.max(1, root.sections.length - 1))
+                width: Math.floor(root.alone ? root.whole : root.named ? root.even : part.here ? root.room * 0.52 : root.narrow)
 
-                onTapped: root.presenter.openSection(part.index)
+                onTapped: root.presenter.openSection(part.place)
 
                 Rectangle {
                     color: part.down ? Theme.withAlpha(root.light.ink, 0.16) : "transparent"
@@ -82,7 +88,7 @@ Rectangle {
                     Rectangle {
                         color: root.light.accent ?? "#ffcc66"
                         height: parent.height
-                        width: part.index < root.current ? parent.width : part.here ? parent.width * root.fraction : 0
+                        width: root.alone ? parent.width * (root.current + root.fraction) / root.sections.length : part.index < root.current ? parent.width : part.here ? parent.width * root.fraction : 0
 
                         Behavior on width {
                             NumberAnimation {
