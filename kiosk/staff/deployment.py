@@ -28,6 +28,7 @@ PACKAGES = COMPOSITOR + LIBRARIES
 MASKED = ("getty@tty1.service", "autovt@.service", "ctrl-alt-del.target")
 SLEEP = ("sleep.target", "suspend.target", "hibernate.target", "hybrid-sleep.target")
 KIOSK_UNITS = ("kiosk-weston.service", "kiosk.service")
+SYNC = Run(("sync",), must=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,14 @@ class Machine:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """The program that is running: its ``version`` with a digest, and every file that it needs."""
+    """The program that is running: its ``version`` with a digest, and every file that it needs.
+
+    ``damaged``: those of an installed one that are not as they were put there.
+    """
 
     version: str
     files: tuple[tuple[str, Path], ...]
+    damaged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,20 @@ def refusal(machine: Machine, origin: Path) -> Refusal | None:
     return None
 
 
+def damage(program: Program) -> Refusal | None:
+    """Why ``program`` is no good as the source of an installation; None where it is."""
+    if not program.damaged:
+        return None
+    one, many = program.damaged[0], len(program.damaged)
+    return Refusal(
+        f"装在这台机器上的程序坏了 {many} 个文件（{one} 等），不能用它自己修。什么都没有改动。"
+        "请从安装包再装一次：sudo ./install.sh；一时没有安装包，先退回上一版：sudo kiosk install --back",
+        f"{many} files of the installed program are damaged ({one}), so it cannot mend itself. Nothing was changed. "
+        "Install it from the bundle again: sudo ./install.sh; until then, the version before: "
+        "sudo kiosk install --back",
+    )
+
+
 def plan(machine: Machine, program: Program, origin: Path, *, sticks: bool = False) -> tuple[Step, ...]:
     """Every step, in order. ``origin`` has the first slides/ and images/; ``sticks``: mount USB sticks to be read."""
     return (
@@ -108,6 +127,7 @@ def plan(machine: Machine, program: Program, origin: Path, *, sticks: bool = Fal
         *_files(machine),
         *_locks(),
         *(_sticks() if sticks else ()),
+        SYNC,
         Run(("systemctl", "daemon-reload")),
         Run(("systemctl", "try-restart", *KIOSK_UNITS)),
     )
@@ -118,6 +138,7 @@ def back(machine: Machine) -> tuple[Step, ...]:
     return (
         Link(CURRENT, machine.previous),
         Link(PREVIOUS, machine.current),
+        SYNC,
         Run(("systemctl", "try-restart", "kiosk.service")),
     )
 
@@ -139,6 +160,7 @@ def _program(machine: Machine, program: Program) -> tuple[Step, ...]:
         Tree(tree, PYTHON, program.files),
         Run(("env", "SBK_EMBED=0", f"{tree}/bin/python", "-I", "-c", "import shiboken6")),  # ADR 17
         Run((f"{tree}/bin/python", "-I", "-m", "compileall", "-qq", f"{tree}/lib")),
+        SYNC,  # a power cut after the switch must not leave it to files that are still empty
         *([Link(PREVIOUS, before)] if before else []),
         Link(CURRENT, fresh),
         File("/usr/local/bin/kiosk", template("kiosk.sh", machine), 0o755),

@@ -175,16 +175,9 @@ class Fitting:
         point(place, step.target)
 
     def _tree(self, step: Tree) -> None:
-        place = self._at(step.path)
-        if place.is_dir():
-            return
         self._parents(step.path)
-        aside = self._at(f"{step.path}.part")
-        shutil.rmtree(aside, ignore_errors=True)
-        self.journal.note(Entry("whole", f"{step.path}.part"))
         self.journal.note(Entry("whole", step.path))
-        environment(aside, step.python, step.files)
-        aside.replace(place)
+        environment(self._at(step.path), step.python, step.files)
 
     def _content(self, step: Content) -> None:
         place = self._at(step.path)

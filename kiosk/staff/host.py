@@ -14,6 +14,7 @@ from pathlib import Path
 
 from kiosk.screen.renderer import choose
 from kiosk.staff.deployment import CURRENT, PACKAGES, PREVIOUS, Machine, Program
+from kiosk.staff.placing import damaged
 
 DISTRIBUTION = "haishu-kiosk"
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -75,7 +76,7 @@ def running_program(example: Path) -> Program:
     itself = metadata.distribution(DISTRIBUTION)
     files += [pair for pair in _files_of(itself) if pair[0].endswith(".dist-info/METADATA")]
     version = metadata.version(DISTRIBUTION)
-    return Program(f"{version}-{digest.hexdigest()[:8]}", tuple(files))
+    return Program(f"{version}-{digest.hexdigest()[:8]}", tuple(files), damaged(Path(sys.prefix)))
 
 
 def _own_files(example: Path) -> Iterator[tuple[str, Path]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from kiosk.staff.deployment import KIOSK_UNITS, PROGRAM, Machine, back, plan, refusal
+from kiosk.staff.deployment import KIOSK_UNITS, PROGRAM, Machine, back, damage, plan, refusal
 from kiosk.staff.fitting import Command, Fitting, FittingError, command
 from kiosk.staff.host import installed_packages, look, running_program
 from kiosk.staff.shown import shown
@@ -40,9 +40,13 @@ def install(
     if options.back:
         steps = back(machine)
     else:
-        steps = plan(machine, running_program(options.example), options.origin, sticks=options.sticks)
+        program = running_program(options.example)
+        if why := damage(program):
+            print(why.en if english else why.zh, file=out)
+            return 1
+        steps = plan(machine, program, options.origin, sticks=options.sticks)
     if options.dry_run:
-        _show(steps, options.language, out)
+        _show(steps, options, out)
         return 0
     fitting = Fitting(options.root, JOURNAL, run, installed_packages)
     try:
@@ -96,9 +100,9 @@ def uninstall(options: InstallOptions, out: TextIO, run: Command = command) -> i
     return 0
 
 
-def _show(steps: Iterable[Step], language: str, out: TextIO) -> None:
+def _show(steps: Iterable[Step], options: InstallOptions, out: TextIO) -> None:
     for step in steps:
-        print(shown(step, language), file=out)
+        print(shown(step, options.language, options.root), file=out)
 
 
 def _prune(fitting: Fitting, machine: Machine) -> None:

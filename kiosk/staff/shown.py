@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shlex
+from pathlib import Path
 from typing import assert_never
 
+from kiosk.staff.placing import differing
 from kiosk.staff.steps import Account, Content, File, Folder, Link, Packages, Run, Step, Tree
 
 
-def shown(step: Step, language: str) -> str:
-    """The step in words, its text or command below it."""
+def shown(step: Step, language: str, root: Path) -> str:
+    """The step in words, its text or command below it. Of a program below ``root``, the files that are to be put."""
     english = language == "en"
     match step:
         case Packages():
@@ -30,11 +32,12 @@ def shown(step: Step, language: str) -> str:
             return f"{_word(english, 'link', '链接')} {step.path} -> {step.target}"
         case Tree():
             size = sum(path.stat().st_size for _, path in step.files) / 1e6
-            names = "".join(f"| {name}\n" for name, _ in step.files)
+            put = differing(root / step.path.lstrip("/"), step.files)
+            names = "".join(f"| {name}\n" for name, _ in put)
             what = _word(
                 english,
-                f"program, {len(step.files)} files, {size:.0f} MB:",
-                f"程序，{len(step.files)} 个文件，{size:.0f} MB：",
+                f"program, {len(step.files)} files, {size:.0f} MB, {len(put)} not there or not as they should be:",
+                f"程序，{len(step.files)} 个文件，{size:.0f} MB，其中缺的和坏的 {len(put)} 个：",
             )
             return f"{what} {step.path}\n| bin/python -> {step.python}\n| pyvenv.cfg\n{names}".rstrip()
         case Content():

@@ -38,7 +38,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The program: ``files`` by their names below ``path``, run by ``python`` as a virtual environment of its own."""
+    """The program: ``files`` by their names below ``path``, run by ``python`` as a virtual environment of its own.
+
+    Where it is there already, what differs is put anew.
+    """
 
     path: str
     python: str

@@ -25,6 +25,7 @@ from kiosk.staff.deployment import (
     PACKAGES,
     PREVIOUS,
     PROGRAM,
+    SYNC,
     Machine,
     Program,
     plan,
@@ -33,8 +34,9 @@ from kiosk.staff.deployment import (
 from kiosk.staff.fitting import Fitting, FittingError
 from kiosk.staff.host import look, running_program
 from kiosk.staff.install import JOURNAL, install, uninstall
+from kiosk.staff.placing import MANIFEST, damaged, write
 from kiosk.staff.status import NAME as STATUS
-from kiosk.staff.steps import Account, File, Link, Packages, Run, Tree
+from kiosk.staff.steps import Account, Content, File, Link, Packages, Run, Tree
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTHING = Machine(missing=("weston",))
@@ -234,6 +236,67 @@ def test_an_upgrade_keeps_the_version_before_and_goes_back(root: Path, show: Pat
     assert kept == {"2", "3"}
     undone(root, show)
     assert snapshot(root) == before
+
+
+def test_what_is_damaged_of_the_program_is_put_anew_and_shown_before(
+    root: Path, show: Path, versions: list[str]
+) -> None:
+    done(root, show)
+    sound = snapshot(root)
+    tree = root / PROGRAM.lstrip("/") / "1"
+    module = tree / "lib/python3.11/site-packages/kiosk/__init__.py"
+    module.write_bytes(bytes(module.stat().st_size))  # of the same length, as a power cut may leave it
+    (tree / "pyvenv.cfg").write_bytes(b"")
+    compiled = module.with_name("__pycache__") / "__init__.cpython-311.pyc"
+    compiled.parent.mkdir()
+    compiled.write_bytes(b"half")
+    out = io.StringIO()
+    assert install(replace(options(root, show), dry_run=True), out) == 0
+    assert "缺的和坏的 1 个" in out.getvalue()
+    assert "| lib/python3.11/site-packages/kiosk/__init__.py\n" in out.getvalue()
+    done(root, show)
+    compiled.parent.rmdir()  # it is empty
+    assert snapshot(root) == sound
+    out = io.StringIO()
+    assert install(replace(options(root, show), dry_run=True), out) == 0
+    assert "缺的和坏的 0 个" in out.getvalue()
+
+
+def test_a_damaged_program_does_not_install_itself(
+    root: Path, show: Path, versions: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done(root, show)
+    tree = root / PROGRAM.lstrip("/") / "1"
+    assert damaged(tree) == ()
+    assert damaged(root) == ()  # what was never installed bears no sums
+    name = "lib/python3.11/site-packages/kiosk/__init__.py"
+    (tree / name).write_bytes(b"")
+    assert damaged(tree) == (name,)
+    (tree / MANIFEST).write_bytes(b"")
+    assert damaged(tree) == (MANIFEST,)
+    monkeypatch.setattr(command, "running_program", lambda _example: Program("1", (), damaged(tree)))
+    before = snapshot(root)
+    out = io.StringIO()
+    assert install(options(root, show, "en"), out) == 1
+    assert "sudo ./install.sh" in out.getvalue()
+    assert snapshot(root) == before
+
+
+def test_all_is_on_the_disk_before_a_version_is_switched_to_and_before_it_is_said_to_be_done(show: Path) -> None:
+    steps = plan(Machine(current="0"), Program("1", ()), show, sticks=True)
+    switch = steps.index(Link(CURRENT, "1"))
+    assert steps[switch - 2 : switch] == (SYNC, Link(PREVIOUS, "0"))
+    assert not any(isinstance(step, Tree | Content) for step in steps[switch:])
+    last = [step for step in steps if not isinstance(step, Run) or step is SYNC][-1]
+    assert last is SYNC
+
+
+def test_a_file_is_flushed_before_it_takes_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "file"
+    flushed: list[bool] = []
+    monkeypatch.setattr("os.fsync", lambda _file: flushed.append(place.exists()))
+    write(place, b"text", 0o644)
+    assert (flushed, place.read_bytes()) == ([False], b"text")
 
 
 def test_there_is_nothing_to_go_back_to(root: Path, show: Path, versions: list[str]) -> None:
