@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import threading
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -17,7 +18,8 @@ OWN = {"KIOSK_SESSION": "1"}
     ("environ", "tools", "expected"),
     [
         ({"WAYLAND_DISPLAY": "w"}, {"wlopm", "cec-client"}, None),  # somebody's desktop
-        (OWN | {"WAYLAND_DISPLAY": "w"}, {"wlopm", "cec-client"}, WLOPM),
+        (OWN | {"WAYLAND_DISPLAY": "w"}, {"wlopm", "cec-client"}, CEC),  # wlopm means nothing to weston
+        (OWN | {"WAYLAND_DISPLAY": "w"}, {"wlopm", "xset"}, WLOPM),
         (OWN | {"WAYLAND_DISPLAY": "w"}, {"cec-client", "xset"}, CEC),
         (OWN | {"DISPLAY": ":0"}, {"wlopm", "xset"}, XSET),
         (OWN | {"DISPLAY": ":0", "WAYLAND_DISPLAY": "w"}, {"xset"}, None),  # Xwayland has no say
@@ -43,6 +45,79 @@ class Tool:
         if isinstance(self.status, Exception):
             raise self.status
         return self.status
+
+
+class Hall:
+    """A display and its tool, and a clock that stands until it is moved."""
+
+    def __init__(self, status: int | Exception = 0) -> None:
+        self.now = 0.0
+        self.tool = Tool(status)
+        self.display = Display(CEC, self.tool, lambda: self.now)
+        self.display._worker = threading.current_thread()  # no other: turns are taken below
+
+    def want(self, *, on: bool) -> list[str]:
+        """What the tool was told for this wish."""
+        self.display.want(on=on, may_go_off=True)
+        while not self.display._turns.empty():
+            self.display._take_turn(CEC, on=self.display._turns.get())
+        told, self.tool.calls = [call[-1] for call in self.tool.calls], []
+        return told
+
+    def ticks(self, *, on: bool, until: float) -> list[float]:
+        """When the tool was called while the hours were looked at every 20 s."""
+        called = []
+        while self.now < until:
+            if self.want(on=on):
+                called.append(self.now)
+            self.now += 20
+        return called
+
+
+@pytest.mark.parametrize("status", [1, FileNotFoundError(), subprocess.TimeoutExpired("cec-client", 20)])
+@pytest.mark.parametrize("on", [True, False])
+def test_a_switching_that_failed_is_tried_again_ever_more_seldom_until_it_worked(
+    status: int | Exception, on: bool
+) -> None:
+    hall = Hall(status)
+    called = hall.ticks(on=on, until=3600)
+    assert called[:5] == [0, 20, 60, 120, 240]
+    pauses = {after - before for before, after in pairwise(called[5:])}
+    assert pauses == {300}
+    hall.tool.status = 0
+    assert len(hall.ticks(on=on, until=4000)) == 1
+    assert hall.ticks(on=on, until=8000) == []
+
+
+def test_an_off_that_fails_does_not_keep_it_from_going_on() -> None:
+    hall = Hall(1)
+    hall.ticks(on=False, until=3600)
+    hall.now += 1  # in the midst of a long pause
+    assert hall.want(on=True) == ["on 0"]
+    hall.now += 20
+    assert hall.want(on=True) == ["on 0"]  # its own pauses begin short
+    hall.tool.status = 0
+    hall.now += 30
+    assert hall.want(on=True) == ["on 0"]
+    assert hall.want(on=False) == ["standby 0"]
+    assert hall.want(on=True) == ["on 0"]
+
+
+def test_nothing_is_called_twice_at_a_time() -> None:
+    going_on, calls = threading.Event(), Tool()
+
+    def slow(command: Sequence[str], says: str) -> int:
+        status = calls(command, says)
+        going_on.wait(60)
+        return status
+
+    display = Display(CEC, slow)
+    display.want(on=True, may_go_off=True)
+    assert calls.called.acquire(timeout=60)
+    for _ in range(5):
+        display.want(on=True, may_go_off=True)
+    assert display._waiting == 1
+    going_on.set()
 
 
 def test_it_is_switched_when_it_changes() -> None:

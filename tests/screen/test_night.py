@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
-from datetime import time
+from datetime import date, datetime, time, tzinfo
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtQuick import QQuickItem
 
+from kiosk import app
 from kiosk.deck.model import Deck, Hours, Settings
+from kiosk.guard.power import CEC, Display
 from kiosk.screen.night import hours_text, night_view
 from kiosk.show import Dim
+from kiosk.showing import Showing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pytest
     from conftest import Stage
 
 
@@ -76,3 +84,60 @@ def test_the_touch_that_wakes_presses_nothing(stage: Stage) -> None:
     assert "visit" not in stage.names()
     stage.touch_at(QPoint(200, 200))
     assert "visit" in stage.names()
+
+
+class WallClock(datetime):
+    """A Tuesday, at the time that a test says."""
+
+    at = time(8)
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> datetime:
+        return datetime.combine(date(2026, 12, 1), cls.at).astimezone(tz)
+
+
+def test_opening_hours_switch_the_display_and_a_failed_switching_is_tried_again(
+    stage: Stage, deck: Deck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = replace(deck.settings, opening_hours=(Hours(time(9), time(17)),), screen_off=True)
+    told: list[str] = []
+    status = 0
+    seconds = 0.0
+
+    def tool(_command: Sequence[str], says: str) -> int:
+        told.append(says)
+        return status
+
+    monkeypatch.setattr(app, "datetime", WallClock)
+    running = app.Running.__new__(app.Running)  # no log, no release, no signals: the hours and the display alone
+    running.presenter = stage.presenter
+    running.display = Display(CEC, tool, lambda: seconds)
+    running.display._worker = threading.current_thread()  # its turns are taken below
+    running._showing = Showing(replace(deck, settings=settings), Path(), ())
+    stage.presenter.nightChanged.connect(running._on_night)
+
+    def turns() -> list[str]:
+        while not running.display._turns.empty():
+            running.display._take_turn(CEC, on=running.display._turns.get())
+        said, told[:] = told[:], []
+        return said
+
+    def tick(at: time) -> list[str]:
+        nonlocal seconds
+        seconds += app.SCHEDULE_SECONDS
+        monkeypatch.setattr(WallClock, "at", at)
+        running._on_schedule()
+        return turns()
+
+    stage.presenter.show_deck(running._showing.deck)
+    stage.after(80)  # nobody reads: the night comes at once
+    assert tick(time(8)) == ["standby 0"]
+    assert (tick(time(8, 1)), stage.presenter.is_night) == ([], True)
+    status = 1
+    assert tick(time(9)) == ["on 0"]
+    assert tick(time(9, 1)) == ["on 0"]
+    status = 0
+    assert tick(time(9, 2)) + tick(time(9, 3)) == ["on 0"]
+    assert [tick(time(hour)) for hour in (12, 16, 17, 18)] == [[], [], ["standby 0"], []]
+    stage.touch_at(QPoint(200, 200))
+    assert turns() == ["on 0"]  # a visitor wakes it, at once
