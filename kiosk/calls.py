@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import BooleanOptionalAction
 from typing import TYPE_CHECKING
 
 from kiosk.parser import Parser, pixels, positive, spoken
@@ -64,7 +65,12 @@ def _install(parser: Parser) -> None:
     parser.option(
         "--usb",
         parser.say("插入的 U 盘以只读方式挂载，供工作人员导入", "mount USB sticks read-only, for the staff board"),
-        action="store_true",
+        action=BooleanOptionalAction,
+    )
+    parser.option(
+        "--cec",
+        parser.say("闭馆时通过 HDMI-CEC 关电视，开馆时打开", "switch the television off and on by HDMI-CEC"),
+        action=BooleanOptionalAction,
     )
     parser.option(
         "--back",

@@ -192,7 +192,8 @@ def _installation(call: Namespace) -> InstallOptions:
         root=Path(call.root).absolute(),
         language=call.answer,
         dry_run=call.dry_run,
-        sticks=getattr(call, "usb", False),
+        sticks=getattr(call, "usb", None),
+        cec=getattr(call, "cec", None),
         back=getattr(call, "back", False),
     )
 

@@ -59,6 +59,7 @@ class InstallOptions:
     """``kiosk install``, ``kiosk uninstall``. ``root``: where the system's files are.
 
     ``origin``: the first content; ``example``: what the program carries; ``back``: to its version before.
+    ``sticks``, ``cec``: None where the call does not say, so that an earlier choice stays.
     """
 
     origin: Path
@@ -66,5 +67,6 @@ class InstallOptions:
     root: Path
     language: Language = "zh"
     dry_run: bool = False
-    sticks: bool = False
+    sticks: bool | None = None
+    cec: bool | None = None
     back: bool = False

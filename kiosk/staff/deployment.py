@@ -25,6 +25,8 @@ LIBRARIES = (  # of Qt 6.11 on Wayland: the NEEDED entries of its core libraries
     *("libx11-6", "libxkbcommon0", "zlib1g", "libzstd1"),
 )
 PACKAGES = COMPOSITOR + LIBRARIES
+CEC_PACKAGES = ("cec-utils",)
+STICK_RULE = "/etc/udev/rules.d/90-kiosk-stick.rules"
 MASKED = ("getty@tty1.service", "autovt@.service", "ctrl-alt-del.target")
 SLEEP = ("sleep.target", "suspend.target", "hibernate.target", "hybrid-sleep.target")
 KIOSK_UNITS = ("kiosk-weston.service", "kiosk.service")
@@ -36,7 +38,8 @@ class Machine:
     """What the plan depends on.
 
     ``missing``: Debian packages not installed. ``current``, ``previous``: the links to program versions that are
-    there, "" where they are not. ``card``: there is a real graphics card.
+    there, "" where they are not. ``card``: there is a real graphics card. ``sticks``, ``cec``: what was chosen, now or
+    at an earlier installation: to mount USB sticks to be read, to let the kiosk switch the television.
     """
 
     system: str = SYSTEM
@@ -47,6 +50,8 @@ class Machine:
     systemd: bool = True
     missing: tuple[str, ...] = ()
     card: bool = False
+    sticks: bool = False
+    cec: bool = False
     current: str = ""
     previous: str = ""
 
@@ -114,10 +119,11 @@ def damage(program: Program) -> Refusal | None:
     )
 
 
-def plan(machine: Machine, program: Program, origin: Path, *, sticks: bool = False) -> tuple[Step, ...]:
-    """Every step, in order. ``origin`` has the first slides/ and images/; ``sticks``: mount USB sticks to be read."""
+def plan(machine: Machine, program: Program, origin: Path) -> tuple[Step, ...]:
+    """Every step, in order. ``origin`` has the first slides/ and images/."""
+    packages = PACKAGES + (CEC_PACKAGES if machine.cec else ())
     return (
-        Packages(PACKAGES, tuple(name for name in PACKAGES if name in machine.missing)),
+        Packages(packages, tuple(name for name in packages if name in machine.missing)),
         *_accounts(),
         Folder(f"/var/lib/{NAME}", 0o750, f"{USER}:{USER}", whole=True),
         Folder(f"/var/cache/{NAME}", 0o755, f"{USER}:{USER}", whole=True),
@@ -126,7 +132,7 @@ def plan(machine: Machine, program: Program, origin: Path, *, sticks: bool = Fal
         *_program(machine, program),
         *_files(machine),
         *_locks(),
-        *(_sticks() if sticks else ()),
+        *(_sticks() if machine.sticks else ()),
         SYNC,
         Run(("systemctl", "daemon-reload")),
         Run(("systemctl", "try-restart", *KIOSK_UNITS)),
@@ -190,15 +196,27 @@ def _locks() -> tuple[Step, ...]:
 def _sticks() -> tuple[Step, ...]:
     machine = Machine()
     return (
-        File("/etc/udev/rules.d/90-kiosk-stick.rules", template("stick.rules", machine)),
+        File(STICK_RULE, template("stick.rules", machine)),
         File(f"{UNITS}/kiosk-stick@.service", template("kiosk-stick@.service", machine)),
         Run(("udevadm", "control", "--reload")),
     )
 
 
+def _groups(machine: Machine) -> tuple[str, ...]:
+    """The groups of the kiosk's process: for the content, the card, and what talks to the television."""
+    return (STAFF, *(("render",) if machine.card else ()), *(("video", "dialout") if machine.cec else ()))
+
+
+def _devices(machine: Machine) -> str:
+    """What the kiosk may open in /dev: the card, which it draws with itself; the kernel's CEC or an adapter for it."""
+    allowed = (*(("char-drm",) if machine.card else ()), *(("char-cec", "char-ttyACM") if machine.cec else ()))
+    if not allowed:
+        return "PrivateDevices=yes"
+    return "\n".join(("DevicePolicy=closed", *(f"DeviceAllow={name} rw" for name in allowed)))
+
+
 def template(name: str, machine: Machine) -> str:
     """A file of deploy/ with its @NAMES@ filled in."""
-    card = "DevicePolicy=closed\nDeviceAllow=char-drm rw"  # the card is drawn with by the kiosk itself
     words = {
         "NAME": NAME,
         "USER": USER,
@@ -206,8 +224,9 @@ def template(name: str, machine: Machine) -> str:
         "PROGRAM": PROGRAM,
         "CONTENT": CONTENT,
         "RENDERER": "" if machine.card else "--use-pixman",
-        "CARD_GROUP": "render" if machine.card else "",
-        "DEVICES": card if machine.card else "PrivateDevices=yes",
+        "GROUPS": " ".join(_groups(machine)),
+        "GROUPS_LISTED": ",".join(_groups(machine)),
+        "DEVICES": _devices(machine),
     }
     text = (TEMPLATES / name).read_text(encoding="utf-8")
     filled = re.sub(r"@([A-Z_]+)@", lambda found: words[found[1]], text)

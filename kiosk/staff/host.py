@@ -13,7 +13,16 @@ from importlib import metadata
 from pathlib import Path
 
 from kiosk.screen.renderer import choose
-from kiosk.staff.deployment import CURRENT, PACKAGES, PREVIOUS, Machine, Program
+from kiosk.staff.deployment import (
+    CEC_PACKAGES,
+    CURRENT,
+    PACKAGES,
+    PREVIOUS,
+    STICK_RULE,
+    UNITS,
+    Machine,
+    Program,
+)
 from kiosk.staff.placing import damaged
 
 DISTRIBUTION = "haishu-kiosk"
@@ -24,6 +33,10 @@ _QUERY = ("dpkg-query", "--show", "--showformat", "${Package} ${db:Status-Status
 
 def look(root: Path) -> Machine:
     """Look at the machine whose files are below ``root``; commands are asked of this one."""
+
+    def at(path: str) -> Path:
+        return root / path.lstrip("/")
+
     release = _os_release(root)
     installed = installed_packages()
     return Machine(
@@ -33,10 +46,12 @@ def look(root: Path) -> Machine:
         root=getattr(os, "geteuid", lambda: 1)() == 0,
         python=(sys.version_info.major, sys.version_info.minor),
         systemd=shutil.which("systemctl") is not None,
-        missing=tuple(name for name in PACKAGES if name not in installed),
+        missing=tuple(name for name in PACKAGES + CEC_PACKAGES if name not in installed),
         card=choose({"WAYLAND_DISPLAY": "wayland-0"}, Path("/dev/dri")).name == "card",
-        current=_link(root / CURRENT.lstrip("/")),
-        previous=_link(root / PREVIOUS.lstrip("/")),
+        sticks=at(STICK_RULE).is_file(),
+        cec="DeviceAllow=char-cec" in _text(at(f"{UNITS}/kiosk.service")),
+        current=_link(at(CURRENT)),
+        previous=_link(at(PREVIOUS)),
     )
 
 
@@ -50,12 +65,16 @@ def installed_packages() -> frozenset[str]:
 
 
 def _os_release(root: Path) -> dict[str, str]:
-    try:
-        lines = (root / "etc/os-release").read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return {}
-    pairs = (line.partition("=") for line in lines if "=" in line)
+    pairs = (line.partition("=") for line in _text(root / "etc/os-release").splitlines() if "=" in line)
     return {key: value.strip().strip('"') for key, _, value in pairs}
+
+
+def _text(path: Path) -> str:
+    """What stands in a file; "" where it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _link(path: Path) -> str:

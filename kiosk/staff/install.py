@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -44,7 +45,8 @@ def install(
         if why := damage(program):
             print(why.en if english else why.zh, file=out)
             return 1
-        steps = plan(machine, program, options.origin, sticks=options.sticks)
+        steps = plan(_chosen(machine, options), program, options.origin)
+        print(*_kept(machine, options), sep="", end="", file=out)
     if options.dry_run:
         _show(steps, options, out)
         return 0
@@ -98,6 +100,26 @@ def uninstall(options: InstallOptions, out: TextIO, run: Command = command) -> i
         file=out,
     )
     return 0
+
+
+def _chosen(machine: Machine, options: InstallOptions) -> Machine:
+    """The machine with what this call asks for; of what it does not say, an earlier choice stays."""
+    return replace(
+        machine,
+        sticks=machine.sticks if options.sticks is None else options.sticks,
+        cec=machine.cec if options.cec is None else options.cec,
+    )
+
+
+def _kept(machine: Machine, options: InstallOptions) -> list[str]:
+    """A line for each choice of an earlier installation that stays."""
+    kept = []
+    for name, before, now in (("usb", machine.sticks, options.sticks), ("cec", machine.cec, options.cec)):
+        if before and now is None:
+            en = f"--{name} stays, as it was chosen before; --no-{name} takes it back.\n"
+            zh = f"以前选的 --{name} 照旧保留；不要了，加上 --no-{name}。\n"
+            kept.append(en if options.language == "en" else zh)
+    return kept
 
 
 def _show(steps: Iterable[Step], options: InstallOptions, out: TextIO) -> None:

@@ -98,11 +98,13 @@ def test_install_begins_with_the_content_it_is_given(tmp_path: Path, monkeypatch
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(kiosk.staff.install, "install", lambda options, _out: calls.append(options) or 0)
     monkeypatch.setattr(kiosk.staff.install, "uninstall", lambda options, _out: calls.append(options) or 1)
-    assert cli.main(["install", "--content", "show", "--dry-run", "--usb", "--back", "--language", "en"]) == 0
+    assert (
+        cli.main(["install", "--content", "show", "--dry-run", "--usb", "--no-cec", "--back", "--language", "en"]) == 0
+    )
     assert cli.main(["uninstall"]) == 1
     example = example_content()
     assert calls == [
-        InstallOptions(tmp_path / "show", example, Path("/"), "en", dry_run=True, sticks=True, back=True),
+        InstallOptions(tmp_path / "show", example, Path("/"), "en", dry_run=True, sticks=True, cec=False, back=True),
         InstallOptions(example, example, Path("/")),
     ]
 

@@ -1,5 +1,6 @@
 #!/bin/sh
-# The kiosk's commands on this machine: with its folders, and never with an administrator's rights where they need none.
+# The kiosk's commands on this machine: with its folders and groups, and never with an administrator's rights where they
+# need none.
 python=@PROGRAM@/current/bin/python
 case ${1-} in
 install | uninstall) exec "$python" -I -m kiosk "$@" ;;
@@ -13,6 +14,6 @@ export KIOSK_CONTENT KIOSK_STATE
 if [ "$(id -u)" = 0 ]; then
     export HOME=/var/lib/@NAME@ XDG_CACHE_HOME=/var/cache/@NAME@ XDG_RUNTIME_DIR=/run/@NAME@
     export XDG_SESSION_TYPE=wayland WAYLAND_DISPLAY=/run/kiosk-weston/wayland-0
-    exec setpriv --reuid=@USER@ --regid=@USER@ --groups=@STAFF@ "$python" -I -m kiosk "$@"
+    exec setpriv --reuid=@USER@ --regid=@USER@ --groups=@GROUPS_LISTED@ "$python" -I -m kiosk "$@"
 fi
 exec "$python" -I -m kiosk "$@"
