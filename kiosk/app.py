@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.guard.crashes import Sight
-from kiosk.guard.display import DISPLAYS, direct_platform, has_screen, wait_for_screen
+from kiosk.guard.display import DISPLAYS, direct_platform, has_screen, is_card_given_up, wait_for_screen
 from kiosk.guard.ending import Ending
 from kiosk.guard.log import keep_log
 from kiosk.guard.memory import CrashMemory
@@ -136,7 +136,8 @@ class Running:
         from kiosk.screen.renderer import choose, prepare
 
         now = datetime.now(UTC).astimezone()
-        renderer = choose(os.environ, Path("/dev/dri"), failing=self.memory.is_card_failing(now))
+        failing = self.memory.is_card_failing(now) or is_card_given_up(os.environ)
+        renderer = choose(os.environ, Path("/dev/dri"), failing=failing)
         prepare(renderer, os.environ)
         self._may_start_anew = renderer.name == "card"
         self.memory.begin(renderer.name)

@@ -7,7 +7,6 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -47,14 +46,25 @@ def wait_for_screen(
 ) -> None:
     """Wait until the display server listens: at power-on the kiosk may be first. ``waiting`` is called each second."""
     path = display_socket(environ)
-    while path is not None and not path.exists() and not _abstract(path):
+    while path is not None and not _listens(str(path)) and not _listens(f"\0{path}"):  # X has an abstract one, too
         waiting()
         sleep(POLL_SECONDS)
 
 
-def _abstract(path: Path) -> bool:
-    """Whether an X server listens on the abstract socket of the same name."""
-    with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
-        probe.connect(f"\0{path}")
-        return True
-    return False
+def is_card_given_up(environ: Mapping[str, str]) -> bool:
+    """Whether the card has taken the compositor down, which is drawn by the processor now (compositor.sh)."""
+    path = display_socket(environ)
+    return path is not None and path.with_name("pixman").exists()
+
+
+def _listens(address: str) -> bool:
+    """Whether a server is at a socket; one that crashed leaves it behind. Any other trouble is for Qt to tell."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+        probe.settimeout(POLL_SECONDS)
+        try:
+            probe.connect(address)
+        except (FileNotFoundError, ConnectionRefusedError):
+            return False
+        except OSError:
+            pass
+    return True

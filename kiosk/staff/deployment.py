@@ -177,6 +177,7 @@ def _files(machine: Machine) -> tuple[Step, ...]:
     return (
         File(f"/etc/default/{NAME}", template("settings", machine), theirs=True),
         File(f"/etc/{NAME}/weston.ini", template("weston.ini", machine), theirs=True),
+        File(f"{PROGRAM}/compositor", template("compositor.sh", machine), 0o755),
         File("/etc/pam.d/kiosk-weston", template("kiosk-weston.pam", machine)),
         File("/etc/sysctl.d/90-kiosk.conf", template("sysctl.conf", machine)),
         File("/etc/systemd/system.conf.d/90-kiosk.conf", template("system.conf", machine)),

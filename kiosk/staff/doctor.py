@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TextIO
 
 from kiosk import BUILT
+from kiosk.guard.display import is_card_given_up
 from kiosk.guard.memory import look
 from kiosk.screen.renderer import SYSFS_DRM, Why, choose
 
@@ -63,7 +64,7 @@ def doctor(
     today = now or datetime.now(UTC)
     findings = [
         font_finding(fonts),
-        renderer_finding(environ, failing=look(state, today.astimezone()).card_failing),
+        renderer_finding(environ, failing=look(state, today.astimezone()).card_failing or is_card_given_up(environ)),
         screen_finding(seen),
         disk_finding(state),
         clock_finding(today),

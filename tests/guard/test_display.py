@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.guard.display import direct_platform, display_socket, has_screen, wait_for_screen
+from kiosk.guard.display import direct_platform, display_socket, has_screen, is_card_given_up, wait_for_screen
 
 
 @pytest.mark.parametrize("name", ["DISPLAY", "WAYLAND_DISPLAY", "NOTIFY_SOCKET", "QT_QPA_PLATFORM"])
@@ -49,8 +49,23 @@ def test_it_waits_until_the_display_server_listens(tmp_path: Path) -> None:
     def sleep(seconds: float) -> None:
         waits.append(seconds)
         if len(waits) == 3:
-            server.bind(str(tmp_path / "w"))
+            server.bind(str(tmp_path / "w"))  # there, as one that crashed leaves it
+        if len(waits) == 5:
+            server.listen()
 
     wait_for_screen(environ, sleep)
     server.close()
-    assert len(waits) == 3
+    assert len(waits) == 5
+
+
+def test_any_other_trouble_with_the_socket_is_for_qt_to_tell(tmp_path: Path) -> None:
+    environ = {"WAYLAND_DISPLAY": "x" * 200, "XDG_RUNTIME_DIR": str(tmp_path)}  # longer than a socket's name may be
+    wait_for_screen(environ, lambda _seconds: pytest.fail("it waits for ever"))
+
+
+def test_the_compositor_says_beside_its_socket_that_it_has_given_the_card_up(tmp_path: Path) -> None:
+    environ = {"WAYLAND_DISPLAY": str(tmp_path / "wayland-0"), "XDG_RUNTIME_DIR": "/run/other"}
+    assert not is_card_given_up(environ)
+    (tmp_path / "pixman").write_text("86\n")
+    assert is_card_given_up(environ)
+    assert not is_card_given_up({})

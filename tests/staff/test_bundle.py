@@ -33,5 +33,6 @@ def test_only_what_the_program_needs_is_pinned_each_with_its_hashes(bundle: Modu
 
 def test_the_shell_scripts_are_whole() -> None:
     scripts = ["tools/bundled/install.sh", "tests/vm/build.sh", "tests/vm/control", "kiosk/staff/deploy/kiosk.sh"]
+    scripts.append("kiosk/staff/deploy/compositor.sh")
     said = [subprocess.run(("bash", "-n", ROOT / script), capture_output=True, check=False) for script in scripts]
     assert [one.stderr for one in said] == [b""] * len(scripts)

@@ -149,3 +149,23 @@ def test_a_card_that_fails_today_is_told(tmp_path: Path) -> None:
     assert not told.fine
     assert "明天再试" in told.zh
     assert "tomorrow" in told.en
+
+
+def test_a_card_that_took_the_compositor_down_is_resting(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    real = room.renderer_finding
+
+    def finding(environ: dict[str, str], *, failing: bool) -> room.Finding:
+        asked.append(failing)
+        return real(environ, failing=failing)
+
+    monkeypatch.setattr(room, "renderer_finding", finding)
+    for name in ("wayland-0", "pixman"):
+        (tmp_path / name).touch()
+        environ = {"WAYLAND_DISPLAY": str(tmp_path / "wayland-0")}
+        doctor(
+            content=content, state=tmp_path, language="zh", out=io.StringIO(), environ=environ, survey=lambda _: GOOD
+        )
+    assert asked == [False, True]

@@ -32,6 +32,7 @@ from kiosk.staff.deployment import (
     Program,
     plan,
     refusal,
+    template,
 )
 from kiosk.staff.fitting import Fitting, FittingError
 from kiosk.staff.host import look, running_program
@@ -472,10 +473,61 @@ def test_a_card_and_cec_are_given_and_nothing_else(
     assert re.findall(r"(?m)^DeviceAllow=(.+)$", service) == devices
     assert ("PrivateDevices=yes" in service.splitlines()) is not bool(devices)
     assert ("DevicePolicy=closed" in service.splitlines()) is bool(devices)
-    assert ("--use-pixman" in made["kiosk-weston.service"]) is not machine.card
+    assert ("\nrenderer=--use-pixman\n" in made["compositor"]) is not machine.card
     assert re.findall(r"(?m)^SupplementaryGroups=(.+)$", service) == [" ".join(groups)]
     # the commands see the card and the folders as the kiosk does, or doctor would tell of another machine
     assert re.findall(r" --groups=(\S+) ", made["kiosk"]) == [",".join(groups)]
+
+
+class Compositor:
+    """The compositor's start as systemd runs it, on a clock and with a restart counter of the test's."""
+
+    def __init__(self, folder: Path, machine: Machine) -> None:
+        self.folder = folder
+        self.run = folder / "run"
+        for name, text in (("systemctl", 'cat "$0.says"'), ("weston", f'echo "$@" >>{folder}/started')):
+            (folder / name).write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
+            (folder / name).chmod(0o755)
+        text = template("compositor.sh", machine)
+        for real, double in (("/usr/bin/weston", "weston"), ("/proc/uptime", "uptime"), ("/run/kiosk-weston", "run")):
+            assert real in text
+            text = text.replace(real, str(folder / double))
+        (folder / "start").write_text(text, encoding="utf-8")
+        self.run.mkdir()
+
+    def start(self, now: int, *, by_hand: bool = False) -> bool:
+        """Whether the processor draws."""
+        (self.folder / "uptime").write_text(f"{now}.25 1.0\n", encoding="utf-8")
+        (self.folder / "systemctl.says").write_text("0\n" if by_hand else "7\n", encoding="utf-8")
+        environ = {"PATH": f"{self.folder}:/usr/bin:/bin"}
+        subprocess.run(("/bin/sh", self.folder / "start"), check=True, env=environ, stderr=subprocess.DEVNULL)
+        line = (self.folder / "started").read_text(encoding="utf-8").splitlines()[-1]
+        assert f"--socket={self.run}/wayland-0" in line
+        return "--use-pixman" in line.split()
+
+
+def test_a_driver_that_takes_the_compositor_down_gives_way_to_the_processor_for_a_day(tmp_path: Path) -> None:
+    compositor = Compositor(tmp_path, Machine(card=True))
+    assert not compositor.start(10, by_hand=True)
+    assert [compositor.start(now) for now in (20, 22)] == [False, False]
+    assert compositor.start(620)  # the third end in ten minutes
+    assert (compositor.run / "pixman").exists()  # which the kiosk looks for
+    assert [compositor.start(now) for now in (5000, 86000)] == [True, True]
+    assert not compositor.start(87021)  # a day later the card is tried again
+    assert not (compositor.run / "pixman").exists()
+    assert [compositor.start(now) for now in (87022, 87023, 87024)] == [False, False, True]
+
+
+def test_ends_long_apart_and_starts_by_hand_leave_the_card_in_use(tmp_path: Path) -> None:
+    compositor = Compositor(tmp_path, Machine(card=True))
+    assert not any(compositor.start(now) for now in range(100, 10_000, 301))
+    assert not any(compositor.start(now, by_hand=True) for now in range(20_000, 20_010))
+
+
+def test_where_there_is_no_card_the_processor_draws_and_nothing_was_given_up(tmp_path: Path) -> None:
+    compositor = Compositor(tmp_path, Machine())
+    assert all(compositor.start(now) for now in range(100, 110))
+    assert not (compositor.run / "pixman").exists()
 
 
 def test_the_tool_for_the_television_comes_only_when_it_is_asked_for(show: Path) -> None:

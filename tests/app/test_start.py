@@ -1,0 +1,38 @@
+"""The start: by what it decides who draws."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk import app
+from kiosk.screen import renderer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class DecidedError(Exception):
+    """Ends a start where who draws is decided."""
+
+
+@pytest.mark.parametrize("by_itself", [False, True])
+@pytest.mark.parametrize("compositor", [False, True])
+def test_the_card_rests_when_it_took_the_kiosk_or_the_compositor_down(
+    by_itself: bool, compositor: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def choose(_environ: object, _dri: Path, *, failing: bool) -> None:
+        raise DecidedError(failing)
+
+    monkeypatch.setattr(renderer, "choose", choose)
+    monkeypatch.setenv("WAYLAND_DISPLAY", str(tmp_path / "wayland-0"))
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    if compositor:
+        (tmp_path / "pixman").touch()
+    running = app.Running.__new__(app.Running)
+    running.memory = SimpleNamespace(is_card_failing=lambda _now: by_itself)  # type: ignore[assignment]
+    with pytest.raises(DecidedError) as decided:
+        running._start_painting()
+    assert decided.value.args == (by_itself or compositor,)
