@@ -29,6 +29,8 @@ CEC_PACKAGES = ("cec-utils",)
 STICK_RULE = "/etc/udev/rules.d/90-kiosk-stick.rules"
 MASKED = ("getty@tty1.service", "autovt@.service", "ctrl-alt-del.target")
 SLEEP = ("sleep.target", "suspend.target", "hibernate.target", "hybrid-sleep.target")
+BOOT_MENU = "/etc/default/grub.d/90-kiosk.cfg"
+UPDATE_GRUB = Run(("update-grub",))  # checks what it has made before it puts it in place
 KIOSK_UNITS = ("kiosk-weston.service", "kiosk.service")
 SYNC = Run(("sync",), must=True)
 
@@ -39,7 +41,8 @@ class Machine:
 
     ``missing``: Debian packages not installed. ``current``, ``previous``: the links to program versions that are
     there, "" where they are not. ``card``: there is a real graphics card. ``sticks``, ``cec``: what was chosen, now or
-    at an earlier installation: to mount USB sticks to be read, to let the kiosk switch the television.
+    at an earlier installation: to mount USB sticks to be read, to let the kiosk switch the television. ``grub``: it is
+    started by GRUB. ``pin``: staff have set one.
     """
 
     system: str = SYSTEM
@@ -52,6 +55,8 @@ class Machine:
     card: bool = False
     sticks: bool = False
     cec: bool = False
+    grub: bool = False
+    pin: bool = False
     current: str = ""
     previous: str = ""
 
@@ -132,6 +137,7 @@ def plan(machine: Machine, program: Program, origin: Path) -> tuple[Step, ...]:
         *_program(machine, program),
         *_files(machine),
         *_locks(),
+        *((File(BOOT_MENU, template("grub.cfg", machine)), UPDATE_GRUB) if machine.grub else ()),
         *(_sticks() if machine.sticks else ()),
         SYNC,
         Run(("systemctl", "daemon-reload")),

@@ -43,6 +43,7 @@ class Fitting:
         self.root = root
         self.alive = root == Path("/")
         self.kept: list[str] = []
+        self.failed: list[tuple[str, ...]] = []  # commands without which it goes on
         self._run, self._packages = run, packages
         self.journal = Journal(self._at(journal))
         self._journal_path = journal
@@ -59,6 +60,10 @@ class Fitting:
                 self._do(step)
         except OSError as error:
             raise FittingError(str(error.filename or ""), error.strerror or "") from error
+
+    def ask(self, step: Run) -> None:
+        """Give a command to the running system. Raises FittingError where it must work and does not."""
+        self._command(step.argv, must=step.must)
 
     def outdated(self, steps: Iterable[Step]) -> tuple[Entry, ...]:
         """What an earlier plan did that ``steps`` do not name."""
@@ -98,11 +103,14 @@ class Fitting:
             case Content():
                 self._content(step)
             case Run():
-                self._command(step.argv, must=step.must)
+                self.ask(step)
 
     def _command(self, argv: tuple[str, ...], *, must: bool) -> None:
-        if self.alive and self._run(argv) and must:
+        if not self.alive or not self._run(argv):
+            return
+        if must:
             raise FittingError(" ".join(argv), "")
+        self.failed.append(argv)
 
     def _install(self, step: Packages) -> None:
         if not self.alive or not step.missing:

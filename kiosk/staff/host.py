@@ -16,6 +16,7 @@ from kiosk.screen.renderer import choose
 from kiosk.staff.deployment import (
     CEC_PACKAGES,
     CURRENT,
+    NAME,
     PACKAGES,
     PREVIOUS,
     STICK_RULE,
@@ -50,6 +51,8 @@ def look(root: Path) -> Machine:
         card=choose({"WAYLAND_DISPLAY": "wayland-0"}, Path("/dev/dri")).name == "card",
         sticks=at(STICK_RULE).is_file(),
         cec="DeviceAllow=char-cec" in _text(at(f"{UNITS}/kiosk.service")),
+        grub=at("/boot/grub/grub.cfg").is_file() and at("/usr/sbin/update-grub").is_file(),
+        pin=at(f"/var/lib/{NAME}/pin.json").is_file(),
         current=_link(at(CURRENT)),
         previous=_link(at(PREVIOUS)),
     )

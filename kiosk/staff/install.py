@@ -7,10 +7,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from kiosk.staff.deployment import KIOSK_UNITS, PROGRAM, Machine, back, damage, plan, refusal
+from kiosk.staff.deployment import (
+    BOOT_MENU,
+    KIOSK_UNITS,
+    PROGRAM,
+    UPDATE_GRUB,
+    Machine,
+    back,
+    damage,
+    plan,
+    refusal,
+)
 from kiosk.staff.fitting import Command, Fitting, FittingError, command
 from kiosk.staff.host import installed_packages, look, running_program
 from kiosk.staff.shown import shown
+from kiosk.staff.steps import Run
 
 if TYPE_CHECKING:
     from kiosk.options import InstallOptions
@@ -46,7 +57,8 @@ def install(
             print(why.en if english else why.zh, file=out)
             return 1
         steps = plan(_chosen(machine, options), program, options.origin)
-        print(*_kept(machine, options), sep="", end="", file=out)
+        for told in _notes(machine, options):
+            print(told, file=out)
     if options.dry_run:
         _show(steps, options, out)
         return 0
@@ -58,7 +70,14 @@ def install(
         _prune(fitting, seen(options.root))
     except FittingError as error:
         return _failed(error, options.language, out)
-    print(_done(machine, english=english, again=options.back), file=out)
+    print(*_failures(fitting, english=english), _done(machine, english=english, again=options.back), sep="\n", file=out)
+    if not machine.pin:
+        print(
+            "No PIN has been set, so the staff board stays shut. Set one: sudo kiosk pin"
+            if english
+            else "还没有设 PIN，工作台打不开。请设一个：sudo kiosk pin",
+            file=out,
+        )
     return 0
 
 
@@ -86,8 +105,11 @@ def uninstall(options: InstallOptions, out: TextIO, run: Command = command) -> i
         fitting.take_back(entries)
     except FittingError as error:
         return _failed(error, options.language, out)
-    if fitting.alive:
-        run(("systemctl", "daemon-reload"))
+    if any(entry.path == BOOT_MENU for entry in entries):
+        fitting.ask(UPDATE_GRUB)
+    fitting.ask(Run(("systemctl", "daemon-reload")))
+    for told in _failures(fitting, english=english):
+        print(told, file=out)
     for path in fitting.kept:
         print(
             f"{path} has work of the staff's in it and stays." if english else f"{path} 里有改过的内容，留着没有删。",
@@ -111,15 +133,30 @@ def _chosen(machine: Machine, options: InstallOptions) -> Machine:
     )
 
 
-def _kept(machine: Machine, options: InstallOptions) -> list[str]:
-    """A line for each choice of an earlier installation that stays."""
-    kept = []
+def _notes(machine: Machine, options: InstallOptions) -> list[str]:
+    """A line for each choice of an earlier installation that stays, and for what cannot be done on this machine."""
+    english = options.language == "en"
+    notes = []
     for name, before, now in (("usb", machine.sticks, options.sticks), ("cec", machine.cec, options.cec)):
         if before and now is None:
-            en = f"--{name} stays, as it was chosen before; --no-{name} takes it back.\n"
-            zh = f"以前选的 --{name} 照旧保留；不要了，加上 --no-{name}。\n"
-            kept.append(en if options.language == "en" else zh)
-    return kept
+            en = f"--{name} stays, as it was chosen before; --no-{name} takes it back."
+            zh = f"以前选的 --{name} 照旧保留；不要了，加上 --no-{name}。"
+            notes.append(en if english else zh)
+    if not machine.grub:
+        notes.append(
+            "This machine is not started by GRUB: if it has a boot menu, close that yourself (docs/security.md)."
+            if english
+            else "这台机器不是由 GRUB 启动的：如果有启动菜单，请自己关掉（见 docs/security.md）。"
+        )
+    return notes
+
+
+def _failures(fitting: Fitting, *, english: bool) -> list[str]:
+    """A line for each command that failed and without which the rest was done."""
+    return [
+        f"Not done, all the rest is: {' '.join(argv)}" if english else f"这条命令没有做成，其余照常：{' '.join(argv)}"
+        for argv in fitting.failed
+    ]
 
 
 def _show(steps: Iterable[Step], options: InstallOptions, out: TextIO) -> None:

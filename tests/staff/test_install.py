@@ -432,6 +432,68 @@ def test_the_user_has_no_rights(show: Path) -> None:
     assert "--groups" not in user.make
 
 
+@pytest.fixture
+def on_grub(root: Path) -> Path:
+    """The same system, started by GRUB."""
+    for name in ("boot/grub/grub.cfg", "usr/sbin/update-grub"):
+        place = root / name
+        place.parent.mkdir(parents=True)
+        place.write_text("menu\n", encoding="utf-8")
+    return root
+
+
+def test_the_boot_menu_is_closed_and_given_back(
+    on_grub: Path, show: Path, versions: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = snapshot(on_grub)
+    asked: list[str] = []
+
+    def broken(argv: tuple[str, ...]) -> int:
+        asked.append(argv[0])
+        return int(argv[0] == "update-grub")
+
+    class Alive(Fitting):
+        """Believes to be on the real system, all of whose users and packages are there."""
+
+        def __init__(self, *words: object) -> None:
+            super().__init__(*words)  # type: ignore[arg-type]
+            self.alive = True
+
+        def _own(self, place: Path, owner: str) -> None:
+            """Nobody's."""
+
+    monkeypatch.setattr(command, "Fitting", Alive)
+    out = io.StringIO()
+    assert install(options(on_grub, show), out, broken) == 0
+    assert "没有做成，其余照常：update-grub\n" in out.getvalue()
+    assert "不是由 GRUB" not in out.getvalue()
+    settings = (on_grub / "etc/default/grub.d/90-kiosk.cfg").read_text(encoding="utf-8").splitlines()
+    assert {"GRUB_TIMEOUT=0", "GRUB_TIMEOUT_STYLE=hidden", "GRUB_DISABLE_RECOVERY=true"} <= set(settings)
+    assert asked.index("update-grub") < len(asked) - 1 - asked[::-1].index("sync")  # its menu is flushed, too
+    asked.clear()
+    out = io.StringIO()
+    assert uninstall(options(on_grub, show), out, broken) == 0
+    assert snapshot(on_grub) == before
+    assert asked.count("update-grub") == 1
+    assert "没有做成，其余照常：update-grub\n" in out.getvalue()
+
+
+def test_without_grub_its_menu_is_left_to_the_hall(root: Path, show: Path, versions: list[str]) -> None:
+    for dry_run in (True, False):
+        out = io.StringIO()
+        assert install(replace(options(root, show), dry_run=dry_run), out) == 0
+        assert "不是由 GRUB 启动的" in out.getvalue()
+        assert "update-grub" not in out.getvalue()
+    assert not (root / "etc/default/grub.d").exists()
+
+
+def test_its_last_sentence_asks_for_a_pin_until_there_is_one(root: Path, show: Path, versions: list[str]) -> None:
+    assert done(root, show).endswith("sudo kiosk pin\n")
+    pin = root / "var/lib/haishu-kiosk/pin.json"
+    pin.write_text("{}", encoding="utf-8")
+    assert "kiosk pin" not in done(root, show)
+
+
 # -- the units -------------------------------------------------------------------------------------------------------
 
 
