@@ -110,6 +110,7 @@ class Running:
         self.desk: Desk | None = None
         self._rounds: Rounds | None = None
         self._problems: tuple[Problem, ...] = ()
+        self._asks_for_pin: tuple[int, str, tuple[Problem, ...]] | None = None  # what the page says that asks for one
         self._held: list[tuple[str, dict[str, object]]] | None = []
         self._start_painting()
         self.watchdog.starting()
@@ -223,6 +224,7 @@ class Running:
         self._showing: Showing | None = None
         self._schedule = QTimer()
         self._schedule.timeout.connect(self._on_schedule)
+        self._schedule.timeout.connect(self._look_for_pin)
 
     def _take_reading(self) -> None:
         if not self._reading.done():
@@ -321,9 +323,11 @@ class Running:
 
     def _tell_status(self, release: int, made: str, problems: tuple[Problem, ...]) -> None:
         from kiosk.release import Archive, is_paused
-        from kiosk.staff.status import status_page, write_status
+        from kiosk.staff.status import NO_PIN, PAUSED, status_page, write_status
 
         content = self.options.content
+        has_pin = self._has_pin()
+        self._asks_for_pin = None if has_pin else (release, made, problems)
         now = datetime.now(UTC).astimezone()
         with suppress(ValueError):
             made = f"{datetime.fromisoformat(made):%Y-%m-%d %H:%M}"
@@ -336,12 +340,29 @@ class Running:
             made,
             problems,
             f"{now:%Y-%m-%d %H:%M:%S}",
-            paused=is_paused(content),
+            notes=(*((PAUSED,) if is_paused(content) else ()), *(() if has_pin else (NO_PIN,))),
             waiting=waiting,
             changed=shown.changed if shown else (),
             newest=newest.number if newest is not None else 0,
         )
         write_status(content, page)
+
+    def _look_for_pin(self) -> None:
+        """The page that asks for a PIN is written anew once there is one."""
+        asking, self._asks_for_pin = self._asks_for_pin, None
+        if asking is not None:
+            self._readers.submit(self._tell_of_pin, asking)
+
+    def _tell_of_pin(self, asking: tuple[int, str, tuple[Problem, ...]]) -> None:
+        if self._has_pin():
+            self._tell_status(*asking)
+        else:
+            self._asks_for_pin = asking
+
+    def _has_pin(self) -> bool:
+        from kiosk.guard.pin import Pin, Standing
+
+        return Pin(self.options.state).standing() is Standing.SET
 
     def _publish(self, content: Path, state: Path) -> News | None:
         """In the watcher's thread: have the folder read, and measured for this screen."""

@@ -32,6 +32,7 @@ SLEEP = ("sleep.target", "suspend.target", "hibernate.target", "hybrid-sleep.tar
 BOOT_MENU = "/etc/default/grub.d/90-kiosk.cfg"
 UPDATE_GRUB = Run(("update-grub",))  # checks what it has made before it puts it in place
 KIOSK_UNITS = ("kiosk-weston.service", "kiosk.service")
+NO_MODULE = r"\.tmpl\.py$"  # a template of PySide6's, which Python cannot compile
 SYNC = Run(("sync",), must=True)
 
 
@@ -171,7 +172,7 @@ def _program(machine: Machine, program: Program) -> tuple[Step, ...]:
     return (
         Tree(tree, PYTHON, program.files),
         Run(("env", "SBK_EMBED=0", f"{tree}/bin/python", "-I", "-c", "import shiboken6")),  # ADR 17
-        Run((f"{tree}/bin/python", "-I", "-m", "compileall", "-qq", f"{tree}/lib")),
+        Run((f"{tree}/bin/python", "-I", "-m", "compileall", "-qq", "-x", NO_MODULE, f"{tree}/lib")),
         SYNC,  # a power cut after the switch must not leave it to files that are still empty
         *([Link(PREVIOUS, before)] if before else []),
         Link(CURRENT, fresh),

@@ -18,6 +18,7 @@ from typing import TextIO
 from kiosk import BUILT
 from kiosk.guard.display import is_card_given_up
 from kiosk.guard.memory import look
+from kiosk.guard.pin import Pin, Standing
 from kiosk.screen.renderer import SYSFS_DRM, Why, choose
 
 CLOCK_TRUSTED = timedelta(days=3650)
@@ -69,6 +70,7 @@ def doctor(
         disk_finding(state),
         clock_finding(today),
         state_finding(state),
+        pin_finding(state),
         content_finding(content),
     ]
     for finding in findings:
@@ -212,6 +214,24 @@ def state_finding(state: Path) -> Finding:
             en=f"state folder: {state} cannot be written. Change its permissions, or choose another with --state.",
         )
     return Finding(fine=True, zh=f"状态文件夹：{state}，可以写入。", en=f"state folder: {state}, writable.")
+
+
+def pin_finding(state: Path) -> Finding:
+    """Whether staff can open their board."""
+    standing = Pin(state).standing()
+    if standing is Standing.SET:
+        return Finding(fine=True, zh="PIN：设好了。", en="PIN: set.")
+    if standing is Standing.UNREADABLE:
+        return Finding(
+            fine=True,
+            zh="PIN：这个用户看不到。要查，请运行：sudo kiosk doctor",
+            en="PIN: not for this user to see. To find out: sudo kiosk doctor",
+        )
+    return Finding(
+        fine=False,
+        zh="PIN：还没有设好，工作台打不开。请运行：sudo kiosk pin",
+        en="PIN: not set, so the staff board stays shut. Run: sudo kiosk pin",
+    )
 
 
 def content_finding(content: Path) -> Finding:

@@ -15,6 +15,8 @@ from kiosk.deck.problems import Level, Problem
 from kiosk.staff.sentences import sentence
 
 NAME = "展示情况.html"
+PAUSED = "<b>已暂停</b>：文件夹里有“暂停.txt”，改动先不上屏；删掉它就继续。"
+NO_PIN = "<b>PIN 还没有设好</b>，工作台打不开：请管理这台机器的人运行 sudo kiosk pin。"
 _ORDER = {Level.ERROR: 0, Level.DEFECT: 1, Level.WARNING: 2}
 _COLOURS = {"【必须改】": "#a8321a", "【建议改】": "#8a5a00", "【请核对】": "#0a6a66"}
 _MOST_FILES = 5
@@ -46,7 +48,7 @@ def status_page(
     problems: Iterable[Problem],
     now: str,
     *,
-    paused: bool = False,
+    notes: Sequence[str] = (),
     waiting: int = 0,
     changed: Sequence[str] = (),
     newest: int = 0,
@@ -54,7 +56,8 @@ def status_page(
     """The page as HTML. ``since`` and ``now`` are times as staff read them; ``release`` is 0 before the first.
 
     ``waiting`` is the number of a release that waits to be approved, 0 for none; ``changed`` are the files that made
-    the one on the wall, ``newest`` is the number of the last one made.
+    the one on the wall, ``newest`` is the number of the last one made. ``notes`` are
+    PAUSED and NO_PIN, where they are so.
     """
     told = sorted(problems, key=lambda item: (_ORDER[item.level], item.file, item.line or 0))
     state = f"屏幕上是版本 {release}，{escape(since)} 起。" if release else "屏幕上还没有版本。"
@@ -63,8 +66,7 @@ def status_page(
         state += f"这一版改了：{escape('、'.join(changed[:_MOST_FILES]))}{more}。"
     if newest > release and not waiting:
         state += f"<b>这是退回来的</b>，最新的是版本 {newest}；文件再有改动，就换上新的。"
-    if paused:
-        state += "<b>已暂停</b>：文件夹里有“暂停.txt”，改动先不上屏；删掉它就继续。"
+    state += "".join(notes)
     if waiting:
         state += f"<b>版本 {waiting} 等待审签</b>：有权审签的人同意以后才上屏（工作台上的“上屏”，或 kiosk approve）。"
     items = "\n".join(f"<li>{_coloured(escape(sentence(item, 'zh'), quote=False))}</li>" for item in told)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import BUILT
+from kiosk.guard.pin import Standing
 from kiosk.staff import doctor as room
 from kiosk.staff.doctor import Survey, doctor
 
@@ -55,7 +56,8 @@ def bad(found: tuple[int, list[str]]) -> list[str]:
 
 @pytest.fixture(autouse=True)
 def roomy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A disk with room, whatever this machine has."""
+    """A disk with room, whatever this machine has, and a PIN."""
+    monkeypatch.setattr(room.Pin, "standing", lambda _: Standing.SET)
     usage = room.shutil.disk_usage("/")
     monkeypatch.setattr(room.shutil, "disk_usage", lambda _: usage._replace(free=5_000_000_000))
 
@@ -64,7 +66,7 @@ def test_a_good_machine_is_fine(content: Path, tmp_path: Path) -> None:
     status, said = lines(content, tmp_path / "state")
     assert [line for line in said if not line.startswith("好")] == []
     assert status == 0
-    assert len(said) == 7
+    assert len(said) == 8
     assert not (tmp_path / "state").exists()
 
 
@@ -116,6 +118,18 @@ def test_content_with_a_fault_is_counted(content: Path, tmp_path: Path) -> None:
     found = bad(lines(content, tmp_path))
     assert len(found) == 1
     assert "kiosk check" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("standing", "fine"), [(Standing.UNSET, False), (Standing.DAMAGED, False), (Standing.UNREADABLE, True)]
+)
+def test_a_board_that_nobody_can_open(
+    standing: Standing, fine: bool, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room.Pin, "standing", lambda _: standing)
+    found = lines(content, tmp_path)
+    assert [line.partition("PIN：")[2][-14:] for line in bad(found)] == ([] if fine else ["sudo kiosk pin"])
+    assert sum("PIN：" in line for line in found[1]) == 1
 
 
 def test_english(content: Path, tmp_path: Path) -> None:

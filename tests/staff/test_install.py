@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import json
 import re
@@ -23,6 +24,7 @@ from kiosk.staff.deployment import (
     CURRENT,
     LIBRARIES,
     MASKED,
+    NO_MODULE,
     PACKAGES,
     PREVIOUS,
     PROGRAM,
@@ -669,6 +671,12 @@ def test_the_program_takes_all_that_it_needs_and_nothing_of_the_workshop() -> No
     assert "lib/python3.11/site-packages/kiosk/staff/deploy/kiosk.service" in inside
     assert not any(".." in place or "__pycache__" in place for place in inside)
     assert running_program(ROOT).version == program.version
+
+
+def test_python_compiles_every_module_of_it() -> None:
+    for name, path in running_program(ROOT).files:
+        if name.endswith(".py") and not re.search(NO_MODULE, name):
+            ast.parse(path.read_bytes(), name)
 
 
 def test_the_copy_runs_by_itself_and_knows_its_version(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.deck.problems import ProblemKind, problem
-from kiosk.staff.status import NAME, status_page, write_status
+from kiosk.staff.status import NAME, NO_PIN, PAUSED, status_page, write_status
 
 PROBLEMS = (
     problem(ProblemKind.FILE_COPY, "slides/10-a/20-x - 副本.txt"),
@@ -26,7 +26,7 @@ def test_says_what_is_on_the_wall_and_what_to_mend_worst_first() -> None:
 
 def test_says_so_when_all_is_well_or_held() -> None:
     assert "没有要改的地方" in status_page(1, "今天", (), "今天")
-    assert "已暂停" in status_page(1, "今天", (), "今天", paused=True)
+    assert "已暂停" in status_page(1, "今天", (), "今天", notes=(PAUSED,))
     assert "还没有版本" in status_page(0, "", (), "今天")
 
 
@@ -42,6 +42,11 @@ def test_says_that_staff_went_back() -> None:
     assert "退回来" not in status_page(3, "今天", (), "今天", newest=3)
     assert "版本 3 等待审签" in (page := status_page(2, "今天", (), "今天", newest=3, waiting=3))
     assert "退回来" not in page
+
+
+def test_asks_for_a_pin_until_there_is_one() -> None:
+    assert "sudo kiosk pin" in status_page(0, "", (), "今天", notes=(NO_PIN,))
+    assert "PIN" not in status_page(1, "今天", (), "今天")
 
 
 def test_is_read_again_while_it_stands_open() -> None:
