@@ -76,7 +76,7 @@ def environment(folder: Path, python: str, files: tuple[tuple[str, Path], ...]) 
     home = Path(python).parent
     settings = folder / "pyvenv.cfg"
     write(settings, f"home = {home}\ninclude-system-site-packages = false\n".encode(), 0o644)
-    named = {folder / name for name, _ in files} | {folder / "bin/python", settings}
+    named = {folder / name for name, _ in files} | {folder / "bin/python", settings, folder / MANIFEST}
     for path in files_below(folder):
         if path not in named:
             path.unlink()
