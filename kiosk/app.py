@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.guard.crashes import Sight
-from kiosk.guard.display import DISPLAYS, direct_platform, has_screen, is_card_given_up, wait_for_screen
+from kiosk.guard.display import has_screen, is_card_given_up, platform_here, wait_for_screen
 from kiosk.guard.ending import Ending
 from kiosk.guard.log import keep_log
 from kiosk.guard.memory import CrashMemory
@@ -58,8 +58,8 @@ def run(options: RunOptions) -> int:
     if not has_screen(os.environ):
         print(NO_SCREEN, file=sys.stderr)  # noqa: T201 - what staff see in a terminal
         return _tour_instead(options)
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in DISPLAYS):
-        os.environ["QT_QPA_PLATFORM"] = direct_platform() or "eglfs"
+    if platform := platform_here(os.environ):
+        os.environ["QT_QPA_PLATFORM"] = platform
     running = Running(options)
     status = running.until_end()
     if running.again and os.name == "posix":
@@ -138,10 +138,12 @@ class Running:
 
         now = datetime.now(UTC).astimezone()
         failing = self.memory.is_card_failing(now) or is_card_given_up(os.environ)
-        renderer = choose(os.environ, Path("/dev/dri"), failing=failing)
-        prepare(renderer, os.environ)
-        self._may_start_anew = renderer.name == "card"
-        self.memory.begin(renderer.name)
+        imitation = self.memory.imitation(now)
+        self.renderer = choose(os.environ, Path("/dev/dri"), failing=failing, imitation=imitation)
+        prepare(self.renderer, os.environ)
+        drawn = (self.renderer.name, self.renderer.why, self.renderer.by or "-")
+        logging.getLogger(__name__).info("Drawn by: %s (%s: %s)", *drawn)
+        self.memory.begin(self.renderer.name)
         self.memory.note(Sight("launch"))
         from PySide6.QtGui import QGuiApplication
 
@@ -190,6 +192,10 @@ class Running:
             print(RUNNING_FONTLESS, file=sys.stderr)  # noqa: T201 - what staff see in a terminal
         self.screen = KioskWindow(self.presenter, self._size())
         self.screen.on_failure = self._on_failure
+        if self.renderer.name == "card":
+            from kiosk.screen.imitation import tell_renderer
+
+            tell_renderer(self.screen.window, self._on_renderer)
         self.screen.gestures.closed.connect(self.ending.ask)
         self.display = Display(choose_switch(os.environ))
         self._show_content()
@@ -287,12 +293,13 @@ class Running:
     def _open_desk(self, watcher: Watcher) -> None:
         """Have the staff board answered, then watch the folder; in the reader's thread."""
         from kiosk.staff.desk import Desk
+        from kiosk.staff.machine import Machine
 
         try:
             content, state = self.options.content, self.options.state
-            self.desk = Desk(
-                content, state, lambda: self.presenter.sizes, seconds_since_start, before=self.memory.before
-            )
+            sizes, uptime = lambda: self.presenter.sizes, seconds_since_start
+            machine = Machine(state, sizes, uptime, self.renderer, before=self.memory.before)
+            self.desk = Desk(content, state, machine)
             self.desk.begin(watcher)
             self.screen.board.serve(self.desk)
         except Exception:
@@ -442,7 +449,7 @@ class Running:
         from PySide6.QtCore import QTimer
 
         self.screen.window.frameSwapped.disconnect(self._on_first_frame)
-        self.trace("ready", {})
+        self.trace("ready", {"renderer": self.renderer.name, "why": self.renderer.why})
         QTimer.singleShot(0, self._after_first_frame)  # the frame is on its way to the screen meanwhile
 
     def _collect(self) -> None:
@@ -533,8 +540,27 @@ class Running:
         """Nothing can be painted any more: the card's fault, not the slide's. Begin anew; then without the card."""
         logging.getLogger(__name__).critical(why)
         self.memory.last_word(Sight("scene-graph"))
-        self.again = self._may_start_anew
+        self._start_anew()
+
+    def _start_anew(self) -> None:
+        self.again = self.renderer.name == "card"
         self.app.exit(1)
+
+    def _on_renderer(self, name: str) -> None:
+        """OpenGL says what really draws. An imitation of a card is never drawn with, unless somebody has set that."""
+        from kiosk.screen.renderer import Why, is_imitation
+
+        log = logging.getLogger(__name__)
+        log.info("OpenGL is drawn by %s", name or "-")
+        if not is_imitation(name):
+            return
+        if self.renderer.why is Why.SET:
+            log.warning("%s has OpenGL imitated by %s: slow, and twice the memory", self.renderer.by, name)
+        elif self.memory.imitated(name):
+            log.warning("OpenGL is imitated by %s; the processor itself draws from now on", name)
+            self._start_anew()
+        else:
+            log.error("OpenGL is imitated by %s, which cannot be noted; it goes on so", name)
 
     def until_end(self) -> int:
         """Run the event loop, then close everything."""

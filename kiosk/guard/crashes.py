@@ -12,6 +12,7 @@ import msgspec
 TWICE = 2
 DAYS = 7
 CARD_CRASHES, CARD_SECONDS = 3, 600.0
+IMITATION = "imitation"  # the face of a run that found no card behind OpenGL; its renderer is OpenGL's own name
 KEPT = 100
 FORMAT = 1
 _DAY = 86_400.0
@@ -83,7 +84,17 @@ def is_card_failing(crashes: Sequence[Crash], now: datetime) -> bool:
     times = sorted(crash.at for crash in crashes if crash.renderer == "card")
     bursts = zip(times, times[CARD_CRASHES - 1 :], strict=False)
     last = max((late for early, late in bursts if late - early <= CARD_SECONDS), default=None)
-    return last is not None and datetime.fromtimestamp(last, now.tzinfo).date() == now.date()
+    return last is not None and _is_of(last, now)
+
+
+def imitation(crashes: Sequence[Crash], now: datetime) -> str:
+    """What drew in the graphics card's place today, by OpenGL's name for it; "" where none was found out."""
+    found = [crash.renderer for crash in crashes if crash.sight.face == IMITATION and _is_of(crash.at, now)]
+    return found[-1] if found else ""
+
+
+def _is_of(at: float, now: datetime) -> bool:
+    return datetime.fromtimestamp(at, now.tzinfo).date() == now.date()
 
 
 def kept(crashes: Sequence[Crash]) -> tuple[Crash, ...]:

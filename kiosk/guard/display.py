@@ -27,6 +27,13 @@ def direct_platform(devices: Path = Path("/dev")) -> str | None:
     return "eglfs" if any(os.access(card, os.R_OK | os.W_OK) for card in devices.glob("dri/card*")) else None
 
 
+def platform_here(environ: Mapping[str, str], devices: Path = Path("/dev")) -> str:
+    """The platform to tell Qt of, where there is no display server to draw through; "" where Qt finds its own."""
+    if sys.platform != "linux" or any(environ.get(name) for name in DISPLAYS):
+        return ""
+    return direct_platform(devices) or "eglfs"
+
+
 def display_socket(environ: Mapping[str, str]) -> Path | None:
     """The socket of the display server that Qt will connect to; None where there is none to wait for."""
     if environ.get("QT_QPA_PLATFORM"):

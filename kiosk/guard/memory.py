@@ -25,7 +25,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.guard.boot import boot_id
-from kiosk.guard.crashes import FORMAT, Blame, Crash, Crashes, Sight, blame, is_card_failing, kept
+from kiosk.guard.crashes import FORMAT, IMITATION, Blame, Crash, Crashes, Sight, blame, imitation, is_card_failing, kept
 
 if sys.platform != "win32":
     import fcntl
@@ -65,13 +65,15 @@ class Found:
 
     blame: Blame
     card_failing: bool
+    imitation: str
     crashes: tuple[Crash, ...]
 
 
 def look(state: Path, now: datetime | None = None) -> Found:
     """What is remembered below ``state``; writes nothing. ``now`` has a zone."""
     crashes = _read_crashes(state / FOLDER / _CRASHES)
-    return Found(blame(crashes), is_card_failing(crashes, now or datetime.now(UTC).astimezone()), crashes)
+    today = now or datetime.now(UTC).astimezone()
+    return Found(blame(crashes), is_card_failing(crashes, today), imitation(crashes, today), crashes)
 
 
 class CrashMemory:
@@ -108,6 +110,16 @@ class CrashMemory:
     def is_card_failing(self, now: datetime) -> bool:
         """Whether the graphics card is to rest for today. ``now`` has a zone."""
         return is_card_failing(self._crashes, now)
+
+    def imitation(self, now: datetime) -> str:
+        """What was found today to draw in the card's place; "" where nothing was. ``now`` has a zone."""
+        return imitation(self._crashes, now)
+
+    def imitated(self, name: str) -> bool:
+        """This run found that ``name`` imitates the card: it ends, for the next to know. False where none will."""
+        self._run = msgspec.structs.replace(self._run, renderer=name)
+        self.last_word(Sight(IMITATION))
+        return self._file is not None
 
     def begin(self, renderer: str) -> None:
         """This run draws by ``renderer``; from now on its end is a crash unless it is noted."""
@@ -164,7 +176,12 @@ class CrashMemory:
         if before is None or self.before is not Before.FAILED:
             return
         self.last = Crash(clock(), before.renderer, before.sight)
-        _log.warning("The last run ended by a crash while it showed %s", before.sight.slide or before.sight.face or "-")
+        if before.sight.face == IMITATION:
+            self.before = Before.ENDED  # by itself
+            _log.warning("OpenGL is imitated here by %s: the card is not asked again today", before.renderer)
+        else:
+            shown = before.sight.slide or before.sight.face or "-"
+            _log.warning("The last run ended by a crash while it showed %s", shown)
         self._crashes = kept((*self._crashes, self.last))
         aside = self._folder / f"{_CRASHES}.part"
         try:

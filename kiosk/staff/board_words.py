@@ -109,12 +109,12 @@ def disk(free: int, *, enough: bool) -> Fact:
     return Fact(DISK, Said(f"只剩 {room}，请清理", f"{room} free: too little"), troubling=True)
 
 
-def screen(width: int, height: int, inches: float, *, card: bool) -> Fact:
+def screen(width: int, height: int, inches: float, drawn: Said) -> Fact:
     """The screen and who draws on it."""
-    zh, en = ("显卡绘图", "drawn by the graphics card") if card else ("处理器绘图", "drawn by the processor")
     size = f"{width}×{height}"
     return Fact(
-        Said("屏幕", "Screen"), Said(f"{size}，按 {inches:g} 英寸排版，{zh}", f"{size}, {inches:g} inches, {en}")
+        Said("屏幕", "Screen"),
+        Said(f"{size}，按 {inches:g} 英寸排版，{drawn.zh}", f"{size}, {inches:g} inches, {drawn.en}"),
     )
 
 

@@ -12,12 +12,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.deck.problems import Problem
-from kiosk.guard.memory import Before
 from kiosk.guard.pin import LEAST_DIGITS, MOST_DIGITS, Pin, Standing
 from kiosk.release import Archive, Manifest, News, Watcher, is_paused
 from kiosk.release.delivery import finish
 from kiosk.screen.desk import Action, Answer, BoardFacts, Lock, Said
-from kiosk.screen.metrics import Metrics
 from kiosk.staff import board_words as words
 from kiosk.staff import stick_words
 from kiosk.staff.machine import Machine
@@ -42,20 +40,17 @@ class Desk:
         self,
         content: Path,
         state: Path,
-        metrics: Callable[[], Metrics],
-        uptime: Callable[[], float],
+        machine: Machine,
         *,
         pin: Pin | None = None,
         sticks: Sticks | None = None,
-        machine: Machine | None = None,
-        before: Before = Before.FIRST,
     ) -> None:
-        """Touches no disk. ``metrics`` are the screen's, ``uptime`` the seconds since the program started."""
+        """Touches no disk."""
         self._content = content
         self._archive = Archive(state)
         self._pin = pin or Pin(state)
         self._sticks = sticks or Sticks()
-        self._machine = machine or Machine(state, metrics, uptime, before=before)
+        self._machine = machine
         self._watcher: Watcher | None = None
         self._news: News | None = None
         self._found: tuple[Problem, ...] = ()

@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import TextIO
 
 from kiosk import BUILT
-from kiosk.guard.display import is_card_given_up
+from kiosk.guard.display import is_card_given_up, platform_here
 from kiosk.guard.memory import look
 from kiosk.guard.pin import Pin, Standing
-from kiosk.screen.renderer import SYSFS_DRM, Why, choose
+from kiosk.screen.renderer import SYSFS_DRM, Renderer, Why, choose, is_imitation
+from kiosk.staff.drawing import drawing
 
 CLOCK_TRUSTED = timedelta(days=3650)
 ENOUGH_BYTES = 1_000_000_000
@@ -39,12 +40,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What Qt sees of this machine. ``fault`` is what it said when it could not start; "" when it could."""
+    """What Qt sees of this machine. ``gl`` is OpenGL's name for what draws, where that was asked.
+
+    ``fault`` is what it said when it could not start; "" when it could.
+    """
 
     platform: str = ""
     size: tuple[int, int] | None = None
     serif: str | None = None
     sans: str | None = None
+    gl: str = ""
     fault: str = ""
 
 
@@ -57,15 +62,24 @@ def doctor(
     environ: Mapping[str, str] = os.environ,
     now: datetime | None = None,
     survey: Callable[[Mapping[str, str]], Survey] | None = None,
+    gl: Callable[[Mapping[str, str]], str] | None = None,
 ) -> int:
     """Print what is fine on this machine and what is not; 0 where all is fine, else 1."""
     ask = survey or ask_qt
     seen = ask(environ)
     fonts = ask({**environ, "QT_QPA_PLATFORM": "offscreen"}) if seen.fault else seen
     today = now or datetime.now(UTC)
+    found = look(state, today.astimezone())
+    platform = platform_here(environ)
+    shown = {**environ, "QT_QPA_PLATFORM": platform} if platform else environ
     findings = [
         font_finding(fonts),
-        renderer_finding(environ, failing=look(state, today.astimezone()).card_failing or is_card_given_up(environ)),
+        renderer_finding(
+            shown,
+            failing=found.card_failing or is_card_given_up(environ),
+            imitation=found.imitation,
+            ask_gl=gl or (lambda asked: ask_qt(asked, "gl").gl),
+        ),
         screen_finding(seen),
         disk_finding(state),
         clock_finding(today),
@@ -81,20 +95,28 @@ def doctor(
     return int(not all(finding.fine for finding in findings))
 
 
-def ask_qt(environ: Mapping[str, str]) -> Survey:
-    """Let Qt look, in a process of its own: without a display it ends the process that it runs in."""
+def ask_qt(environ: Mapping[str, str], *more: str) -> Survey:
+    """Let Qt look, in a process of its own: without a display it ends the process that it runs in.
+
+    With ``"gl"`` it starts OpenGL too.
+    """
     asked = dict(environ)
     if not any(asked.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")) and os.name == "posix":
         asked["QT_QPA_PLATFORM"] = "offscreen"
     try:
         done = subprocess.run(  # noqa: S603 - this program's own module
-            SURVEY, env=asked, capture_output=True, timeout=SURVEY_SECONDS, check=False, cwd=_home_of_package()
+            (*SURVEY, *more),
+            env=asked,
+            capture_output=True,
+            timeout=SURVEY_SECONDS,
+            check=False,
+            cwd=_home_of_package(),
         )
         told = json.loads(done.stdout)
     except (OSError, ValueError, subprocess.TimeoutExpired):
         return Survey(fault="qt")
     size = told["size"]
-    return Survey(told["platform"], (size[0], size[1]) if size else None, told["serif"], told["sans"])
+    return Survey(told["platform"], (size[0], size[1]) if size else None, told["serif"], told["sans"], told["gl"])
 
 
 def _home_of_package() -> Path:
@@ -129,30 +151,30 @@ def font_finding(survey: Survey) -> Finding:
 
 
 def renderer_finding(
-    environ: Mapping[str, str], dri: Path = Path("/dev/dri"), drm: Path = SYSFS_DRM, *, failing: bool = False
+    environ: Mapping[str, str],
+    dri: Path = Path("/dev/dri"),
+    drm: Path = SYSFS_DRM,
+    *,
+    failing: bool = False,
+    imitation: str = "",
+    ask_gl: Callable[[Mapping[str, str]], str] = lambda _: "",
 ) -> Finding:
-    """Who draws. ``failing``: the card has crashed the kiosk today."""
-    renderer = choose(environ, dri, drm, failing=failing)
-    if renderer.why is Why.FAILING:
-        return Finding(
-            fine=False,
-            zh="绘图：显卡今天在十分钟里出了三次错，今天先由处理器绘图，明天再试显卡。经常这样，请更新显卡驱动。",
-            en="drawing: the graphics card failed three times in ten minutes; the processor draws today, and the card "
-            "is tried again tomorrow. If this comes often, update its driver.",
-        )
-    if renderer.why is Why.NO_ACCESS:
-        return Finding(
-            fine=False,
-            zh="绘图：有显卡，但这个用户不能用。请运行：sudo usermod -aG render,video 用户名，然后重新登录。",
-            en="drawing: there is a graphics card, but not for this user. Run: sudo usermod -aG render,video USER",
-        )
-    if renderer.name == "card":
-        return Finding(fine=True, zh="绘图：用显卡。", en="drawing: by the graphics card.")
-    return Finding(
-        fine=True,
-        zh="绘图：由处理器完成，1920x1080 的屏幕足够流畅；4K 屏幕最好有显卡。",
-        en="drawing: by the processor; smooth at 1920x1080. A 4K screen is better with a graphics card.",
-    )
+    """Who draws, through what, and why.
+
+    ``failing`` and ``imitation`` are what the kiosk remembers of the card today; where it is to draw, ``ask_gl`` tells
+    OpenGL's name for it.
+    """
+    renderer = choose(environ, dri, drm, failing=failing, imitation=imitation)
+    asked = {name: value for name, value in environ.items() if name != "QT_QUICK_BACKEND"}
+    without = choose(asked, dri, drm, failing=failing, imitation=imitation)
+    gl = ask_gl(environ) if renderer.name == "card" and renderer.why is not Why.DESKTOP else ""
+    if is_imitation(gl):
+        without = Renderer("software", Why.IMITATED, gl) if without.name == "card" else without
+        renderer = renderer if renderer.why is Why.SET else without
+    said = drawing(renderer, gl, without)
+    forced = renderer.why is Why.SET and renderer.name == "card" and without.name == "software"
+    fine = not forced and renderer.why not in {Why.FAILING, Why.IMITATED, Why.NO_ACCESS}
+    return Finding(fine, f"绘图：{said.zh}", f"drawing: {said.en}")
 
 
 def screen_finding(survey: Survey) -> Finding:

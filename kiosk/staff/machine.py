@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.guard.memory import Before
 from kiosk.screen.desk import Fact, Said
 from kiosk.screen.metrics import Metrics
-from kiosk.screen.renderer import choose
+from kiosk.screen.renderer import Renderer
 from kiosk.staff import board_words as words
 from kiosk.staff.doctor import clock_finding
+from kiosk.staff.drawing import briefly
 
 ENOUGH_BYTES = 1_000_000_000
 
@@ -34,30 +34,29 @@ class Machine:
         state: Path,
         metrics: Callable[[], Metrics],
         uptime: Callable[[], float],
+        renderer: Renderer,
         *,
         before: Before = Before.FIRST,
         now: Callable[[], datetime] = _now,
         free: Callable[[Path], int] = _free,
-        environ: Mapping[str, str] = os.environ,
     ) -> None:
-        """``metrics`` are the screen's, ``uptime`` is in seconds; ``before`` is what came before this start."""
+        """``metrics`` are the screen's, ``uptime`` is in seconds; ``renderer`` draws; ``before`` came before."""
         self._state = state
         self._metrics = metrics
         self._uptime = uptime
         self._before = before
         self._free = free
-        self._environ = environ
+        self._renderer = renderer
         self.now = now
 
     def facts(self) -> tuple[Fact, ...]:
         """Running since when and why, disk, screen, clock."""
         metrics = self._metrics()
-        card = choose(self._environ, Path("/dev/dri")).name == "card"
         return (
             words.running(self._uptime()),
             words.started(self._before),
             self._disk(),
-            words.screen(metrics.width, metrics.height, metrics.inches, card=card),
+            words.screen(metrics.width, metrics.height, metrics.inches, briefly(self._renderer)),
             words.clock(self.now(), fine=clock_finding(self.now()).fine),
         )
 

@@ -11,7 +11,7 @@ import pytest
 
 from kiosk.deck.model import Deck, Figure, Photo, Section, Slide, ThemeName, Words
 from kiosk.deck.problems import ProblemKind
-from kiosk.guard.crashes import Blame, Crash, Sight, blame, is_card_failing, kept
+from kiosk.guard.crashes import IMITATION, Blame, Crash, Sight, blame, imitation, is_card_failing, kept
 from kiosk.guard.marks import mark, sight
 from kiosk.guard.sparing import spared
 
@@ -173,3 +173,14 @@ def test_memory_is_bounded_and_keeps_what_it_blames() -> None:
         crashes = kept((*crashes, crash(Sight("panel", f"8/{number}", "x"), 40 * DAY + number)))
     assert len(crashes) == 102
     assert {name for name, _ in blame(crashes).slides} == {"1/a"}
+
+
+def test_an_imitation_of_the_card_is_known_until_tomorrow() -> None:
+    night = datetime(2026, 11, 24, 0, 30, tzinfo=SHANGHAI)
+    seen = [crash(Sight(IMITATION), night.timestamp() + at, name) for at, name in ((0, "softpipe"), (60, "llvmpipe"))]
+    assert imitation([], night) == ""
+    assert imitation([crash(Sight("panel"), night.timestamp(), "card")], night) == ""
+    assert imitation(seen, night + timedelta(minutes=2)) == "llvmpipe"
+    assert imitation(seen, night + timedelta(hours=23)) == "llvmpipe"
+    assert imitation(seen, night + timedelta(hours=24)) == ""
+    assert not is_card_failing(seen * 3, night + timedelta(minutes=2))

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import socket
+import sys
 from pathlib import Path
 
 import pytest
 
-from kiosk.guard.display import direct_platform, display_socket, has_screen, is_card_given_up, wait_for_screen
+from kiosk.guard.display import (
+    direct_platform,
+    display_socket,
+    has_screen,
+    is_card_given_up,
+    platform_here,
+    wait_for_screen,
+)
 
 
 @pytest.mark.parametrize("name", ["DISPLAY", "WAYLAND_DISPLAY", "NOTIFY_SOCKET", "QT_QPA_PLATFORM"])
@@ -69,3 +77,11 @@ def test_the_compositor_says_beside_its_socket_that_it_has_given_the_card_up(tmp
     (tmp_path / "pixman").write_text("86\n")
     assert is_card_given_up(environ)
     assert not is_card_given_up({})
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt finds its own")
+def test_without_a_display_server_the_screen_is_drawn_on_directly(tmp_path: Path) -> None:
+    assert platform_here({"DISPLAY": ":0"}, tmp_path) == ""
+    assert platform_here({}, tmp_path) == "eglfs"
+    (tmp_path / "fb0").touch()
+    assert platform_here({}, tmp_path) == "linuxfb"

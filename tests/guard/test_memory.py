@@ -180,3 +180,23 @@ def test_a_scene_graph_that_failed_is_a_fault_though_it_left_no_stacks(tmp_path:
     assert second.last is not None
     assert second.last.sight == Sight("scene-graph")
     second.close()
+
+
+def test_a_run_that_found_an_imitation_of_the_card_ended_by_itself(tmp_path: Path) -> None:
+    first = CrashMemory(tmp_path, faulted=False, boot="boot")
+    first.begin("card")
+    assert first.imitated("llvmpipe")
+    first.close()
+    now = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    second = CrashMemory(tmp_path, faulted=False, boot="boot", clock=now.timestamp)
+    assert second.before is Before.ENDED
+    assert second.imitation(now) == look(tmp_path, now).imitation == "llvmpipe"
+    assert second.imitation(now.replace(day=25)) == ""
+    second.close()
+
+
+def test_what_cannot_be_noted_is_no_reason_to_start_anew(tmp_path: Path) -> None:
+    (tmp_path / "guard").write_bytes(b"")  # where the folder would be
+    memory = CrashMemory(tmp_path)
+    memory.begin("card")
+    assert not memory.imitated("llvmpipe")

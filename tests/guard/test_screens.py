@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -100,3 +101,63 @@ def test_a_scene_graph_that_fails_begins_anew_and_is_the_card_s_fault(kiosk_of: 
     crashes = json.loads((kiosk.state / "guard" / "crashes.json").read_text(encoding="utf-8"))["crashes"]
     assert [(crash["renderer"], crash["sight"]) for crash in crashes] == [("card", {"face": "scene-graph"})]
     assert kiosk.end() == 0
+
+
+VIRTUAL = """
+import sys
+from pathlib import Path
+from kiosk import cli
+from kiosk.screen import renderer
+real, place = renderer.choose, Path(CARD)  # a machine with a card; the X server knows nothing of it
+renderer.choose = lambda environ, _, **known: real(environ, place / "dri", place / "drm", **known)
+sys.exit(cli.main())
+"""
+
+
+@pytest.fixture
+def card(tmp_path: Path) -> Path:
+    """The device and sysfs folders of a machine with a real card."""
+    device = tmp_path / "card" / "drm" / "renderD128" / "device"
+    for folder in (device, tmp_path / "card" / "dri", tmp_path / "i915"):
+        folder.mkdir(parents=True)
+    (device / "driver").symlink_to(tmp_path / "i915")
+    (tmp_path / "card" / "dri" / "renderD128").touch()
+    return tmp_path / "card"
+
+
+@needs_x
+@pytest.mark.skipif(sys.platform == "win32", reason="there the service starts it anew")
+def test_a_card_that_the_screen_only_imitates_does_not_draw(kiosk_of: Start, display: str, card: Path) -> None:
+    script = VIRTUAL.replace("CARD", repr(str(card)))
+    on_display = {"DISPLAY": display, "QT_QPA_PLATFORM": ""}
+    kiosk = kiosk_of(on_display, script)
+    told = kiosk.wait_for_any()
+    while told.get("why") != "imitated":
+        assert told["event"] != "panel", "it shows panels by an imitation"
+        told = kiosk.wait_for_any()
+    assert (told["event"], told["renderer"]) == ("ready", "software")
+    kiosk.wait_for("panel")
+    shot = ImageGrab.grab(xdisplay=display)
+    assert len(shot.getcolors(1 << 24) or ()) > 100
+    (crash,) = json.loads((kiosk.state / "guard" / "crashes.json").read_text(encoding="utf-8"))["crashes"]
+    assert crash["sight"] == {"face": "imitation"}
+    assert "llvmpipe" in crash["renderer"]
+    assert kiosk.end() == 0
+    log = (kiosk.state / "log" / "kiosk.log").read_text(encoding="utf-8")
+    assert "OpenGL is imitated by llvmpipe" in log
+    assert log.index("Drawn by: card (card: i915)") < log.index("Drawn by: software (imitated: llvmpipe")
+    again = kiosk_of(on_display, script)  # the same day
+    assert again.wait_for("ready")["why"] == "imitated"
+    assert again.end() == 0
+    told = (kiosk.state / "log" / "kiosk.log").read_text(encoding="utf-8").removeprefix(log)
+    assert "OpenGL is drawn by" not in told
+
+
+@needs_x
+def test_an_imitation_that_somebody_has_set_draws_and_is_told(kiosk_of: Start, display: str) -> None:
+    kiosk = kiosk_of({"DISPLAY": display, "QT_QPA_PLATFORM": "", "QT_QUICK_BACKEND": "rhi"})
+    assert kiosk.wait_for("ready") | {"t": 0} == {"t": 0, "event": "ready", "renderer": "card", "why": "set"}
+    kiosk.wait_for("panel")
+    assert kiosk.end() == 0
+    log = (kiosk.state / "log" / "kiosk.log").read_text(encoding="utf-8")
+    assert "QT_QUICK_BACKEND=rhi has OpenGL imitated by llvmpipe" in log

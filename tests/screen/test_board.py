@@ -17,8 +17,10 @@ from kiosk.release import Archive
 from kiosk.release.records import Content
 from kiosk.screen.desk import Action, BoardFacts, Fact, Said
 from kiosk.screen.metrics import Metrics
+from kiosk.screen.renderer import Renderer, Why
 from kiosk.show import Face
 from kiosk.staff.desk import Desk
+from kiosk.staff.machine import Machine
 from kiosk.staff.stick import Sticks
 
 if TYPE_CHECKING:
@@ -45,9 +47,9 @@ class Hall:
             made = f"2026-11-24T16:0{minute}:00+08:00"
             self.archive.publish(Content(Deck()), (), {}, made=made, source=str(content))
         self.pin = Pin(self.state, clock=stage.clock, boot="here")
-        self.desk = Desk(
-            content, self.state, lambda: stage.presenter.sizes, lambda: 60.0, pin=self.pin, sticks=Sticks([])
-        )
+        drawn = Renderer("software", Why.NO_CARD)
+        machine = Machine(self.state, lambda: stage.presenter.sizes, lambda: 60.0, drawn)
+        self.desk = Desk(content, self.state, machine, pin=self.pin, sticks=Sticks([]))
         self.board._aside._run = self.run
         self.board.pad._clock = stage.clock
         self.board.pad._shuffle = random.Random(7).shuffle

@@ -18,12 +18,14 @@ from kiosk.release import Archive, News, Watcher, delivery, publish
 from kiosk.release.records import Content
 from kiosk.screen.desk import BoardFacts, Said
 from kiosk.screen.metrics import Metrics
+from kiosk.screen.renderer import Renderer, Why
 from kiosk.staff import board_words, stick
 from kiosk.staff import desk as desks
 from kiosk.staff.desk import Desk
 from kiosk.staff.machine import Machine
 from kiosk.staff.stick import Sticks
 
+SOFTWARE = Renderer("software", Why.NO_CARD)
 SLIDES = {
     "slides/10-a/section.txt": "标题：封面\n---\n",
     "slides/10-a/10-x.txt": "标题：甲\n---\n正文。\n",
@@ -53,18 +55,16 @@ class Hall:
             self.state,
             lambda: metrics,
             lambda: self.uptime,
+            SOFTWARE,
             now=lambda: datetime(2026, 11, 24, 18, 30, tzinfo=UTC),
             free=lambda _: self.free,
-            environ={"QT_QUICK_BACKEND": "software"},
         )
         self.desk = Desk(
             self.content,
             self.state,
-            lambda: metrics,
-            lambda: self.uptime,
+            machine,
             pin=Pin(self.state, clock=lambda: 100.0, boot="a"),
             sticks=Sticks([f"{self.media}/*"], is_mount=lambda _: True),
-            machine=machine,
         )
         self.watcher = Watcher(self.content, self.state, self.desk.heard, publish=self.publish, clock=lambda: self.now)
         self.now = 0.0
@@ -152,9 +152,15 @@ def test_says_how_the_machine_is(hall: Hall) -> None:
     assert hall.fact("磁盘") == "只剩 0.9 GB，请清理"
 
 
+def test_says_that_the_card_draws_where_it_does(tmp_path: Path) -> None:
+    machine = Machine(tmp_path, lambda: Metrics(1920, 1080, 55), lambda: 1.0, Renderer("card", Why.CARD, "i915"))
+    assert "1920×1080，按 55 英寸排版，显卡绘图" in [fact.value.zh for fact in machine.facts()]
+
+
 @pytest.mark.parametrize("before", Before)
 def test_says_why_it_started(hall: Hall, before: Before) -> None:
-    desk = Desk(hall.content, hall.state, lambda: Metrics(1920, 1080, 55), lambda: 1.0, before=before)
+    machine = Machine(hall.state, lambda: Metrics(1920, 1080, 55), lambda: 1.0, SOFTWARE, before=before)
+    desk = Desk(hall.content, hall.state, machine)
     assert board_words.started(before) in desk.facts(0).facts
 
 

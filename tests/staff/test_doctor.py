@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,8 +13,11 @@ import pytest
 
 from kiosk import BUILT
 from kiosk.guard.pin import Standing
+from kiosk.screen.renderer import Renderer, Why, is_imitation
 from kiosk.staff import doctor as room
 from kiosk.staff.doctor import Survey, doctor
+from kiosk.staff.drawing import drawing
+from tests.xserver import xserver
 
 GOOD = Survey("xcb", (1920, 1080), "Noto Serif CJK SC", "Noto Sans CJK SC")
 NOW = BUILT + timedelta(days=30)
@@ -46,6 +50,7 @@ def lines(
         environ={"DISPLAY": ":0"},
         now=now,
         survey=lambda _: survey,
+        gl=lambda _: "",
     )
     return status, out.getvalue().splitlines()
 
@@ -150,19 +155,31 @@ def test_a_display_that_is_not_there_is_a_fault_and_no_crash(tmp_path: Path) -> 
     assert room.ask_qt(environ).fault
 
 
-def test_a_card_that_fails_today_is_told(tmp_path: Path) -> None:
+@pytest.fixture
+def intel(tmp_path: Path) -> tuple[Path, Path]:
+    """The device and sysfs folders of a machine with a real card."""
     device = tmp_path / "drm" / "renderD128" / "device"
     device.mkdir(parents=True)
     (tmp_path / "i915").mkdir()
     (device / "driver").symlink_to(tmp_path / "i915")
     (tmp_path / "dri").mkdir()
     (tmp_path / "dri" / "renderD128").touch()
-    places = (tmp_path / "dri", tmp_path / "drm")
-    assert room.renderer_finding({"DISPLAY": ":0"}, *places).fine
-    told = room.renderer_finding({"DISPLAY": ":0"}, *places, failing=True)
+    return tmp_path / "dri", tmp_path / "drm"
+
+
+X = {"DISPLAY": ":0"}
+RHI = X | {"QT_QUICK_BACKEND": "rhi"}
+UHD, PIPE = "Mesa Intel(R) UHD Graphics 620", "llvmpipe (LLVM 15.0.6, 256 bits)"
+
+
+def test_a_card_that_fails_today_is_told(intel: tuple[Path, Path]) -> None:
+    assert room.renderer_finding(X, *intel).fine
+    told = room.renderer_finding(X, *intel, failing=True)
     assert not told.fine
     assert "明天再试" in told.zh
     assert "tomorrow" in told.en
+    assert "i915" in told.zh
+    assert "i915" in told.en
 
 
 def test_a_card_that_took_the_compositor_down_is_resting(
@@ -171,9 +188,9 @@ def test_a_card_that_took_the_compositor_down_is_resting(
     asked: list[bool] = []
     real = room.renderer_finding
 
-    def finding(environ: dict[str, str], *, failing: bool) -> room.Finding:
+    def finding(environ: dict[str, str], *, failing: bool, **more: object) -> room.Finding:
         asked.append(failing)
-        return real(environ, failing=failing)
+        return real(environ, failing=failing, **more)
 
     monkeypatch.setattr(room, "renderer_finding", finding)
     for name in ("wayland-0", "pixman"):
@@ -183,3 +200,71 @@ def test_a_card_that_took_the_compositor_down_is_resting(
             content=content, state=tmp_path, language="zh", out=io.StringIO(), environ=environ, survey=lambda _: GOOD
         )
     assert asked == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("environ", "gl", "imitation", "fine", "named"),
+    [
+        (X, UHD, "", True, ("i915", "OpenGL", UHD)),
+        (X, "", "", True, ("i915", "OpenGL")),
+        (X, PIPE, "", False, (PIPE, "OpenGL", "Xvfb")),  # this screen is a virtual one
+        (X, "", PIPE, False, (PIPE, "OpenGL", "Xvfb")),  # the kiosk has found it out
+        (RHI, UHD, "", True, ("QT_QUICK_BACKEND=rhi", "OpenGL", UHD)),
+        (RHI, PIPE, "", False, ("QT_QUICK_BACKEND=rhi", "OpenGL", PIPE)),
+        (RHI | {"GALLIUM_DRIVER": "llvmpipe"}, PIPE, "", False, ("QT_QUICK_BACKEND=rhi", "GALLIUM_DRIVER=llvmpipe")),
+        (X | {"GALLIUM_DRIVER": "llvmpipe"}, UHD, "", True, ("GALLIUM_DRIVER=llvmpipe",)),
+        (X | {"QT_QUICK_BACKEND": "software"}, UHD, "", True, ("QT_QUICK_BACKEND=software",)),
+        ({"QT_QPA_PLATFORM": "linuxfb"}, UHD, "", True, ("QT_QPA_PLATFORM=linuxfb",)),
+        ({"DISPLAY": "desk:10"}, UHD, "", True, ("DISPLAY=desk:10",)),
+    ],
+)
+def test_who_draws_and_why_is_told(
+    intel: tuple[Path, Path], environ: dict[str, str], gl: str, imitation: str, fine: bool, named: tuple[str, ...]
+) -> None:
+    told = room.renderer_finding(environ, *intel, imitation=imitation, ask_gl=lambda _: gl)
+    assert told.fine is fine
+    for name in named:
+        assert name in told.zh
+        assert name in told.en
+
+
+def test_opengl_by_force_without_a_card_is_told(tmp_path: Path) -> None:
+    told = room.renderer_finding(RHI, tmp_path, tmp_path, ask_gl=lambda _: PIPE)
+    assert not told.fine
+    assert "没有显卡" in told.zh
+    assert "no graphics card" in told.en
+    assert PIPE in told.en
+
+
+def test_opengl_is_started_only_where_it_is_to_draw(intel: tuple[Path, Path], tmp_path: Path) -> None:
+    asked: list[object] = []
+
+    def ask(environ: object) -> str:
+        asked.append(environ)
+        return UHD
+
+    room.renderer_finding(X, tmp_path, tmp_path, ask_gl=ask)
+    room.renderer_finding(X | {"GALLIUM_DRIVER": "llvmpipe"}, *intel, ask_gl=ask)
+    assert asked == []
+    room.renderer_finding(X, *intel, ask_gl=ask)
+    assert asked == [X]
+
+
+@pytest.mark.parametrize("why", Why)
+def test_each_reason_has_a_sentence_of_its_own(why: Why) -> None:
+    everything = {drawing(Renderer("card" if one in {Why.CARD, Why.DESKTOP} else "software", one, "by")) for one in Why}
+    assert len(everything) == len(Why)
+    said = drawing(Renderer("card" if why in {Why.CARD, Why.DESKTOP} else "software", why, "by"))
+    assert said.zh.endswith("。")
+    assert said.en.endswith(".")
+    assert said.en.isascii()
+
+
+@pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb is not installed")
+def test_qt_tells_what_opengl_draws_with(tmp_path: Path) -> None:
+    with xserver((320, 200)) as server:
+        environ = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
+        environ |= {"DISPLAY": server.name, "LIBGL_ALWAYS_SOFTWARE": "1"}
+        told = room.ask_qt(environ, "gl")
+        assert is_imitation(told.gl), told
+        assert room.ask_qt(environ).gl == ""
