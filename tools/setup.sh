@@ -2,7 +2,7 @@
 # Sets up what the kiosk needs and is not there yet. Called by make:
 #   tools/setup.sh system   the system libraries that Qt needs, and a Chinese font
 #   tools/setup.sh python   .venv with the packages of requirements.lock, and this project
-#   tools/setup.sh tests    what only the tests need: a screen without glass, and a pointer for it
+#   tools/setup.sh tests    what only the tests need: a screen without glass, a pointer for it, strace, valgrind
 #   tools/setup.sh bench    what the kiosk is measured beside: Chromium, Impress, npm; no part of the kiosk
 #   tools/setup.sh scenes   .venv-scenes with Blender, which renders the pictures; no part of the kiosk
 # The first four leave a stamp in .venv/ready, so that make asks only once.
@@ -178,11 +178,13 @@ tests() {
     command -v Xvfb >/dev/null 2>&1 || packages="$packages xvfb"
     command -v xdotool >/dev/null 2>&1 || packages="$packages xdotool"
     command -v xrandr >/dev/null 2>&1 || packages="$packages x11-xserver-utils"
+    command -v xwininfo >/dev/null 2>&1 || packages="$packages x11-utils"
     command -v strace >/dev/null 2>&1 || packages="$packages strace"
+    command -v valgrind >/dev/null 2>&1 || packages="$packages valgrind"
     if [ -n "$packages" ]; then
         # shellcheck disable=SC2086 # one word for each package
-        if ! install '测试用的虚拟屏幕、指针，和在写盘时中断程序的工具' 'a virtual screen and pointer, and what cuts a program off as it writes, for the tests' $packages; then
-            say '没有它们也能测试，只是跳过真实屏幕的那几项。' 'Tests run without them, leaving out those on a real screen.'
+        if ! install '测试用的虚拟屏幕、指针、在写盘时中断程序的工具，和数指令的 valgrind' 'a virtual screen and pointer, what cuts a program off as it writes, and what counts instructions, for the tests' $packages; then
+            say '没有它们也能测试，只是跳过用到它们的那几项。' 'Tests run without them, leaving out those that need them.'
             return
         fi
     fi
