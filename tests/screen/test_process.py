@@ -81,6 +81,21 @@ class Kiosk:
                 cwd=Path(__file__).parents[2],
             )
 
+    def _take(self) -> dict[str, object]:
+        """The next event that has been read."""
+        line, self._rest = self._rest.split(b"\n", 1)
+        told: dict[str, object] = json.loads(line)
+        self.events.append(told)
+        return told
+
+    def count(self, event: str) -> int:
+        """How many events of this name there have been; waits for none."""
+        while select.select([self.pipe], [], [], 0)[0] and (data := os.read(self.pipe, 65536)):
+            self._rest += data
+        while b"\n" in self._rest:
+            self._take()
+        return sum(told["event"] == event for told in self.events)
+
     def wait_for(self, event: str, **details: object) -> dict[str, object]:
         """The next event of this name with these details."""
         while True:
@@ -90,9 +105,7 @@ class Kiosk:
                 data = os.read(self.pipe, 65536)
                 assert data or self.process.poll() is None, f"ended before {event}: {self.errors.read_text()}"
                 self._rest += data
-            line, self._rest = self._rest.split(b"\n", 1)
-            told = json.loads(line)
-            self.events.append(told)
+            told = self._take()
             if told["event"] == event and all(told.get(name) == value for name, value in details.items()):
                 return told
 
