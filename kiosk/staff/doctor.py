@@ -27,6 +27,7 @@ ENOUGH_BYTES = 1_000_000_000
 SMALLEST = (1024, 600)
 SURVEY = (sys.executable, "-m", "kiosk.screen.survey")
 SURVEY_SECONDS = 30
+OPENGL = frozenset({"", "gl", "gles2", "opengl"})  # as QSG_RHI_BACKEND calls it
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +168,14 @@ def renderer_finding(
     renderer = choose(environ, dri, drm, failing=failing, imitation=imitation)
     asked = {name: value for name, value in environ.items() if name != "QT_QUICK_BACKEND"}
     without = choose(asked, dri, drm, failing=failing, imitation=imitation)
-    gl = ask_gl(environ) if renderer.name == "card" and renderer.why is not Why.DESKTOP else ""
+    backend = environ.get("QSG_RHI_BACKEND", "")
+    api = f"QSG_RHI_BACKEND={backend}" if backend not in OPENGL else "OpenGL"  # set by hand, of which nobody tells more
+    asked_gl = renderer.name == "card" and renderer.why is not Why.DESKTOP and api == "OpenGL"
+    gl = ask_gl(environ) if asked_gl else ""
     if is_imitation(gl):
         without = Renderer("software", Why.IMITATED, gl) if without.name == "card" else without
         renderer = renderer if renderer.why is Why.SET else without
-    said = drawing(renderer, gl, without)
+    said = drawing(renderer, gl, without, api)
     forced = renderer.why is Why.SET and renderer.name == "card" and without.name == "software"
     fine = not forced and renderer.why not in {Why.FAILING, Why.IMITATED, Why.NO_ACCESS}
     return Finding(fine, f"绘图：{said.zh}", f"drawing: {said.en}")

@@ -15,18 +15,18 @@ def briefly(renderer: Renderer) -> Said:
     return Said("处理器绘图", "drawn by the processor")
 
 
-def drawing(renderer: Renderer, gl: str = "", without: Renderer | None = None) -> Said:
+def drawing(renderer: Renderer, gl: str = "", without: Renderer | None = None, api: str = "OpenGL") -> Said:
     """Who draws, through what, and why. ``gl`` is OpenGL's name for the card.
 
-    ``without`` is what would be chosen were ``QT_QUICK_BACKEND`` not set.
+    ``without`` is what would be chosen were ``QT_QUICK_BACKEND`` not set, ``api`` what a card draws through.
     """
     by = renderer.by
     match renderer.why:
         case Why.CARD:
             zh, en = (f"（{gl}）", f" ({gl})") if gl else ("", "")
             return Said(
-                f"用显卡，驱动 {by}，经 OpenGL{zh}，因为有真的显卡。",
-                f"by the graphics card, driver {by}, through OpenGL{en}, as there is a real card.",
+                f"用显卡，驱动 {by}，经 {api}{zh}，因为有真的显卡。",
+                f"by the graphics card, driver {by}, through {api}{en}, as there is a real card.",
             )
         case Why.DESKTOP:
             return Said(
@@ -34,7 +34,7 @@ def drawing(renderer: Renderer, gl: str = "", without: Renderer | None = None) -
                 "by the graphics card, through Direct3D or Metal, as Windows and macOS always have one.",
             )
         case Why.SET:
-            return _set(renderer, gl, without)
+            return _set(renderer, gl, without, api)
         case Why.NO_CARD if by:
             return Said(
                 f"由处理器完成，因为只有虚拟显卡（驱动 {by}）。1920x1080 足够流畅；4K 屏幕最好有显卡。",
@@ -82,7 +82,7 @@ def drawing(renderer: Renderer, gl: str = "", without: Renderer | None = None) -
             assert_never(renderer.why)
 
 
-def _set(renderer: Renderer, gl: str, without: Renderer | None) -> Said:
+def _set(renderer: Renderer, gl: str, without: Renderer | None, api: str) -> Said:
     """Somebody has set who draws."""
     if renderer.name == "software":
         return Said(
@@ -93,11 +93,11 @@ def _set(renderer: Renderer, gl: str, without: Renderer | None) -> Said:
     if without is not None and without.name == "software":
         why = drawing(without)
         return Said(
-            f"经 OpenGL{zh}，因为变量 {renderer.by} 这样规定；不然会{why.zh}最好去掉这个变量。",
-            f"through OpenGL{en}, as the variable {renderer.by} says so; without it, it would be done {why.en} "
+            f"经 {api}{zh}，因为变量 {renderer.by} 这样规定；不然会{why.zh}最好去掉这个变量。",
+            f"through {api}{en}, as the variable {renderer.by} says so; without it, it would be done {why.en} "
             "Better remove the variable.",
         )
     return Said(
-        f"用显卡，经 OpenGL{zh}，因为变量 {renderer.by} 这样规定。",
-        f"by the graphics card, through OpenGL{en}, as the variable {renderer.by} says so.",
+        f"用显卡，经 {api}{zh}，因为变量 {renderer.by} 这样规定。",
+        f"by the graphics card, through {api}{en}, as the variable {renderer.by} says so.",
     )

@@ -207,6 +207,9 @@ def test_a_card_that_took_the_compositor_down_is_resting(
     [
         (X, UHD, "", True, ("i915", "OpenGL", UHD)),
         (X, "", "", True, ("i915", "OpenGL")),
+        (X | {"QSG_RHI_BACKEND": "opengl"}, UHD, "", True, ("i915", "OpenGL", UHD)),
+        (X | {"QSG_RHI_BACKEND": "vulkan"}, PIPE, "", True, ("i915", "QSG_RHI_BACKEND=vulkan")),
+        (RHI | {"QSG_RHI_BACKEND": "vulkan"}, PIPE, "", True, ("QT_QUICK_BACKEND=rhi", "QSG_RHI_BACKEND=vulkan")),
         (X, PIPE, "", False, (PIPE, "OpenGL", "Xvfb")),  # this screen is a virtual one
         (X, "", PIPE, False, (PIPE, "OpenGL", "Xvfb")),  # the kiosk has found it out
         (RHI, UHD, "", True, ("QT_QUICK_BACKEND=rhi", "OpenGL", UHD)),
