@@ -14,12 +14,13 @@ VALUE = 64
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One question: what each program needed. ``bars`` are a name and its runs; the first is ours."""
+    """One question: what each program needed. ``bars`` are a name and its runs; the first ``ours`` of them are ours."""
 
     title: str
     unit: str
     bars: tuple[tuple[str, tuple[float, ...]], ...]
     less_is_better: bool = True
+    ours: int = 1
 
     @property
     def height(self) -> int:
@@ -58,7 +59,7 @@ def _chart(x: int, y: int, chart: Chart) -> str:
         median = statistics.median(values)
         left = x + LABEL
         wide, low, high = (room * value / most for value in (median, min(values), max(values)))
-        ours = index == 0
+        ours = index < chart.ours
         fill, ink, weight = ("#c2452d", "#22304a", "600") if ours else ("#b9b2c0", "#56607a", "400")
         parts.append(
             f'<text x="{left - 10}" y="{middle + 4.5:.1f}" text-anchor="end" font-weight="{weight}" fill="{ink}">'

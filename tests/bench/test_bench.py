@@ -18,8 +18,8 @@ from tests.bench.suite import EVERYTHING, ROWS
 from tests.bench.xclient import Box
 
 
-def result(row: str, subject: str, *values: float, **more: object) -> Result:
-    return Result(row, "processor, the loop" if row == "cpu" else "process start", subject, "s", values, **more)  # type: ignore[arg-type]
+def result(row: str, subject: str, *values: float, what: str = "process start", **more: object) -> Result:
+    return Result(row, what, subject, "s", values, **more)  # type: ignore[arg-type]
 
 
 def test_standing_still_is_no_gap_between_frames() -> None:
@@ -86,9 +86,22 @@ def test_the_report_keeps_what_people_wrote_and_says_what_is_not_reached(tmp_pat
     assert text.endswith(f"{END}\n\n## After\n")
     assert "old" not in text
     assert "| process start, s | 0.50 (0.40 to 0.60) | at most 0.45 | **not reached** |" in text
-    assert "| start | 0.62 | at most 0.5: **not reached** |" in text
+    assert "| start, to the launch picture | 0.62 | at most 0.5: **not reached** |" in text
     assert "Without Impress: not installed." in text
     assert "`photo` came to nothing: no room" in text
+
+
+def test_the_living_panel_has_its_own_ratio_and_bar(tmp_path: Path) -> None:
+    book = Book(tmp_path / "results.jsonl")
+    lives = result("start", "kiosk", 0.44, what="to the panel that lives and can be touched")
+    book.add([result("start", "kiosk", 0.2), result("start", "page", 0.5), lives])
+    text = write_report(book, Ground(tmp_path, QUICK), tmp_path, quick=False).read_text(encoding="utf-8")
+    assert "| start, to the launch picture | 0.40 | at most 0.5: reached |" in text
+    assert "| start, to the living panel | 0.88 | at most 0.5: **not reached** |" in text
+    drawn = (tmp_path / "performance.svg").read_text(encoding="utf-8")
+    assert ">this kiosk<" in drawn
+    assert ">this kiosk, live<" in drawn
+    assert drawn.count("#c2452d") == 2, "both bars are ours"
 
 
 def test_the_plot_is_well_formed_and_no_bar_leaves_it() -> None:
