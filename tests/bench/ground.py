@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from tests.bench import browser, impress, reveal
 from tests.bench.browser import Browser
@@ -77,6 +77,7 @@ class Program(Protocol):
 
 
 Start = Callable[[Screen], Program]
+P = TypeVar("P", bound=Program)
 
 
 @dataclass
@@ -163,7 +164,7 @@ def _impress(file: Path, profile: Path) -> Start:
 
 
 @contextmanager
-def running(start: Start, screen: Screen) -> Iterator[Program]:
+def running(start: Callable[[Screen], P], screen: Screen) -> Iterator[P]:
     """A program from its start to its end, whatever happens in between."""
     program = start(screen)
     try:

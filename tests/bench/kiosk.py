@@ -37,7 +37,6 @@ class Kiosk:
         self._at = 0
         self._rest = b""
         self.events: list[dict[str, object]] = []
-        self.launched: float | None = None  # when the launch picture was on the screen
         environ = {
             name: value for name, value in os.environ.items() if not name.startswith(("QT_", "KIOSK_", "PYTHON"))
         }
@@ -70,9 +69,6 @@ class Kiosk:
         *lines, self._rest = (self._rest + data).split(b"\n")
         new: list[dict[str, object]] = [json.loads(line) for line in lines]
         self.events += new
-        for told in new:
-            if told["event"] == "launch":
-                self.launched = float(str(told["t"]))
         return new
 
     def wait_for(self, event: str, limit: float = WAIT, **details: object) -> dict[str, object]:
@@ -89,10 +85,9 @@ class Kiosk:
                 raise StoppedError(message)
             time.sleep(0.004)
 
-    def wait_for_panel(self) -> tuple[float, float]:
-        """Seconds from the process's start to the first panel on the screen, and to the one that can be touched."""
-        ready = float(str(self.wait_for("ready")["t"]))
-        return ready if self.launched is None else self.launched, ready
+    def wait_until_alive(self) -> float:
+        """Seconds from the process's start to the panel that can be touched: its own word, it looks as its picture."""
+        return float(str(self.wait_for("ready")["t"]))
 
     def errors(self) -> str:
         """What it said on its way."""

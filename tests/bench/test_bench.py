@@ -13,6 +13,7 @@ from tests.bench.looks import flat_share, has_text, incomplete, is_one_ground, i
 from tests.bench.plot import Chart, plot
 from tests.bench.record import Book, Result
 from tests.bench.report import BEGIN, END, write_report
+from tests.bench.rows.size import a_slide, flat
 from tests.bench.screen import Frames
 from tests.bench.suite import EVERYTHING, ROWS
 from tests.bench.xclient import Box
@@ -27,6 +28,14 @@ def test_standing_still_is_no_gap_between_frames() -> None:
     assert frames.gaps == pytest.approx([0.02, 0.02, 0.02])
     assert frames.rate == pytest.approx(50)
     assert frames.longest == pytest.approx(4.96)
+
+
+def test_the_smallest_deck_is_the_measure_of_the_others_starts() -> None:
+    few, many = flat("to the living panel", {10: [0.4, 0.5, 0.41], 10_000: [0.5, 0.52, 0.49]})
+    assert (few.bar, many.bar) == (None, 0.49)
+    assert (few.what, many.what) == ("to the living panel, 10 slides", "to the living panel, 10,000 slides")
+    assert many.reached is False
+    assert a_slide({10: [100.0, 101.0], 1_034: [104.0, 103.0]}) == (4.0, 2.0)
 
 
 def test_no_frames_have_no_rate() -> None:
@@ -99,8 +108,8 @@ def test_the_living_panel_has_its_own_ratio_and_bar(tmp_path: Path) -> None:
     assert "| start, to the launch picture | 0.40 | at most 0.5: reached |" in text
     assert "| start, to the living panel | 0.88 | at most 0.5: **not reached** |" in text
     drawn = (tmp_path / "performance.svg").read_text(encoding="utf-8")
-    assert ">this kiosk<" in drawn
-    assert ">this kiosk, live<" in drawn
+    bars = [drawn.index(f">{name}<") for name in ("this kiosk", "this kiosk, live", "Chromium, plain page")]
+    assert bars == sorted(bars)
     assert drawn.count("#c2452d") == 2, "both bars are ours"
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 import statistics
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.bench import tree
 from tests.bench.decks import write_deck
-from tests.bench.ground import FULL_HD, KIOSK
+from tests.bench.ground import FULL_HD, KIOSK, running
 from tests.bench.kiosk import Kiosk, StoppedError
 from tests.bench.record import Result
-from tests.bench.screen import screen
+from tests.bench.rows.start import until_panel
+from tests.bench.screen import Watch, screen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,61 +23,63 @@ if TYPE_CHECKING:
 
 LIMIT = 600.0
 FLAT = 2.0
+FIFTH_MORE = 1.2
 SAMPLES = 50
 
 
 def decks(ground: Ground) -> list[Result]:
     """The kiosk with decks of 10 to 10,000 slides, in turn."""
-    ready: dict[int, list[float]] = {}
+    first: dict[int, list[float]] = {}
     living: dict[int, list[float]] = {}
     memory: dict[int, list[float]] = {}
     folders = {slides: _released(ground, slides) for slides in ground.plan.decks}
     for _ in range(ground.plan.runs):
         for slides, (content, state) in folders.items():
             with screen(FULL_HD) as on:
-                kiosk = Kiosk(on, content, state)
-                try:
-                    first, lives = kiosk.wait_for_panel()
-                    ready.setdefault(slides, []).append(first)
-                    living.setdefault(slides, []).append(lives)
+                watch = Watch(on)
+                with running(partial(Kiosk, content=content, state=state), on) as kiosk:
+                    first.setdefault(slides, []).append(until_panel(kiosk, on, watch))
+                    living.setdefault(slides, []).append(kiosk.wait_until_alive())
                     time.sleep(ground.plan.rest)
                     memory.setdefault(slides, []).append(tree.memory(kiosk.pid))
-                finally:
-                    kiosk.end()
-            ground.say(f"decks, {slides:,} slides: {ready[slides][-1]:.2f} s, {memory[slides][-1]:.0f} MB")
-    few, many = min(folders), max(folders)
-    base = statistics.median(ready[few])
-    each = [1024 * (high - low) / (many - few) for low, high in zip(memory[few], memory[many], strict=True)]
-    results = [
-        Result("decks", f"first panel, {slides:,} slides", KIOSK, "s", tuple(ready[slides]),
-               None if slides == few else round(1.2 * base, 2), digits=2)
-        for slides in folders
-    ]  # fmt: skip
-    results += [
-        Result("decks", f"to the living panel, {slides:,} slides", KIOSK, "s", tuple(living[slides]), digits=2)
-        for slides in folders
+                watch.close()
+            ground.say(f"decks, {slides:,} slides: {first[slides][-1]:.2f} s, {memory[slides][-1]:.0f} MB")
+    return [
+        *flat("first panel", first),
+        *flat("to the living panel", living),
+        *(
+            Result("decks", f"memory (PSS), {slides:,} slides", KIOSK, "MB", tuple(used), digits=0)
+            for slides, used in memory.items()
+        ),
+        Result("decks", "memory a slide", KIOSK, "KB", a_slide(memory), 4.0),
     ]
-    results += [
-        Result("decks", f"memory (PSS), {slides:,} slides", KIOSK, "MB", tuple(memory[slides]), digits=0)
-        for slides in folders
+
+
+def flat(what: str, took: dict[int, list[float]]) -> list[Result]:
+    """Seconds by the number of slides: the smallest deck is the measure of the others, which may take a fifth more."""
+    few = min(took)
+    bar = round(FIFTH_MORE * statistics.median(took[few]), 2)
+    return [
+        Result("decks", f"{what}, {slides:,} slides", KIOSK, "s", tuple(runs), None if slides == few else bar, digits=2)
+        for slides, runs in took.items()
     ]
-    return [*results, Result("decks", "memory a slide", KIOSK, "KB", tuple(each), 4.0)]
+
+
+def a_slide(memory: dict[int, list[float]]) -> tuple[float, ...]:
+    """KB that each slide more takes, by the runs (MB) of the smallest and the largest deck."""
+    few, many = min(memory), max(memory)
+    return tuple(1024 * (high - low) / (many - few) for low, high in zip(memory[few], memory[many], strict=True))
 
 
 def _released(ground: Ground, slides: int) -> tuple[Path, Path]:
-    """A deck whose release and pictures are made."""
+    """A deck whose release and pictures are made, by the kiosk as it is now."""
     folder = ground.folder / f"deck-{slides}"
     content, state = write_deck(folder / "content", slides), folder / "state"
-    if not (folder / "released").exists():
-        for _ in range(2):  # the second start keeps its launch picture
-            with screen(FULL_HD) as on:
-                kiosk = Kiosk(on, content, state)
-                try:
-                    kiosk.wait_for("deck", LIMIT, outcome="accepted", release="1")
-                    time.sleep(ground.plan.rest)
-                finally:
-                    kiosk.end()
-        (folder / "released").touch()
+    shutil.rmtree(state, ignore_errors=True)
+    for _ in range(2):  # the second start keeps its launch picture
+        with screen(FULL_HD) as on, running(partial(Kiosk, content=content, state=state), on) as kiosk:
+            kiosk.wait_for("deck", LIMIT, outcome="accepted", release="1")
+            time.sleep(ground.plan.rest)
     return content, state
 
 

@@ -59,12 +59,14 @@ def start(ground: Ground) -> list[Result]:
                     if run < 1:
                         time.sleep(ground.plan.rest)  # the kiosk makes its first release, then its launch picture
                     elif isinstance(program, Kiosk):
-                        living.append(program.wait_for_panel()[1])
+                        living.append(program.wait_until_alive())
                 watch.close()
             if run > 0:
                 took[name].append(seconds)
                 ground.say(f"start, {name}: {seconds:.2f} s")
-    what = "process start to first panel painted, warm, the release that of the last start (the kiosk: its launch picture)"
+    what = (
+        "process start to first panel painted, warm, the release that of the last start (the kiosk: its launch picture)"
+    )
     bars = {KIOSK: 0.5}
     results = [
         Result("start", what, name, "s", tuple(values), bars.get(name), digits=2) for name, values in took.items()
