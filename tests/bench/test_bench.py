@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from kiosk.deck import read_deck
+from kiosk.show import outline_of
+from tests.bench.decks import IN_LOOP, write_deck
 from tests.bench.ground import QUICK, Ground
+from tests.bench.kiosk import ROOT
 from tests.bench.looks import flat_share, has_text, incomplete, is_one_ground, is_photo
 from tests.bench.plot import Chart, plot
 from tests.bench.record import Book, Result
@@ -17,6 +21,8 @@ from tests.bench.rows.size import a_slide, flat
 from tests.bench.screen import Frames
 from tests.bench.suite import EVERYTHING, ROWS
 from tests.bench.xclient import Box
+
+DRIFT = 16.0  # seconds, Picture.qml
 
 
 def result(row: str, subject: str, *values: float, what: str = "process start", **more: object) -> Result:
@@ -36,6 +42,47 @@ def test_the_smallest_deck_is_the_measure_of_the_others_starts() -> None:
     assert (few.what, many.what) == ("to the living panel, 10 slides", "to the living panel, 10,000 slides")
     assert many.reached is False
     assert a_slide({10: [100.0, 101.0], 1_034: [104.0, 103.0]}) == (4.0, 2.0)
+
+
+def mean(slides: Path, *, en: bool, cover: bool) -> float:
+    """Bytes of a slide's file, or of a cover's."""
+    found = [
+        path.stat().st_size
+        for path in slides.glob("*/*.md")
+        if (path.name.endswith(".en.md"), path.name.startswith("section")) == (en, cover)
+    ]
+    return sum(found) / len(found)
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_deck(tmp_path_factory.mktemp("many") / "content", 105)
+
+
+def test_a_made_deck_is_as_heavy_as_the_shipped_one(many: Path) -> None:
+    for en in (False, True):
+        for cover in (False, True):
+            shipped = mean(ROOT / "slides", en=en, cover=cover)
+            assert mean(many / "slides", en=en, cover=cover) == pytest.approx(shipped, rel=0.05)
+
+
+def test_a_made_deck_has_nothing_to_mend_and_moves_all_the_time(many: Path) -> None:
+    reading = read_deck(many)
+    assert list(reading.problems) == []
+    assert all(slide.en.title and slide.en.body for slide in reading.deck.slides)
+    panels = outline_of(reading.deck).panels
+    assert len(panels) == IN_LOOP
+    assert all(panel.dwell < DRIFT for panel in panels), "a rest would be taken for a gap in the loop"
+
+
+def test_a_deck_of_another_form_is_made_anew(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "slides").mkdir(parents=True)
+    (content / "complete").touch()
+    write_deck(content, 1)
+    written = content / "slides" / "010-section" / "00-slide0.en.md"
+    written.unlink()
+    assert not write_deck(content, 1).joinpath(written).exists(), "one of this form is left as it is"
 
 
 def test_no_frames_have_no_rate() -> None:

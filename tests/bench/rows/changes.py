@@ -21,7 +21,7 @@ MS = 1000
 
 
 def save(ground: Ground) -> list[Result]:
-    """One text of the shipped deck, and of one with 10,000 slides."""
+    """One text of a deck as long as the shipped one, and of one with 10,000 slides."""
     results = []
     for slides, bar in ((32, 3.0), (max(ground.plan.decks), 5.0)):
         content, state = _fresh(ground, "save", slides)
