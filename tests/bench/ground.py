@@ -16,7 +16,9 @@ from tests.bench import browser, impress, reveal
 from tests.bench.browser import Browser
 from tests.bench.impress import Impress
 from tests.bench.kiosk import ROOT, Kiosk
+from tests.bench.machine import commit
 from tests.bench.page import write_page
+from tests.bench.record import Runs
 from tests.bench.screen import Screen
 from tests.bench.stops import Loop, loop_of
 
@@ -33,7 +35,7 @@ class Plan:
     rest: float = 12.0  # until the stock of pictures is full, and the picture process idle
     frames: float = 20.0
     fades: float = 21.0  # for those that only fade: the time of two panels
-    loop: float = 60.0  # of processor time, each run
+    laps: float = 1.0  # of the loop, while its processor time is taken, each run
     still: float = 30.0
     touches: int = 100
     saves: int = 10
@@ -51,7 +53,7 @@ QUICK = Plan(
     rest=6.0,
     frames=4.0,
     fades=12.0,
-    loop=6.0,
+    laps=0.03,
     still=4.0,
     touches=4,
     saves=1,
@@ -134,6 +136,21 @@ class Ground:
         """How long so many panels are shown."""
         stops = self._loop(size).stops
         return sum(stop.seconds for stop in stops) * panels / len(stops)
+
+    def in_turn(
+        self, row: str, programs: dict[str, Start], measure: Callable[[str, Start], tuple[float, ...]]
+    ) -> dict[str, list[tuple[float, ...]]]:
+        """The figures of each program's runs, one program after the other: those kept of an interrupted row first."""
+        runs = self.runs(row)
+        for turn in range(self.plan.runs):
+            for name, begin in programs.items():
+                if len(runs.of(name)) <= turn:
+                    runs.add(name, measure(name, begin))
+        return {name: runs.of(name) for name in programs}
+
+    def runs(self, row: str) -> Runs:
+        """What is kept of a row that is not done yet."""
+        return Runs(self.folder / f"{row}.runs.jsonl", repr(self.plan), commit(ROOT))
 
     def _loop(self, size: tuple[int, int]) -> Loop:
         return loop_of(self.content, size, self.folder / f"{size[0]}x{size[1]}" / "pictures")

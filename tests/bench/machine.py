@@ -43,12 +43,16 @@ def load() -> str:
 
 
 def taken(root: Path) -> Taken:
-    """This moment, and the commit that ``root`` stands at; a "+" where files differ from it."""
-    commit = ""
+    """This moment, of what ``root`` holds."""
+    return Taken(f"{datetime.now(UTC):%Y-%m-%d}", commit(root), load(), versions())
+
+
+def commit(root: Path) -> str:
+    """The commit that ``root`` stands at, a "+" where files differ from it; empty where that is not to be had."""
+    call = ["git", "describe", "--always", "--dirty=+", "--exclude=*"]
     with suppress(OSError, subprocess.SubprocessError):
-        call = ["git", "describe", "--always", "--dirty=+", "--exclude=*"]
-        commit = subprocess.run(call, cwd=root, capture_output=True, text=True, timeout=30, check=False).stdout.strip()
-    return Taken(f"{datetime.now(UTC):%Y-%m-%d}", commit, load(), versions())
+        return subprocess.run(call, cwd=root, capture_output=True, text=True, timeout=30, check=False).stdout.strip()
+    return ""
 
 
 def versions() -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -60,6 +61,42 @@ class Result(msgspec.Struct, frozen=True):
         return f"{middle} ({min(self.values):,.{self.digits}f} to {max(self.values):,.{self.digits}f})"
 
 
+class Run(msgspec.Struct, frozen=True):
+    """One run of one program, of a row that is not done yet: its figures, by which plan and of which commit."""
+
+    subject: str
+    figures: tuple[float, ...]
+    plan: str
+    commit: str
+
+
+class Runs:
+    """A row's runs so far, kept as they are made. Those by another plan or of another commit are left out."""
+
+    def __init__(self, file: Path, plan: str, commit: str) -> None:
+        """Read what is there."""
+        self._file, self._plan, self._commit = file, plan, commit
+        self._made: list[Run] = []
+        lines = file.read_bytes().splitlines() if file.exists() else []
+        for line in lines:
+            with suppress(msgspec.DecodeError):  # the last line of an interrupted run
+                run = msgspec.json.decode(line, type=Run)
+                self._made += [run] if (run.plan, run.commit) == (plan, commit) else []
+
+    def of(self, subject: str) -> list[tuple[float, ...]]:
+        """The figures of each run of that program, in the order in which they were made."""
+        return [run.figures for run in self._made if run.subject == subject]
+
+    def add(self, subject: str, figures: tuple[float, ...]) -> None:
+        """Keep one."""
+        self._made.append(Run(subject, figures, self._plan, self._commit))
+        _write(self._file, self._made)
+
+    def forget(self) -> None:
+        """The row is done, or is to be measured anew."""
+        self._file.unlink(missing_ok=True)
+
+
 class Failure(msgspec.Struct, frozen=True):
     """A measure that came to nothing, and why."""
 
@@ -109,9 +146,12 @@ class Book:
         self._write()
 
     def _write(self) -> None:
-        self._file.parent.mkdir(parents=True, exist_ok=True)
         told = [_Tagged(result=result) for result in self.results]
-        told += [_Tagged(failure=failure) for failure in self.failures]
-        aside = self._file.with_suffix(".new")
-        aside.write_bytes(b"".join(msgspec.json.encode(one) + b"\n" for one in told))
-        aside.replace(self._file)
+        _write(self._file, told + [_Tagged(failure=failure) for failure in self.failures])
+
+
+def _write(file: Path, records: Sequence[msgspec.Struct]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    aside = file.with_suffix(".new")
+    aside.write_bytes(b"".join(msgspec.json.encode(one) + b"\n" for one in records))
+    aside.replace(file)

@@ -11,7 +11,7 @@ from PIL import Image
 from kiosk.deck import read_deck
 from kiosk.show import outline_of
 from tests.bench.decks import IN_LOOP, write_deck
-from tests.bench.ground import QUICK, Ground
+from tests.bench.ground import QUICK, Ground, Plan, Program, Start
 from tests.bench.kiosk import ROOT
 from tests.bench.looks import flat_share, has_text, incomplete, is_one_ground, is_photo
 from tests.bench.plot import Chart, plot
@@ -128,6 +128,47 @@ def test_what_is_measured_outlives_an_interrupted_run(tmp_path: Path) -> None:
     again.forget("start")
     assert not Book(file).results
     assert not Book(file).failures
+
+
+def test_a_long_row_goes_on_where_it_was_interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ground = Ground(tmp_path, Plan(runs=2))
+    turns: list[str] = []
+
+    def measure(name: str, begin: object) -> tuple[float, ...]:
+        del begin
+        turns.append(name)
+        if len(turns) == 3:
+            raise TimeoutError
+        return float(len(turns)), 0.5
+
+    def start(screen: object) -> Program:
+        raise AssertionError(screen)
+
+    programs: dict[str, Start] = {"kiosk": start, "page": start}
+    monkeypatch.setattr("tests.bench.ground.commit", lambda _: "abc")
+    with pytest.raises(TimeoutError):
+        ground.in_turn("cpu", programs, measure)
+    file = next(tmp_path.glob("cpu*"))
+    file.write_bytes(file.read_bytes() + b'{"subject": "page", "fig')
+    assert ground.in_turn("cpu", programs, measure) == {"kiosk": [(1, 0.5), (4, 0.5)], "page": [(2, 0.5), (5, 0.5)]}
+    assert turns == ["kiosk", "page", "kiosk", "kiosk", "page"]
+
+    monkeypatch.setattr("tests.bench.ground.commit", lambda _: "def")
+    assert not ground.runs("cpu").of("kiosk"), "what another commit did is not this one's"
+    monkeypatch.setattr("tests.bench.ground.commit", lambda _: "abc")
+    assert not Ground(tmp_path, QUICK).runs("cpu").of("kiosk")
+    assert ground.runs("cpu").of("kiosk")
+    ground.runs("cpu").forget()
+    assert not ground.runs("cpu").of("kiosk")
+
+
+def test_memory_at_the_true_pace_has_its_own_ratio(tmp_path: Path) -> None:
+    book = Book(tmp_path / "results.jsonl")
+    book.add([result("memory", name, mb, what="memory (PSS)") for name, mb in (("kiosk", 100.0), ("page", 500.0))])
+    book.add([result("cpu", name, mb, what="memory (PSS)") for name, mb in (("kiosk", 150.0), ("page", 300.0))])
+    text = write_report(book, Ground(tmp_path, QUICK), tmp_path, quick=False).read_text(encoding="utf-8")
+    assert "| memory after many panels, faster than in life | 0.20 | at most 0.3: reached |" in text
+    assert "| memory after a lap at the true pace | 0.50 | at most 0.3: **not reached** |" in text
 
 
 def test_the_report_keeps_what_people_wrote_and_says_what_is_not_reached(tmp_path: Path) -> None:

@@ -88,14 +88,10 @@ def _frames(
 
 
 def warm(ground: Ground, programs: dict[str, Start], size: tuple[int, int]) -> None:
-    """Let each program once make what it keeps for later runs."""
+    """Let each program once make what it keeps for later runs: before each row, it may have become another one."""
     for name, begin in programs.items():
-        kept = ground.folder / f"{size[0]}x{size[1]}" / f"warm-{name}"
-        if kept.exists():
-            continue
         with screen(size) as on, running(begin, on) as program:
             watch = Watch(on)
             until_panel(program, on, watch)
             time.sleep(ground.plan.rest if name == KIOSK else 2)
             watch.close()
-        kept.touch()

@@ -14,36 +14,38 @@ from tests.bench.rows.start import until_panel
 from tests.bench.screen import Watch, screen
 
 if TYPE_CHECKING:
-    from tests.bench.ground import Ground
+    from tests.bench.ground import Ground, Start
 
 
 def cpu(ground: Ground) -> list[Result]:
-    """Per cent of a core while the loop runs; the X server's share beside it."""
+    """Per cent of a core over one whole lap of the loop, the X server's share beside it, and the memory after it."""
     programs = ground.programs(FULL_HD, KIOSK, PAGE, REVEAL, IMPRESS)
     warm(ground, programs, FULL_HD)
-    own: dict[str, list[float]] = {name: [] for name in programs}
-    server: dict[str, list[float]] = {name: [] for name in programs}
-    memory: dict[str, list[float]] = {name: [] for name in programs}
-    for _ in range(ground.plan.runs):
-        for name, begin in programs.items():
-            with screen(FULL_HD) as on, running(begin, on) as program:
-                watch = Watch(on)
-                until_panel(program, on, watch)
-                watch.close()
-                time.sleep(ground.plan.settle)
-                before = tree.cpu_seconds(program.pid), tree.cpu_seconds(on.pid), time.monotonic()
-                time.sleep(ground.plan.loop)
-                seconds = time.monotonic() - before[2]
-                own[name].append(100 * (tree.cpu_seconds(program.pid) - before[0]) / seconds)
-                server[name].append(100 * (tree.cpu_seconds(on.pid) - before[1]) / seconds)
-                memory[name].append(tree.memory(program.pid))
-            ground.say(f"cpu, {name}: {own[name][-1]:.1f} % of a core")
+    lap = ground.plan.laps * ground.seconds_of(FULL_HD, ground.stops(FULL_HD))
+
+    def measure(name: str, begin: Start) -> tuple[float, float, float]:
+        with screen(FULL_HD) as on, running(begin, on) as program:
+            watch = Watch(on)
+            until_panel(program, on, watch)
+            watch.close()
+            time.sleep(ground.plan.settle)
+            before = tree.cpu_seconds(program.pid), tree.cpu_seconds(on.pid), time.monotonic()
+            time.sleep(lap)
+            seconds = time.monotonic() - before[2]
+            own = 100 * (tree.cpu_seconds(program.pid) - before[0]) / seconds
+            server = 100 * (tree.cpu_seconds(on.pid) - before[1]) / seconds
+            ground.say(f"cpu, {name}: {own:.1f} % of a core")
+            return own, server, tree.memory(program.pid)
+
     results = []
-    for name in programs:
+    for name, runs in ground.in_turn("cpu", programs, measure).items():
+        own, server, memory = zip(*runs, strict=True)
         results += [
-            Result("cpu", "processor, the loop", name, "% of a core", tuple(own[name])),
-            Result("cpu", "the X server's meanwhile", name, "% of a core", tuple(server[name])),
-            Result("cpu", "memory (PSS) after that", name, "MB", tuple(memory[name]), digits=0),
+            Result("cpu", f"processor, the loop, each run a whole lap ({lap:.0f} s)", name, "% of a core", own),
+            Result("cpu", "the X server's meanwhile", name, "% of a core", server),
+            Result(
+                "cpu", "memory (PSS) of the whole tree after that lap, at the true pace", name, "MB", memory, digits=0
+            ),
         ]
     return results
 
@@ -88,25 +90,26 @@ def memory(ground: Ground) -> list[Result]:
     programs = ground.programs(FULL_HD, KIOSK, PAGE, REVEAL, pace=ground.plan.pace)
     warm(ground, ground.programs(FULL_HD, *programs), FULL_HD)
     seconds = ground.seconds_of(FULL_HD, ground.plan.panels) / ground.plan.pace
-    found: dict[str, list[float]] = {name: [] for name in programs}
-    count: dict[str, int] = {}
-    for _ in range(ground.plan.runs):
-        for name, begin in programs.items():
-            with screen(FULL_HD) as on, running(begin, on) as program:
-                watch = Watch(on)
-                until_panel(program, on, watch)
-                watch.close()
-                if isinstance(program, Kiosk):
-                    for _ in range(ground.plan.panels):
-                        program.wait_for("panel")
-                else:
-                    time.sleep(seconds)
-                found[name].append(tree.memory(program.pid))
-                count[name] = len(tree.processes(program.pid))
-            ground.say(f"memory, {name}: {found[name][-1]:.0f} MB")
-    what = f"memory (PSS) of the whole tree after {ground.plan.panels} panels"
-    return [
-        Result("memory", what, name, "MB", tuple(values), 150.0 if name == KIOSK else None, digits=0,
-               note=f"{count[name]} processes")
-        for name, values in found.items()
-    ]  # fmt: skip
+
+    def measure(name: str, begin: Start) -> tuple[float, float]:
+        with screen(FULL_HD) as on, running(begin, on) as program:
+            watch = Watch(on)
+            until_panel(program, on, watch)
+            watch.close()
+            if isinstance(program, Kiosk):
+                for _ in range(ground.plan.panels):
+                    program.wait_for("panel")
+            else:
+                time.sleep(seconds)
+            used = tree.memory(program.pid)
+            ground.say(f"memory, {name}: {used:.0f} MB")
+            return used, len(tree.processes(program.pid))
+
+    shown = f"{ground.plan.panels} panels, {ground.plan.pace:g} times as fast as in life"
+    results = []
+    for name, runs in ground.in_turn("memory", programs, measure).items():
+        used, processes = zip(*runs, strict=True)
+        bar, note = 150.0 if name == KIOSK else None, f"{max(processes):g} processes"
+        what = f"memory (PSS) of the whole tree after {shown}"
+        results.append(Result("memory", what, name, "MB", used, bar, digits=0, note=note))
+    return results
