@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tests.bench.ground import IMPRESS, KIOSK, PAGE, REVEAL
-from tests.bench.machine import load, machine, versions
+from tests.bench.machine import machine
 from tests.bench.plot import Chart, plot
+from tests.bench.suite import ROWS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.bench.ground import Ground
-    from tests.bench.record import Book, Result
+    from tests.bench.record import Book, Result, Taken
 
 BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
 ORDER = (KIOSK, PAGE, REVEAL, IMPRESS)
@@ -78,7 +78,7 @@ def _part(book: Book, ground: Ground, *, quick: bool) -> str:
     plan = ground.plan
     note = " **A quick look only; the figures mean little.**" if quick else ""
     lines = [
-        f"**{datetime.now(UTC):%Y-%m-%d}.** {machine()}; load of the last 15 minutes {load()}. {versions()}.{note}",
+        f"{machine()}.{note}",
         "",
         f"![This kiosk beside Chromium and Impress]({PLOT})",
         "",
@@ -92,6 +92,8 @@ def _part(book: Book, ground: Ground, *, quick: bool) -> str:
         *_ratios(book),
         "",
         *_own(book),
+        "",
+        *_when(book),
     ]
     if ground.missing or book.failures:
         lines += ["", *(f"- Without {HEADS[name]}: {why}." for name, why in ground.missing.items())]
@@ -151,6 +153,24 @@ def _own(book: Book) -> list[str]:
         note = f"; {result.note}" if result.note else ""
         reached = "" if result.reached is None else _word(result.reached)
         lines.append(f"| {result.what}, {result.unit} | {result.text()}{note} | {bar} | {reached} |")
+    return lines
+
+
+def _when(book: Book) -> list[str]:
+    taken: dict[str, Taken | None] = {}
+    for result in book.results:
+        taken.setdefault(result.row, result.taken)
+    versions = {one.versions for one in taken.values() if one}
+    apart = len(versions) > 1
+    lines = ["## When each row was measured", ""]
+    if not apart:
+        lines += [f"With {told}.\n" for told in versions]
+    lines += [f"| row | day | commit | load of 15 minutes |{' with |' * apart}", f"|---|---|---|---|{'---|' * apart}"]
+    for row in dict.fromkeys([*ROWS, *taken]):
+        cells = [row, "not measured yet" if row not in taken else "before this was kept", "", "", *([""] * apart)]
+        if one := taken.get(row):
+            cells[1:] = [one.day, one.commit, one.load, *([one.versions] * apart)]
+        lines.append(f"| {' | '.join(cells)} |")
     return lines
 
 

@@ -15,7 +15,7 @@ from tests.bench.ground import QUICK, Ground, Plan, Program, Start
 from tests.bench.kiosk import ROOT
 from tests.bench.looks import flat_share, has_text, incomplete, is_one_ground, is_photo
 from tests.bench.plot import Chart, plot
-from tests.bench.record import Book, Result
+from tests.bench.record import Book, Result, Taken
 from tests.bench.report import BEGIN, END, write_report
 from tests.bench.rows.size import a_slide, flat
 from tests.bench.screen import Frames
@@ -199,6 +199,26 @@ def test_the_living_panel_has_its_own_ratio_and_bar(tmp_path: Path) -> None:
     bars = [drawn.index(f">{name}<") for name in ("this kiosk", "this kiosk, live", "Chromium, plain page")]
     assert bars == sorted(bars)
     assert drawn.count("#c2452d") == 2, "both bars are ours"
+
+
+def test_the_report_says_when_each_row_was_measured(tmp_path: Path) -> None:
+    book = Book(tmp_path / "results.jsonl")
+    book.add([result("start", "kiosk", 0.2)], "", Taken("2026-11-27", "abc1234", "0.3 on 2 cores", "Python 3.11.7"))
+    book.add([result("still", "kiosk", 0.2)], "", Taken("2026-11-28", "def5678+", "1.0 on 2 cores", "Python 3.11.7"))
+    book.add([result("save", "kiosk", 2.0)])
+    ground = Ground(tmp_path, QUICK)
+    text = write_report(book, ground, tmp_path, quick=False).read_text(encoding="utf-8")
+    assert text.count("Python 3.11.7") == 1
+    assert "| start | 2026-11-27 | abc1234 | 0.3 on 2 cores |" in text
+    assert "| still | 2026-11-28 | def5678+ | 1.0 on 2 cores |" in text
+    assert "| save | before this was kept |  |  |" in text
+    assert "| photo | not measured yet |  |  |" in text
+    book.add([result("touch", "kiosk", 9.0)], "", Taken("2026-11-29", "def5678", "0.1 on 2 cores", "Python 3.11.8"))
+    text = write_report(book, ground, tmp_path, quick=False).read_text(encoding="utf-8")
+    assert "| start | 2026-11-27 | abc1234 | 0.3 on 2 cores | Python 3.11.7 |" in text
+    assert "With Python" not in text
+    assert "| touch | 2026-11-29 | def5678 | 0.1 on 2 cores | Python 3.11.8 |" in text
+    assert "| save | before this was kept |  |  |  |" in text
 
 
 def test_the_plot_is_well_formed_and_no_bar_leaves_it() -> None:
