@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from statistics import median
 
 from PIL import Image, ImageStat
 
@@ -12,7 +15,8 @@ PHOTO_COLOURS = 400  # a photo has thousands, a ground or a gradient a few
 TEXT_CONTRAST = 90
 FLAT = 1.2  # standard deviation of grey values along a line of a photo
 MORE_FLAT = 0.2
-NEAR = 40  # frames
+ALL_FLAT = 0.75  # no panel's photo is: the flattest shipped one has 0.25
+BETWEEN = 45  # frames: as long as an exchange, in which one panel's words go before the next one's come
 NEARLY = 4  # steps of colour
 
 
@@ -55,12 +59,29 @@ def flat_share(seen: Image.Image, cells: int = 12) -> float:
     return sum(flat) / cells
 
 
-def incomplete(shares: Sequence[float]) -> list[int]:
-    """The frames with holes: much more of them flat than both a while before and a while after."""
-    found = []
-    for index, share in enumerate(shares):
-        before = shares[max(0, index - NEAR)]
-        after = shares[min(len(shares) - 1, index + NEAR)]
-        if share > max(before, after) + MORE_FLAT:
-            found.append(index)
-    return found
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one frame showed: while which panel, how much of its picture was flat (0..1), and whether it had words."""
+
+    panel: int
+    flat: float
+    words: bool
+
+
+def incomplete(frames: Sequence[Look]) -> list[int]:
+    """The frames with holes.
+
+    In the picture: much more of it flat than of its own panel at rest and of the one before, which it may still show;
+    or nearly all of it, whatever the panel looks like else. In the words: none, for longer than an exchange takes.
+    """
+    flat: dict[int, list[float]] = {}
+    for frame in frames:
+        flat.setdefault(frame.panel, []).append(frame.flat)
+    rest = {panel: median(shares) for panel, shares in flat.items()}
+    most = {panel: min(max(share, rest.get(panel - 1, 0.0)) + MORE_FLAT, ALL_FLAT) for panel, share in rest.items()}
+    found = {index for index, frame in enumerate(frames) if frame.flat > most[frame.panel]}
+    for has, group in groupby(enumerate(frames), lambda one: one[1].words):
+        indices = [index for index, _ in group]
+        if not has and len(indices) > BETWEEN:
+            found.update(indices)
+    return sorted(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from kiosk.show import outline_of
 from tests.bench.decks import IN_LOOP, write_deck
 from tests.bench.ground import QUICK, Ground, Plan, Program, Start
 from tests.bench.kiosk import ROOT
-from tests.bench.looks import flat_share, has_text, incomplete, is_one_ground, is_photo
+from tests.bench.looks import Look, flat_share, has_text, incomplete, is_one_ground, is_photo
 from tests.bench.plot import Chart, plot
 from tests.bench.record import Book, Result, Taken
 from tests.bench.report import BEGIN, END, write_report
@@ -89,11 +90,47 @@ def test_no_frames_have_no_rate() -> None:
     assert (Frames().rate, Frames().gap(0.99), Frames([1.0]).longest) == (0.0, 0.0, 0.0)
 
 
-def test_a_hole_between_two_panels_is_found() -> None:
-    whole = [0.1] * 100 + [0.5] * 100
-    assert incomplete(whole) == []
-    holed = [*whole[:100], 0.9, 1.0, *whole[100:]]
-    assert incomplete(holed) == [100, 101]
+FADE = 44  # frames
+PANEL = 720  # frames
+
+
+def lap(*rest: float) -> list[Look]:
+    """Panels whose pictures are so flat at rest: each fades in over the one before, words go before others come."""
+    frames, before = [], rest[0]
+    for panel, share in enumerate(rest):
+        for at in range(PANEL):
+            shown = before + (share - before) * min(1.0, at / FADE)
+            frames.append(Look(panel, shown, words=not 12 <= at < 22))
+        before = share
+    return frames
+
+
+def holed(frames: list[Look], begin: int, length: int) -> list[int]:
+    """The frames that are found once so many of them show nothing of their picture."""
+    hole = range(begin, begin + length)
+    return incomplete([replace(look, flat=1.0) if at in hole else look for at, look in enumerate(frames)])
+
+
+def test_an_exchange_is_no_hole_whichever_panel_is_flatter() -> None:
+    assert incomplete(lap(0.0, 0.23, 0.0, 0.5, 0.1)) == []
+
+
+@pytest.mark.parametrize("length", [1, 30, 60, 600, PANEL])
+@pytest.mark.parametrize("begin", [PANEL - 1, PANEL, PANEL + 50])
+def test_a_hole_is_found_however_long_it_is(begin: int, length: int) -> None:
+    assert holed(lap(0.0, 0.23, 0.1, 0.0), begin, length) == [*range(begin, begin + length)]
+
+
+def test_a_stand_in_is_a_hole_though_it_is_not_all_flat() -> None:
+    frames = [replace(look, flat=0.8) if look.panel == 1 else look for look in lap(0.0, 0.1, 0.0)]
+    assert {frames[at].panel for at in incomplete(frames)} >= {1}
+
+
+def test_words_that_stay_away_are_a_hole() -> None:
+    frames = lap(0.1, 0.2)
+    gone = range(PANEL + 12, PANEL + 90)
+    found = incomplete([replace(look, words=False) if at in gone else look for at, look in enumerate(frames)])
+    assert found == [*gone]
 
 
 def test_a_photo_is_told_from_a_ground() -> None:
