@@ -55,7 +55,10 @@ PLOT = "performance.svg"
 _HOW = (
     "Frames are counted from outside (XDamage); memory is the proportional set size, processor the time, of the whole "
     "process tree. The plain page has the same pictures at their final size, the same words, drift and fade, moved by "
-    "the browser's own compositor; reveal.js and Impress only fade, and only while they do are their frames counted."
+    "the browser's own compositor; reveal.js and Impress only fade, and only while they do are their frames counted. A "
+    "pause longer than 0.25 s is no gap between frames and is told apart, for all alike: reveal.js and Impress stand "
+    "between their fades; the kiosk and the plain page rest once a drift has ended, after 16 s, where a panel stays "
+    "longer than that, until it is exchanged."
 )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ONE_FRAME = 0.004  # drawing operations closer than this belong to one frame
-STANDING = 0.25  # a pause longer than this is no gap between frames: nothing was to move
+STANDING = 0.25  # a pause as long as this is no gap between frames, and is told apart
 
 
 class Screen(XServer):
@@ -42,6 +42,8 @@ class Frames:
     times: list[float] = field(default_factory=list)
     different: int = 0
     looked: int = 0
+    began: float | None = None  # of the watch
+    ended: float | None = None
 
     def between(self, begin: float, end: float) -> Frames:
         """Only those in between."""
@@ -63,8 +65,19 @@ class Frames:
 
     @property
     def longest(self) -> float:
-        """The longest time between two frames, standing still or not."""
-        return max(map(_gap, pairwise(self.times)), default=0.0)
+        """The longest time without a frame, standing still or not."""
+        return max(self._without, default=0.0)
+
+    @property
+    def pauses(self) -> list[float]:
+        """Seconds of each time without a frame that is too long for a gap: a rest, or a stall."""
+        return [time_ for time_ in self._without if time_ >= STANDING]
+
+    @property
+    def _without(self) -> list[float]:
+        """Seconds without a frame, before the first and after the last one of the watch too."""
+        times = [time_ for time_ in (self.began, *self.times, self.ended) if time_ is not None]
+        return [*map(_gap, pairwise(times))]
 
 
 def _gap(pair: tuple[float, float]) -> float:
@@ -76,7 +89,7 @@ class Watch:
 
     def __init__(self, on: Screen, look: Box | None = None) -> None:
         """Begins at once."""
-        self.frames = Frames()
+        self.frames = Frames(began=time.monotonic())
         self._look = look
         self._events = XClient(on.number)
         self._events.watch()
@@ -133,6 +146,7 @@ class Watch:
         """Stop watching; what was seen."""
         self._ended.set()
         self._thread.join(2)
+        self.frames.ended = time.monotonic()
         self._events.close()
         self._pixels.close()
         return self.frames

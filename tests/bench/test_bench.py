@@ -18,6 +18,7 @@ from tests.bench.looks import Look, flat_share, has_text, incomplete, is_one_gro
 from tests.bench.plot import Chart, plot
 from tests.bench.record import Book, Result, Taken
 from tests.bench.report import BEGIN, END, write_report
+from tests.bench.rows.frames import figures, told
 from tests.bench.rows.size import a_slide, flat
 from tests.bench.screen import Frames
 from tests.bench.suite import EVERYTHING, ROWS
@@ -109,6 +110,25 @@ def holed(frames: list[Look], begin: int, length: int) -> list[int]:
     """The frames that are found once so many of them show nothing of their picture."""
     hole = range(begin, begin + length)
     return incomplete([replace(look, flat=1.0) if at in hole else look for at, look in enumerate(frames)])
+
+
+def test_a_stall_is_told_though_it_is_no_gap() -> None:
+    frames = Frames([0.5, 0.52, 0.54, 5.0, 5.02], different=4, looked=5, began=0.1, ended=5.1)
+    assert frames.pauses == pytest.approx([0.4, 4.46])
+    assert figures(frames) == pytest.approx((50, 20, 20, 80, 2, 4.46))
+    assert Frames([0.5, 0.52], began=0.4, ended=2.52).pauses == pytest.approx([2.0]), "up to the end of the watch"
+    assert Frames(began=0.0, ended=1.0).pauses == [1.0], "nothing at all"
+    assert figures(Frames([0.0, 0.02]))[4:] == (0, 0.0)
+
+
+def test_every_program_has_its_pauses_told_and_only_the_kiosk_has_bars() -> None:
+    runs = [(60.0, 18.0, 31.0, 93.0, 1.0, 0.8), (61.0, 18.0, 31.0, 93.0, 0.0, 0.0)]
+    for name, bars in (("kiosk", [60.0, 20.0]), ("page", [])):
+        results = {r.what: r for r in told("frames", "1080p", name, runs, 20.0, (60.0, 20.0))}
+        pauses = results["pauses longer than 0.25 s, 1080p"]
+        assert (pauses.values, pauses.note) == ((1.0, 0.0), "in 20 s")
+        assert results["longest pause longer than 0.25 s, 1080p"].values == (0.8, 0.0)
+        assert [r.bar for r in results.values() if r.bar is not None] == bars
 
 
 def test_an_exchange_is_no_hole_whichever_panel_is_flatter() -> None:
@@ -218,7 +238,7 @@ def test_the_report_keeps_what_people_wrote_and_says_what_is_not_reached(tmp_pat
     text = page.read_text(encoding="utf-8")
     assert text.startswith("# Speed\n\nBefore.\n\n")
     assert text.endswith(f"{END}\n\n## After\n")
-    assert "old" not in text
+    assert "\nold\n" not in text
     assert "| process start, s | 0.50 (0.40 to 0.60) | at most 0.45 | **not reached** |" in text
     assert "| start, to the launch picture | 0.62 | at most 0.5: **not reached** |" in text
     assert "Without Impress: not installed." in text
