@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from PIL import Image
+from PIL import ExifTags, Image, ImageChops, ImageOps
 
 from tests.bench.kiosk import ROOT
 
@@ -14,6 +14,8 @@ IN_LOOP = 8
 A_SECTION = 100
 PHOTOS = ("sanjiangkou", "yulin", "cuibaili", "jiuye", "mingpian", "huanxian", "tianyi", "zhifa")
 LARGE = (8000, 6000)  # 48 megapixels, as a phone takes them
+NOISE = 8.0  # steps of 255, standard deviation
+TURN_RIGHT = 6  # Exif 2.32, Orientation: the top of what is seen is on the right of what is stored
 FIGURES = (
     "名称,数值,单位,标签,时期,来源,英文数值,英文单位,英文标签,英文时期,英文来源\n"
     "岗位,4200,个,推出岗位,2022年,报道,,,jobs offered,2022,the report\n"
@@ -94,11 +96,21 @@ def _write(section: Path, name: str, zh: str, en: str, **words: object) -> None:
     (section / f"{name}.en.md").write_text(en.format(**words), encoding="utf-8")
 
 
-def large_photo(file: Path) -> Path:
-    """A photo of 48 megapixels; ``file``."""
+def phone_photo(file: Path, size: tuple[int, int] = LARGE) -> Path:
+    """A photo as a phone held upright takes it: a sensor's noise, stored lying, its EXIF says how to turn it; ``file``.
+
+    Of 48 megapixels it is about 16 MB.
+    """
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
+        width, height = size
         with Image.open(ROOT / "images" / "chashan.jpg") as shipped:
-            shipped.resize(LARGE, Image.Resampling.BICUBIC).save(file.with_suffix(".part"), "JPEG", quality=92)
+            upright = ImageOps.fit(shipped, (height, width), Image.Resampling.BICUBIC)
+        lying = upright.transpose(Image.Transpose.ROTATE_90)
+        noise = Image.merge("RGB", [Image.effect_noise(size, NOISE) for _ in "RGB"])  # around 128
+        exif = Image.Exif()
+        exif[ExifTags.Base.Orientation] = TURN_RIGHT
+        taken = ImageChops.add(lying, noise, offset=-128)
+        taken.save(file.with_suffix(".part"), "JPEG", quality=92, exif=exif)
         file.with_suffix(".part").replace(file)
     return file

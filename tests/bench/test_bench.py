@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import ExifTags, Image, ImageChops, ImageOps, ImageStat
 
 from kiosk.deck import read_deck
 from kiosk.show import outline_of
-from tests.bench.decks import IN_LOOP, write_deck
+from tests.bench.decks import IN_LOOP, phone_photo, write_deck
 from tests.bench.ground import QUICK, Ground, Plan, Program, Start
 from tests.bench.kiosk import ROOT
 from tests.bench.looks import Look, flat_share, has_text, incomplete, is_one_ground, is_photo
@@ -36,6 +36,17 @@ def test_standing_still_is_no_gap_between_frames() -> None:
     assert frames.gaps == pytest.approx([0.02, 0.02, 0.02])
     assert frames.rate == pytest.approx(50)
     assert frames.longest == pytest.approx(4.96)
+
+
+def test_a_large_photo_is_as_a_phone_takes_it(tmp_path: Path) -> None:
+    file = phone_photo(tmp_path / "photo.jpg", (3200, 2400))
+    assert 0.25 < file.stat().st_size / (3200 * 2400) < 0.42, "12 to 20 MB at 48 megapixels"
+    with Image.open(file) as stored:
+        assert (stored.size, stored.getexif()[ExifTags.Base.Orientation]) == ((3200, 2400), 6)
+        seen = ImageOps.exif_transpose(stored)
+    with Image.open(ROOT / "images" / "chashan.jpg") as shipped:
+        wanted = ImageOps.fit(shipped, (2400, 3200))
+    assert ImageStat.Stat(ImageChops.difference(seen, wanted)).mean == pytest.approx([0, 0, 0], abs=12)
 
 
 def test_the_smallest_deck_is_the_measure_of_the_others_starts() -> None:
