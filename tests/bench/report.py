@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.bench.ground import IMPRESS, KIOSK, PAGE, REVEAL
+from tests.bench.ground import IMPRESS, KIOSK, MACHINE, PAGE, REVEAL
 from tests.bench.machine import machine
 from tests.bench.plot import Chart, plot
 from tests.bench.suite import ROWS
@@ -148,7 +148,7 @@ def _median(book: Book, row: str, begins: str, subject: str) -> float | None:
 def _own(book: Book) -> list[str]:
     lines = ["## This kiosk against its bars", "", "| what | figure | bar | |", "|---|---|---|---|"]
     for result in book.results:
-        if result.subject != KIOSK:
+        if result.subject not in {KIOSK, MACHINE}:
             continue
         bar = ""
         if result.bar is not None:

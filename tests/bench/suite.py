@@ -7,6 +7,7 @@ from collections.abc import Callable
 from tests.bench.ground import Ground
 from tests.bench.record import Result
 from tests.bench.rows.changes import photo, save
+from tests.bench.rows.copy import copy
 from tests.bench.rows.exchange import exchange
 from tests.bench.rows.frames import frames, frames_4k
 from tests.bench.rows.loop import cpu, memory, still
@@ -20,6 +21,7 @@ ROWS: dict[str, Row] = {
     "start": start,
     "frames": frames,
     "frames-4k": frames_4k,
+    "copy": copy,
     "cpu": cpu,
     "still": still,
     "memory": memory,

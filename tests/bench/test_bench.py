@@ -18,6 +18,8 @@ from tests.bench.looks import Look, flat_share, has_text, incomplete, is_one_gro
 from tests.bench.plot import Chart, plot
 from tests.bench.record import Book, Result, Taken
 from tests.bench.report import BEGIN, END, write_report
+from tests.bench.rows.copy import copies as measured
+from tests.bench.rows.copy import copy
 from tests.bench.rows.frames import figures, told
 from tests.bench.rows.size import a_slide, flat
 from tests.bench.screen import Frames
@@ -299,9 +301,27 @@ def test_the_plot_is_well_formed_and_no_bar_leaves_it() -> None:
         assert at["y"] + at["height"] <= height
 
 
+def test_a_copy_of_a_frame_is_of_all_its_bytes_and_stands_in_the_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: list[int] = []
+
+    def copies(size: int) -> tuple[float, ...]:
+        sizes.append(size)
+        return (0.2, 0.25, 0.3)
+
+    assert len(measured(64, 3)) == 3
+    monkeypatch.setattr("tests.bench.rows.copy.copies", copies)
+    ground, book = Ground(tmp_path, QUICK), Book(tmp_path / "results.jsonl")
+    book.add(copy(ground))
+    assert sizes == [8_294_400, 33_177_600]
+    text = write_report(book, ground, tmp_path, quick=False).read_text(encoding="utf-8")
+    assert "| one copy of a frame in memory, 1080p, ms | 0.25 (0.20 to 0.30) |  |  |" in text
+
+
 def test_each_row_of_issue_6_is_measured() -> None:
     assert set(ROWS) < set(EVERYTHING)
     assert set(EVERYTHING) == {
         *("start", "frames", "frames-4k", "cpu", "still", "memory", "touch", "exchange", "save", "decks", "photo"),
-        "endless",
+        *("copy", "endless"),
     }
