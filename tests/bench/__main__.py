@@ -23,7 +23,7 @@ from tests.bench.kiosk import ROOT
 from tests.bench.machine import taken
 from tests.bench.record import Book
 from tests.bench.report import write_report
-from tests.bench.suite import EVERYTHING, ROWS
+from tests.bench.suite import ROWS
 
 LIMIT = 2 * 3600.0  # the longest, five laps of the loop of four programs, takes 66 minutes
 
@@ -34,8 +34,7 @@ def main() -> int:
         prog="make bench", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--quick", action="store_true", help="a short version of all, for trying it out")
-    parser.add_argument("--only", metavar="ROW,ROW", help=f"only these: {', '.join(EVERYTHING)}")
-    parser.add_argument("--long", action="store_true", help="100,000 panels too")
+    parser.add_argument("--only", metavar="ROW,ROW", help=f"only these: {', '.join(ROWS)}")
     parser.add_argument("--fresh", action="store_true", help="measure again what is measured already")
     parser.add_argument("--runs", type=int, help="runs of each program, in turn (5; 1 with --quick)")
     parser.add_argument("--report", action="store_true", help="measure nothing, only write the report")
@@ -51,23 +50,24 @@ def main() -> int:
     ground.look_for_programs()
     book = Book(folder / "results.jsonl")
     if given.row:
-        book.add(EVERYTHING[given.row](ground), repr(plan), taken(ROOT))
+        book.add(ROWS[given.row](ground), repr(plan), taken(ROOT))
         ground.runs(given.row).forget()
         return 0
     if not given.report:
-        measure(ground, book, _wanted(given), sys.argv[1:], fresh=given.fresh)
+        measure(ground, book, wanted(given.only), sys.argv[1:], fresh=given.fresh)
     out = given.out or (folder if given.quick else ROOT / "docs")
     file = write_report(Book(folder / "results.jsonl"), ground, out, quick=given.quick)
     ground.say(f"written: {file}")
     return 1 if Book(folder / "results.jsonl").failures else 0
 
 
-def _wanted(given: argparse.Namespace) -> list[str]:
-    if not given.only:
-        return list(EVERYTHING if given.long else ROWS)
-    rows = [row for row in str(given.only).replace(" ", "").split(",") if row]
-    if unknown := [row for row in rows if row not in EVERYTHING]:
-        raise SystemExit(f"make bench: no row is called {', '.join(unknown)}; there are {', '.join(EVERYTHING)}")
+def wanted(only: str | None) -> list[str]:
+    """The rows that are named, all where none is. Raises SystemExit for one that there is not."""
+    if not only:
+        return list(ROWS)
+    rows = [row for row in only.replace(" ", "").split(",") if row]
+    if unknown := [row for row in rows if row not in ROWS]:
+        raise SystemExit(f"make bench: no row is called {', '.join(unknown)}; there are {', '.join(ROWS)}")
     return rows
 
 

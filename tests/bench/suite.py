@@ -1,4 +1,4 @@
-"""Which rows there are, in which order, and how long each takes. Knows no pixels."""
+"""Which rows there are, and in which order. Knows no pixels."""
 
 from __future__ import annotations
 
@@ -30,6 +30,5 @@ ROWS: dict[str, Row] = {
     "save": save,
     "decks": decks,
     "photo": photo,
+    "endless": endless,
 }
-LONG: dict[str, Row] = {"endless": endless}
-EVERYTHING = ROWS | LONG
