@@ -37,20 +37,22 @@ def find() -> str | None:
 
 
 class Browser:
-    """One run of Chromium with a page, full screen. Its profile is kept from run to run, as in a hall."""
+    """One run of Chromium with a page, full screen. Its profile and home are kept from run to run, as in a hall."""
 
     def __init__(self, name: str, screen: Screen, page: Path, profile: Path, *more: str) -> None:
         """Start it."""
         found = find()
         assert found is not None
         self.name = name
-        self._home = Path(tempfile.mkdtemp(prefix="bench-"))
+        self._runtime = tempfile.mkdtemp(prefix="bench-")
+        home = profile / "home"
+        home.mkdir(parents=True, exist_ok=True)
         user = ("--no-sandbox",) if os.geteuid() == 0 else ()
         window = (f"--window-size={screen.size[0]},{screen.size[1]}", "--window-position=0,0")
         self.began = time.monotonic()
         self.process = subprocess.Popen(
             [found, "--kiosk", *window, f"--user-data-dir={profile}", *QUIET, *user, *more, page.as_uri()],
-            env=os.environ | {"DISPLAY": screen.name, "HOME": str(self._home), "XDG_RUNTIME_DIR": str(self._home)},
+            env=os.environ | {"DISPLAY": screen.name, "HOME": str(home), "XDG_RUNTIME_DIR": self._runtime},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -64,4 +66,4 @@ class Browser:
     def end(self) -> None:
         """End it and all below it."""
         tree.end(self.process)
-        shutil.rmtree(self._home, ignore_errors=True)
+        shutil.rmtree(self._runtime, ignore_errors=True)

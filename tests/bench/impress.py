@@ -46,7 +46,7 @@ def find() -> str | None:
 
 
 class Impress:
-    """One run of Impress in its show. Its profile is kept from run to run."""
+    """One run of Impress in its show. Its profile and home are kept from run to run."""
 
     name = "impress"
 
@@ -54,7 +54,9 @@ class Impress:
         """Start it."""
         found = find()
         assert found is not None
-        self._home = Path(tempfile.mkdtemp(prefix="bench-"))
+        self._runtime = tempfile.mkdtemp(prefix="bench-")
+        home = profile / "home"
+        home.mkdir(parents=True, exist_ok=True)
         quiet = ("--norestore", "--nologo", "--nolockcheck", "--nofirststartwizard")
         self.began = time.monotonic()
         self.process = subprocess.Popen(
@@ -62,8 +64,8 @@ class Impress:
             env=os.environ
             | {
                 "DISPLAY": screen.name,
-                "HOME": str(self._home),
-                "XDG_RUNTIME_DIR": str(self._home),
+                "HOME": str(home),
+                "XDG_RUNTIME_DIR": self._runtime,
                 "SAL_USE_VCLPLUGIN": "gtk3",  # by itself it stays a grey window without a window manager
             },
             stdin=subprocess.DEVNULL,
@@ -79,7 +81,7 @@ class Impress:
     def end(self) -> None:
         """End it and all below it."""
         tree.end(self.process)
-        shutil.rmtree(self._home, ignore_errors=True)
+        shutil.rmtree(self._runtime, ignore_errors=True)
 
 
 def write_impress(loop: Loop, folder: Path) -> Path:

@@ -87,8 +87,10 @@ def _part(book: Book, ground: Ground, *, quick: bool) -> str:
         "",
         "Written by `make bench`"
         + (' `ARGS="--quick"`' if quick else "")
-        + f". The programs run in turn, {plan.runs} times each, on the same bare X server; medians, with least and "
-        f"most. {_HOW}",
+        + f". Start, frames, processor, memory, rest and numbers of slides are measured {plan.runs} times each, the "
+        "programs or decks in turn, each time on a new bare X server; touch, panel to panel and the panels at full "
+        "pace are one run of the kiosk; save and photo repeat within one run. Medians, with least and most; a bar is "
+        f"judged by the median, unless “worst” is in the row's name. {_HOW}",
         "",
         *_beside(book),
         "",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PIL import ExifTags, Image, ImageChops, ImageOps, ImageStat
 
 from kiosk.deck import read_deck
 from kiosk.show import outline_of
+from tests.bench import browser, impress
 from tests.bench.__main__ import wanted
 from tests.bench.decks import IN_LOOP, phone_photo, write_deck
 from tests.bench.ground import QUICK, Ground, Plan, Program, Start
@@ -23,7 +25,7 @@ from tests.bench.rows.copy import copies as measured
 from tests.bench.rows.copy import copy
 from tests.bench.rows.frames import figures, told
 from tests.bench.rows.size import a_slide, flat
-from tests.bench.screen import Frames
+from tests.bench.screen import Frames, Screen
 from tests.bench.suite import ROWS
 from tests.bench.xclient import Box
 
@@ -256,6 +258,8 @@ def test_the_report_keeps_what_people_wrote_and_says_what_is_not_reached(tmp_pat
     assert "| process start, s | 0.50 (0.40 to 0.60) | at most 0.45 | **not reached** |" in text
     assert "| start, to the launch picture | 0.62 | at most 0.5: **not reached** |" in text
     assert "Without Impress: not installed." in text
+    assert "one run of the kiosk" in text
+    assert "judged by the median, unless “worst” is in" in text
     assert "`photo` came to nothing: no room" in text
 
 
@@ -300,6 +304,29 @@ def test_the_plot_is_well_formed_and_no_bar_leaves_it() -> None:
         at = {name: float(bar.attrib.get(name, 0)) for name in ("x", "y", "width", "height")}
         assert at["x"] + at["width"] <= width
         assert at["y"] + at["height"] <= height
+
+
+@pytest.mark.parametrize("module", [browser, impress])
+def test_an_opponent_finds_its_home_as_it_left_it(
+    module: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    homes: list[str] = []
+
+    def popen(call: list[str], *, env: dict[str, str], **more: object) -> None:
+        del call, more
+        homes.append(env["HOME"])
+        assert Path(env["HOME"]).is_dir()
+        assert env["XDG_RUNTIME_DIR"] != env["HOME"]
+
+    monkeypatch.setattr("subprocess.Popen", popen)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr(module, "find", lambda: "program")
+    for _ in range(2):
+        if module is browser:
+            browser.Browser("page", Screen(9, (1920, 1080), 1), tmp_path / "page.html", tmp_path / "profile")
+        else:
+            impress.Impress(Screen(9, (1920, 1080), 1), tmp_path / "loop.odp", tmp_path / "profile")
+    assert homes == [str(tmp_path / "profile" / "home")] * 2
 
 
 def test_a_copy_of_a_frame_is_of_all_its_bytes_and_stands_in_the_report(
