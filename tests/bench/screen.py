@@ -89,7 +89,7 @@ class Watch:
 
     def __init__(self, on: Screen, look: Box | None = None) -> None:
         """Begins at once."""
-        self.frames = Frames(began=time.monotonic())
+        self.frames = Frames()
         self._look = look
         self._events = XClient(on.number)
         self._events.watch()
@@ -98,6 +98,7 @@ class Watch:
         self._changed = threading.Condition()
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
+        self.frames.began = time.monotonic()
         self._thread.start()
 
     def _run(self) -> None:
@@ -144,9 +145,10 @@ class Watch:
 
     def close(self) -> Frames:
         """Stop watching; what was seen."""
+        ended = time.monotonic()
         self._ended.set()
         self._thread.join(2)
-        self.frames.ended = time.monotonic()
+        self.frames.ended = max([ended, *self.frames.times[-1:]])
         self._events.close()
         self._pixels.close()
         return self.frames

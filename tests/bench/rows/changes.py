@@ -57,9 +57,10 @@ def photo(ground: Ground) -> list[Result]:
             kiosk.wait_for("deck", LIMIT, outcome="accepted", release="1")
             time.sleep(8)
             for number in range(ground.plan.photos):
+                another = large + bytes(number)  # ready before the watch: its thread waits for this one
                 watch = Watch(on)
                 file = content / "images" / f"{PHOTOS[number % len(PHOTOS)]}.jpg"
-                file.write_bytes(large + bytes(number))  # each another content
+                file.write_bytes(another)
                 began = time.monotonic()
                 kiosk.wait_for("deck", LIMIT, outcome="accepted", release=str(number + 2))
                 took.append(time.monotonic() - began)
