@@ -23,8 +23,8 @@ class DecidedError(Exception):
 def test_the_card_rests_when_it_took_the_kiosk_or_the_compositor_down(
     by_itself: bool, compositor: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def choose(_environ: object, _dri: Path, *, failing: bool) -> None:
-        raise DecidedError(failing)
+    def choose(_environ: object, _dri: Path, *, failing: bool, imitation: str) -> None:
+        raise DecidedError(failing, imitation)
 
     monkeypatch.setattr(renderer, "choose", choose)
     monkeypatch.setenv("WAYLAND_DISPLAY", str(tmp_path / "wayland-0"))
@@ -32,7 +32,9 @@ def test_the_card_rests_when_it_took_the_kiosk_or_the_compositor_down(
     if compositor:
         (tmp_path / "pixman").touch()
     running = app.Running.__new__(app.Running)
-    running.memory = SimpleNamespace(is_card_failing=lambda _now: by_itself)  # type: ignore[assignment]
+    running.memory = SimpleNamespace(  # type: ignore[assignment]
+        is_card_failing=lambda _now: by_itself, imitation=lambda _now: "llvmpipe"
+    )
     with pytest.raises(DecidedError) as decided:
         running._start_painting()
-    assert decided.value.args == (by_itself or compositor,)
+    assert decided.value.args == (by_itself or compositor, "llvmpipe")
