@@ -23,7 +23,11 @@ def main() -> int:
     folder = given.keep or Path(tempfile.mkdtemp(prefix="soak-"))
     folder.mkdir(parents=True, exist_ok=True)
     print(f"seed {given.seed}, {folder}", flush=True)
-    account = soak(folder, given.hours * 3600, given.pace, given.seed, lambda line: print(line, flush=True))
+
+    def say(line: str) -> None:
+        print(line, flush=True)
+
+    account = soak(folder, given.hours * 3600, given.pace, given.seed, say, walk=True)
     print(table(account))
     for complaint in account.complaints[:20]:
         print(complaint)

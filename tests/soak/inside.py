@@ -1,6 +1,7 @@
 """The real kiosk with a counter inside, for what no look from outside sees: Qt's objects, malloc's own account.
 
-``python -m tests.soak.inside COUNTS run ...`` writes the fields of Counted into the file COUNTS, each SECONDS anew.
+``python -m tests.soak.inside COUNTS run ...`` writes the fields of Counted into the file COUNTS, each SECONDS anew; the
+files beside it, ``walk`` and ``walked``, ask for a walk through every face and tell of its end.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from kiosk.app import Running
 from kiosk.cli import main
+from tests.soak.walking import walk_when_asked
 from tests.soak.watching import Counted
 
 SECONDS = 20.0
@@ -61,6 +63,7 @@ def count_into(file: Path) -> None:
         timer = QTimer(running.app)
         timer.timeout.connect(lambda: file.write_text(json.dumps(asdict(counts(running)))))
         timer.start(round(SECONDS * 1000))
+        walk_when_asked(running, file.with_name("walk"), file.with_name("walked"))
 
     Running._after_first_frame = begin  # type: ignore[method-assign]
 

@@ -18,15 +18,29 @@ from tests.xserver import xserver
 SIZE = (1280, 720)
 STORMY = 0.4  # the first part of the time has kills; the rest is for the slope of memory
 SETTLE_SECONDS = 60.0
+WALK_SECONDS = 900.0
 
 
-def soak(folder: Path, seconds: float, pace: float, seed: int, say: Callable[[str], None] = lambda _: None) -> Account:
-    """Run it. ``folder`` is empty and takes everything; ``pace`` divides every wait of the kiosk."""
+def soak(
+    folder: Path,
+    seconds: float,
+    pace: float,
+    seed: int,
+    say: Callable[[str], None] = lambda _: None,
+    *,
+    walk: bool = False,
+) -> Account:
+    """Run it. ``folder`` is empty and takes everything; ``pace`` divides every wait of the kiosk.
+
+    ``walk``: after the part with kills everything is seen once, some minutes, and memory is judged from then on.
+    """
     with xserver(SIZE) as server:
-        return _on(server.name, folder, seconds, pace, seed, say)
+        return _on(server.name, folder, seconds, pace, seed, say, walk)
 
 
-def _on(display: str, folder: Path, seconds: float, pace: float, seed: int, say: Callable[[str], None]) -> Account:
+def _on(
+    display: str, folder: Path, seconds: float, pace: float, seed: int, say: Callable[[str], None], walk: bool
+) -> Account:
     random = Random(seed)
     content = copy_content(folder)
     stage = Stage(display, content, folder, pace)
@@ -52,6 +66,11 @@ def _on(display: str, folder: Path, seconds: float, pace: float, seed: int, say:
             if stormy and now >= due["misfortune"]:
                 due["misfortune"] = now + random.uniform(5.0, 30.0)
                 misfortune.act()
+            if walk and not stormy:
+                walk = False
+                faces = _walk(folder)
+                say(f"{time.monotonic() - began:.0f} s: {faces} faces seen, one after another")
+                continue
             if not stormy and now >= due["held"]:
                 due["held"] = now + 2.0
                 seen = held(stage.pid, stage.events["panel"], stage.counts)
@@ -92,6 +111,14 @@ def _wait(done: Callable[[], bool], seconds: float = SETTLE_SECONDS) -> float:
             raise TimeoutError
         time.sleep(0.05)
     return time.monotonic()
+
+
+def _walk(folder: Path) -> int:
+    """Have the kiosk go through everything once; how many faces that was. Raises TimeoutError."""
+    (folder / "walk").touch()
+    walked = folder / "walked"
+    _wait(lambda: walked.exists() and walked.read_text() != "", WALK_SECONDS)
+    return int(walked.read_text())
 
 
 def _lost(content: Path, state: Path) -> tuple[str, ...]:
