@@ -12,6 +12,7 @@ import msgspec
 TWICE = 2
 DAYS = 7
 CARD_CRASHES, CARD_SECONDS = 3, 600.0
+CARD_STARTS = 3  # of the machine: where its clock says the same day at each of them, the day alone would never end
 IMITATION = "imitation"  # the face of a run that found no card behind OpenGL; its renderer is OpenGL's own name
 KEPT = 100
 FORMAT = 1
@@ -31,17 +32,22 @@ class Sight(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Crash(msgspec.Struct, frozen=True):
-    """An end that nobody asked for. ``at`` is when it was found, in seconds since 1970 by the machine's clock."""
+    """An end that nobody asked for. ``at`` is when it was found, in seconds since 1970 by the machine's clock.
+
+    ``boot`` tells in which run of the machine, "" where that is not known.
+    """
 
     at: float
     renderer: str
     sight: Sight
+    boot: str = ""
 
 
 class Crashes(msgspec.Struct, frozen=True):
-    """The crashes that are remembered, oldest first."""
+    """The crashes that are remembered, oldest first, and the last runs of the machine, of those with one before."""
 
     crashes: tuple[Crash, ...] = ()
+    boots: tuple[str, ...] = ()
     format: int = FORMAT
 
 
@@ -79,22 +85,35 @@ def _twice(times: Iterable[float]) -> bool:
     return any(later - earlier <= DAYS * _DAY for earlier, later in zip(ordered, ordered[TWICE - 1 :], strict=False))
 
 
-def is_card_failing(crashes: Sequence[Crash], now: datetime) -> bool:
-    """Whether the graphics card is to rest: it crashed three times within ten minutes, today. ``now`` has a zone."""
-    times = sorted(crash.at for crash in crashes if crash.renderer == "card")
-    bursts = zip(times, times[CARD_CRASHES - 1 :], strict=False)
-    last = max((late for early, late in bursts if late - early <= CARD_SECONDS), default=None)
-    return last is not None and _is_of(last, now)
+def is_card_failing(crashes: Sequence[Crash], now: datetime, boots: Sequence[str] = ()) -> bool:
+    """Whether the graphics card is to rest: it crashed three times within ten minutes, today. ``now`` has a zone.
+
+    ``boots`` are the machine's runs in order: at its third start after that the rest is over whatever the clock says.
+    """
+    mine = sorted((crash for crash in crashes if crash.renderer == "card"), key=lambda crash: crash.at)
+    bursts = zip(mine, mine[CARD_CRASHES - 1 :], strict=False)
+    return any(late.at - early.at <= CARD_SECONDS and _is_recent(late, now, boots) for early, late in bursts)
 
 
-def imitation(crashes: Sequence[Crash], now: datetime) -> str:
-    """What drew in the graphics card's place today, by OpenGL's name for it; "" where none was found out."""
-    found = [crash.renderer for crash in crashes if crash.sight.face == IMITATION and _is_of(crash.at, now)]
+def imitation(crashes: Sequence[Crash], now: datetime, boots: Sequence[str] = ()) -> str:
+    """What drew in the graphics card's place today, by OpenGL's name for it; "" where none was found out.
+
+    ``now`` and ``boots`` as for ``is_card_failing``.
+    """
+    found = [crash.renderer for crash in crashes if crash.sight.face == IMITATION and _is_recent(crash, now, boots)]
     return found[-1] if found else ""
 
 
-def _is_of(at: float, now: datetime) -> bool:
-    return datetime.fromtimestamp(at, now.tzinfo).date() == now.date()
+def with_boot(boots: Sequence[str], boot: str) -> tuple[str, ...]:
+    """The machine's runs with ``boot`` as the last, no more of them than are asked for."""
+    return (*(one for one in boots if one != boot), boot)[-CARD_STARTS - 1 :] if boot else tuple(boots)
+
+
+def _is_recent(crash: Crash, now: datetime, boots: Sequence[str]) -> bool:
+    """Whether it is of today, and of fewer than three starts of the machine ago."""
+    if datetime.fromtimestamp(crash.at, now.tzinfo).date() != now.date():
+        return False
+    return len(boots) <= CARD_STARTS or crash.boot in boots[1:]
 
 
 def kept(crashes: Sequence[Crash]) -> tuple[Crash, ...]:

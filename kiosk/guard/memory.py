@@ -1,7 +1,7 @@
 """Remembers across crashes what was on the screen; must not know why it is asked, nor any screen.
 
 guard/now            what is shown: one block, overwritten in place before each change; says when it ended as it should
-guard/crashes.json   the crashes found so far; written when a start finds one
+guard/crashes.json   the crashes found so far; written when a start finds one, and when the machine has started anew
 
 Only a crash of the process counts, so nothing is synced: the system keeps what was written. After a power cut the
 machine has another boot id, and nobody is to blame. A mapped file would be cheaper by microseconds, but a failing disk
@@ -25,7 +25,19 @@ from pathlib import Path
 import msgspec
 
 from kiosk.guard.boot import boot_id
-from kiosk.guard.crashes import FORMAT, IMITATION, Blame, Crash, Crashes, Sight, blame, imitation, is_card_failing, kept
+from kiosk.guard.crashes import (
+    FORMAT,
+    IMITATION,
+    Blame,
+    Crash,
+    Crashes,
+    Sight,
+    blame,
+    imitation,
+    is_card_failing,
+    kept,
+    with_boot,
+)
 
 if sys.platform != "win32":
     import fcntl
@@ -71,9 +83,10 @@ class Found:
 
 def look(state: Path, now: datetime | None = None) -> Found:
     """What is remembered below ``state``; writes nothing. ``now`` has a zone."""
-    crashes = _read_crashes(state / FOLDER / _CRASHES)
+    remembered = _read_crashes(state / FOLDER / _CRASHES)
+    crashes, boots = remembered.crashes, remembered.boots
     today = now or datetime.now(UTC).astimezone()
-    return Found(blame(crashes), is_card_failing(crashes, today), imitation(crashes, today), crashes)
+    return Found(blame(crashes), is_card_failing(crashes, today, boots), imitation(crashes, today, boots), crashes)
 
 
 class CrashMemory:
@@ -88,14 +101,19 @@ class CrashMemory:
         """
         self._folder = state / FOLDER
         self._boot = boot_id() if boot is None else boot
-        self._crashes = _read_crashes(self._folder / _CRASHES)
+        remembered = _read_crashes(self._folder / _CRASHES)
+        self._crashes, self._boots = remembered.crashes, remembered.boots
         self._file = self._take()
         self._run = _Run(self._boot, "")
         self._ended = threading.Event()
         self.before = Before.FIRST
         self.last: Crash | None = None  # what the run before ended by
         if self._file is not None:
-            self._learn(clock, faulted=faulted)
+            crashed = self._learn(clock, faulted=faulted)
+            boots = with_boot(self._boots, self._boot)
+            if crashed or (self._crashes and boots != self._boots):
+                self._boots = boots
+                self._keep()
 
     @property
     def blame(self) -> Blame:
@@ -109,11 +127,11 @@ class CrashMemory:
 
     def is_card_failing(self, now: datetime) -> bool:
         """Whether the graphics card is to rest for today. ``now`` has a zone."""
-        return is_card_failing(self._crashes, now)
+        return is_card_failing(self._crashes, now, self._boots)
 
     def imitation(self, now: datetime) -> str:
         """What was found today to draw in the card's place; "" where nothing was. ``now`` has a zone."""
-        return imitation(self._crashes, now)
+        return imitation(self._crashes, now, self._boots)
 
     def imitated(self, name: str) -> bool:
         """This run found that ``name`` imitates the card: it ends, for the next to know. False where none will."""
@@ -167,15 +185,15 @@ class CrashMemory:
                 return None
         return file
 
-    def _learn(self, clock: Callable[[], float], *, faulted: bool) -> None:
-        """How the run before ended; if by a crash, write it down."""
+    def _learn(self, clock: Callable[[], float], *, faulted: bool) -> bool:
+        """How the run before ended; whether by a crash."""
         before = _decoded(self._read())
         self.before = _how(before, self._boot, faulted=faulted)
         if self.before is Before.KILLED:
             _log.warning("The last run was ended from outside, or lost its display")
         if before is None or self.before is not Before.FAILED:
-            return
-        self.last = Crash(clock(), before.renderer, before.sight)
+            return False
+        self.last = Crash(clock(), before.renderer, before.sight, before.boot)
         if before.sight.face == IMITATION:
             self.before = Before.ENDED  # by itself
             _log.warning("OpenGL is imitated here by %s: the card is not asked again today", before.renderer)
@@ -183,9 +201,13 @@ class CrashMemory:
             shown = before.sight.slide or before.sight.face or "-"
             _log.warning("The last run ended by a crash while it showed %s", shown)
         self._crashes = kept((*self._crashes, self.last))
+        return True
+
+    def _keep(self) -> None:
+        """Write down what is remembered."""
         aside = self._folder / f"{_CRASHES}.part"
         try:
-            aside.write_bytes(msgspec.json.format(msgspec.json.encode(Crashes(self._crashes)), indent=1))
+            aside.write_bytes(msgspec.json.format(msgspec.json.encode(Crashes(self._crashes, self._boots)), indent=1))
             aside.replace(self._folder / _CRASHES)
         except OSError as error:
             _log.warning("A crash cannot be written down: %s", error.strerror)
@@ -232,23 +254,23 @@ def _decoded(data: bytes) -> _Run | None:
     return run if run.format == FORMAT else None
 
 
-def _read_crashes(file: Path) -> tuple[Crash, ...]:
-    """The crashes in ``file``; a damaged one is put aside, and there were none."""
+def _read_crashes(file: Path) -> Crashes:
+    """What ``file`` remembers; a damaged one is put aside, and there is nothing."""
     try:
         with file.open("rb") as stream:
             data = stream.read(_MOST_BYTES)
     except FileNotFoundError:
-        return ()
+        return Crashes()
     except OSError as error:
         _log.warning("The memory of crashes cannot be read: %s", error.strerror)
-        return ()
+        return Crashes()
     try:
         found = _FOUND.decode(data)
         if found.format == FORMAT:
-            return found.crashes
+            return found
     except (msgspec.DecodeError, RecursionError):
         pass
     _log.warning("The memory of crashes is damaged; it is put aside as %s.bad and begun anew", file.name)
     with contextlib.suppress(OSError):
         file.replace(file.with_name(f"{file.name}.bad"))
-    return ()
+    return Crashes()

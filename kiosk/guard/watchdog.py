@@ -25,17 +25,18 @@ _log = logging.getLogger(__name__)
 
 LIMIT_SECONDS = 30.0  # where no supervisor says how long a silence may be
 BEAT_SECONDS = 10.0
-END_SECONDS = 4.0  # on an idle machine it takes a tenth of it; a supervisor kills after five
+END_SECONDS = 1.8  # on an idle machine it takes a tenth of it; a supervisor kills after two
 STACKS = "stacks.txt"
 _MOST_BYTES = 1_000_000
-_BEGIN = b"--- "  # of a run
+_BEGIN = b"--- "  # of a run, or of what is left of it after a hang that passed
 _ALARM: signal.Signals | None = getattr(signal, "SIGALRM", None)  # Windows has none: there it is faulthandler's thread
 
 
 def left_stacks(log: Path) -> bool:
     """Whether the run before left stacks in ``log``: it ended by a fault of its own, or hung.
 
-    One that was killed from outside, or lost its display server, leaves none. For before this run's own begins.
+    One that was killed from outside, or lost its display server, leaves none; a hang that passed is not the end. For
+    before this run's own begins.
     """
     try:
         with (log / STACKS).open("rb") as file:
@@ -58,6 +59,7 @@ class Watchdog:
         self._painted: bool | None = None
         self._ending = False
         self._stacks = _opened(log)
+        self._written = self._size()
 
     @property
     def beat_seconds(self) -> float:
@@ -113,8 +115,23 @@ class Watchdog:
                 self._stacks.close()
             self._stacks = None
 
+    def _size(self) -> int:
+        """How much the file for stacks holds, in bytes; 0 where there is none."""
+        with suppress(OSError, ValueError):
+            return os.fstat(self._stacks.fileno()).st_size if self._stacks is not None else 0
+        return 0
+
+    def _mark_passed(self) -> None:
+        """Where stacks were written and yet the kiosk lives: a line says so, and what ends it later was not this."""
+        if self._size() > self._written and self._stacks is not None:
+            with suppress(OSError, ValueError):
+                _begin(self._stacks, "goes on")
+            _log.warning("It hung for some %.0f s and goes on; where it hung is in %s", self._limit * 2 / 3, STACKS)
+        self._written = self._size()
+
     def _arm(self, seconds: float, *, end: bool = False) -> None:
         """Have the stacks written in so many seconds, unless armed anew before; with ``end``, end the process then."""
+        self._mark_passed()
         with suppress(RuntimeError, OSError, ValueError):
             if _ALARM is not None and not end:
                 faulthandler.register(
@@ -141,10 +158,14 @@ def _opened(log: Path) -> IO[str] | None:
             if file.stat().st_size > _MOST_BYTES:
                 file.replace(log / f"{STACKS}.1")
         opened = file.open("a", encoding="utf-8")
-        opened.write(
-            f"{_BEGIN.decode()}{datetime.now(UTC).astimezone().isoformat(timespec='seconds')} process {os.getpid()}\n"
-        )
-        opened.flush()
+        _begin(opened, "begins")
     except OSError:
         return None
     return opened
+
+
+def _begin(stacks: IO[str], why: str) -> None:
+    """The line from which on stacks tell how this process ends. Raises OSError."""
+    now = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+    stacks.write(f"{_BEGIN.decode()}{now} process {os.getpid()} {why}\n")
+    stacks.flush()

@@ -57,8 +57,11 @@ def fingerprint(seen: Seen) -> str:
 
 
 def is_paused(content: Path) -> bool:
-    """Whether staff hold the release on the wall by a file 暂停.txt in the content folder."""
-    return any((content / name).exists() for name in PAUSES)
+    """Whether staff hold the release on the wall by a file 暂停.txt in the content folder; no where it is shut."""
+    try:
+        return any((content / name).exists() for name in PAUSES)
+    except OSError:  # no permission, or a share that has gone: that is told as what it is, by those who read
+        return False
 
 
 def changed(before: Seen, now: Seen) -> tuple[str, ...]:

@@ -194,7 +194,8 @@ class Watcher:
         """Look once; a fault is logged, and the next look comes all the same."""
         try:
             return self.look()
-        except OSError:
+        except OSError as error:
+            _log.warning("The content folder could not be looked at: %s", error.strerror)
             return LOOK_SECONDS
         except Exception:  # noqa: BLE001 - the border of one job: the thread outlives it
             _log.exception("The content folder could not be looked at")

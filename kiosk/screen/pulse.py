@@ -29,21 +29,24 @@ class Pulse(QObject):
         self._timer.setInterval(int(seconds * 1000))
         self._timer.timeout.connect(self.ask)
         self._timer.start()
-        self.ask()
+        self._await_frame()  # the window may come to be seen a moment later: a start is over once something is painted
 
     def ask(self) -> None:
         """Ask for a sign of life."""
         if self._is_seen():
-            if not self._asked:  # connected for one frame: nothing of ours runs at each of sixty a second
-                self._asked = True
-                self._window.frameSwapped.connect(self._painted, Qt.ConnectionType.QueuedConnection)
-            self._window.update()
+            self._await_frame()
         elif self._timer.isActive():
             QTimer.singleShot(0, self, self._unseen)
 
     def stop(self) -> None:
         """No more."""
         self._timer.stop()
+
+    def _await_frame(self) -> None:
+        if not self._asked:  # connected for one frame: nothing of ours runs at each of sixty a second
+            self._asked = True
+            self._window.frameSwapped.connect(self._painted, Qt.ConnectionType.QueuedConnection)
+        self._window.update()
 
     def _painted(self) -> None:
         if self._asked:

@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 
 from kiosk.deck.model import Deck, Figure, Photo, Section, Slide, ThemeName, Words
 from kiosk.deck.problems import ProblemKind
-from kiosk.guard.crashes import IMITATION, Blame, Crash, Sight, blame, imitation, is_card_failing, kept
+from kiosk.guard.crashes import IMITATION, Blame, Crash, Sight, blame, imitation, is_card_failing, kept, with_boot
 from kiosk.guard.marks import mark, sight
 from kiosk.guard.sparing import spared
 
@@ -156,6 +157,35 @@ def test_a_card_that_crashes_three_times_rests_until_tomorrow(
     crashes: list[Crash], later: float, failing: bool
 ) -> None:
     assert is_card_failing(crashes, NOON + timedelta(minutes=later)) is failing
+
+
+def test_a_burst_of_today_counts_whatever_the_clock_said_since() -> None:
+    assert is_card_failing([*at(0, 1, 2), *at(60 * 24 * 5000, 60 * 24 * 5000 + 1, 60 * 24 * 5000 + 2)], NOON)
+
+
+@pytest.mark.parametrize(
+    ("boots", "failing"),
+    [
+        ((), True),
+        (("a",), True),
+        (("a", "b", "c"), True),
+        (("z", "a", "b", "c"), True),
+        (("a", "b", "c", "d"), False),  # the third start since, of a machine whose clock says the same day at each
+        (("b", "c", "d", "e"), False),
+    ],
+)
+def test_at_the_third_start_of_the_machine_the_card_is_tried_again(boots: tuple[str, ...], *, failing: bool) -> None:
+    burst = [msgspec.structs.replace(one, boot="a") for one in at(0, 1, 2)]
+    assert is_card_failing(burst, NOON, boots) is failing
+    seen = [msgspec.structs.replace(crash(Sight(IMITATION), NOON.timestamp(), "llvmpipe"), boot="a")]
+    assert bool(imitation(seen, NOON, boots)) is failing
+
+
+def test_the_machine_s_runs_are_kept_in_order_and_few() -> None:
+    boots: tuple[str, ...] = ()
+    for boot in ("a", "b", "b", "", "c", "d", "e"):
+        boots = with_boot(boots, boot)
+    assert boots == ("b", "c", "d", "e")
 
 
 def test_a_day_is_the_hall_s_day() -> None:

@@ -92,6 +92,15 @@ def test_the_card_rests_after_three_crashes(tmp_path: Path) -> None:
     assert not memory.is_card_failing(now.replace(day=25))
 
 
+def test_a_clock_that_stands_still_does_not_keep_the_card_at_rest_for_ever(tmp_path: Path) -> None:
+    now = datetime(1970, 1, 1, 12, tzinfo=UTC)  # at every start of this machine
+    for minute in range(4):
+        run(tmp_path, at=now.timestamp() + 60 * minute)
+    rests = [run(tmp_path, boot=boot, clean=True).is_card_failing(now) for boot in ("second", "third", "fourth")]
+    assert rests == [True, True, False]
+    assert not look(tmp_path, now).card_failing
+
+
 def test_a_state_folder_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / "guard").write_text("no folder", encoding="utf-8")
     assert run(tmp_path).last is None

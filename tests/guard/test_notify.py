@@ -161,6 +161,22 @@ def test_a_hang_leaves_the_stacks_of_all_threads(tmp_path: Path) -> None:
         assert "another_thread" in told
 
 
+PASSING = (
+    HANG
+    + """
+dog.beat(painted=True)
+os.kill(os.getpid(), 9)
+"""
+)
+
+
+def test_a_hang_that_passed_is_not_what_ends_it_later(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", PASSING, str(tmp_path)], check=False, timeout=60, cwd=ROOT)
+    assert done.returncode == -9
+    assert "paint_forever" in (tmp_path / STACKS).read_text(encoding="utf-8")
+    assert not left_stacks(tmp_path)
+
+
 FAULT = """
 import os, sys
 from pathlib import Path
@@ -209,7 +225,8 @@ def test_stacks_do_not_grow_for_ever_and_need_no_folder(tmp_path: Path) -> None:
     ("written", "left"),
     [
         ("", False),
-        ("--- 2026-11-24 process 7\n", False),
+        ("--- 2026-11-24 process 7 begins\n", False),
+        ("--- 2026-11-24 process 7 begins\nTimeout (0:00:20)!\nThread 0x1\n--- 2026-11-24 process 7 goes on\n", False),
         ("--- 2026-11-24 process 7\nTimeout (0:00:20)!\nThread 0x1\n", True),
         ("--- 2026-11-24 process 7\nFatal Python error: Segmentation fault\n\n--- 2026-11-24 process 8\n", False),
         ("x" * 2_000_000 + "\n--- 2026-11-24 process 8\nFatal Python error: Aborted\n", True),

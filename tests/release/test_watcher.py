@@ -54,6 +54,25 @@ def eye(content: Path, state: Path) -> Eye:
     return Eye(content, state)
 
 
+def test_a_folder_that_nobody_may_look_into_is_read_and_told(eye: Eye, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    eye.look()
+    eye.look(1.1)
+    monkeypatch.setattr("pathlib.Path.exists", refuse)
+    monkeypatch.setattr("kiosk.release.watcher.scan", lambda _: {})
+    tried: list[Path] = []
+
+    def read(content: Path, _state: Path) -> None:
+        tried.append(content)
+
+    eye.watcher._publish = read
+    eye.look(1.0)
+    eye.look(1.1)
+    assert tried == [eye.content]
+
+
 def test_publishes_when_the_folder_has_rested(eye: Eye) -> None:
     assert eye.look() == []
     assert eye.look(0.5) == []

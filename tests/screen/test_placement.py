@@ -51,6 +51,29 @@ def test_a_painted_frame_is_a_beat_and_an_unseen_window_one_of_its_own(stage: St
     pulse.stop()
 
 
+def test_a_window_that_is_about_to_be_seen_beats_first_by_its_frame(stage: Stage) -> None:
+    stage.window.hide()
+    stage.qtbot.waitUntil(lambda: not stage.window.isExposed())
+    beats: list[bool] = []
+    pulse = Pulse(stage.window, beats.append, 3600)
+    QTest.qWait(0)  # what is due
+    assert beats == []
+    stage.window.show()
+    stage.qtbot.waitUntil(lambda: bool(beats))
+    assert beats == [True]
+    pulse.stop()
+
+
+def test_a_window_that_is_not_seen_at_all_beats_once_it_is_asked(stage: Stage) -> None:
+    stage.window.hide()
+    stage.qtbot.waitUntil(lambda: not stage.window.isExposed())
+    beats: list[bool] = []
+    pulse = Pulse(stage.window, beats.append, 0.01)
+    stage.qtbot.waitUntil(lambda: bool(beats))
+    assert beats[0] is False
+    pulse.stop()
+
+
 def test_a_failed_scene_graph_is_told_and_does_not_abort(stage: Stage) -> None:
     told: list[str] = []
     stage.screen.on_failure = told.append
