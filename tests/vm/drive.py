@@ -140,6 +140,20 @@ class Drive:
         stop = "systemctl kill --kill-whom=main --signal=STOP kiosk.service"
         self.again("start hangs", f"systemctl kill --signal=KILL kiosk.service; sleep {IN_THE_START}; {stop}")
 
+    def driver(self) -> None:
+        """A graphics driver takes the compositor down again and again: after the third end the processor draws."""
+        card = "sed -i 's|^renderer=.*|renderer=|' /usr/local/lib/haishu-kiosk/compositor"
+        again = f"{card}; systemctl restart kiosk-weston.service"
+        end = "systemctl kill --kill-whom=main --signal=KILL kiosk-weston.service"
+        ends = f"for end in 1 2 3; do sleep 5; {end}; done"
+        pixman = "pgrep -af '^/usr/bin/weston ' || true"
+        before = self.machine.count("ready")
+        self.again(
+            "compositor ends three times",
+            f"{again}; {ends}",
+            expect=lambda: "--use-pixman" in self.machine.tell(pixman) and self.painted(before),
+        )
+
     def is_ready(self) -> bool:
         """Whether systemd has heard of the first frame."""
         return self.machine.tell("systemctl is-active kiosk.service || true") == "active"
@@ -306,6 +320,7 @@ def main() -> int:
     quiet(call.folder)
     parts: dict[str, Callable[[], None]] = {
         "faults": drive.faults,
+        "driver": drive.driver,
         "keys": drive.keys,
         "stick": drive.stick,
         "disk": drive.disk,
