@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from kiosk.release.scan import Seen, changed
+from kiosk.release.scan import changed
 
 MOST_FILES = 200  # more than these are put on the disk all together
 LIMIT_SECONDS = 5.0  # a share that is away may hang
@@ -42,19 +42,19 @@ class Flusher:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         """Starts nothing. What is there at the first look is taken to be on the disk."""
         self._clock = clock
-        self._seen: Seen | None = None
+        self._seen: bytes | None = None  # packed
         self._thread: threading.Thread | None = None
         self._until = 0.0
 
-    def flush(self, content: Path, seen: Seen) -> bool:
-        """Take in what is there now; whether all that has changed is on the disk, or has taken longer than disks do."""
+    def flush(self, content: Path, seen: bytes) -> bool:
+        """Take in what is there now, packed; whether all that has changed is on the disk, or disks take no longer."""
         if self._is_busy():
             return self._clock() >= self._until
         before, self._seen = self._seen, seen
         if before is None or before == seen:
             return True
         self._until = self._clock() + LIMIT_SECONDS
-        what = tuple(changed(before, seen))
+        what = changed(before, seen)
         self._thread = threading.Thread(target=flush, args=(content, what), name="flusher", daemon=True)
         self._thread.start()
         return False

@@ -22,7 +22,7 @@ from kiosk.release.archive import Archive
 from kiosk.release.flushing import Flusher
 from kiosk.release.holding import Guard
 from kiosk.release.publishing import News
-from kiosk.release.scan import Rest, fingerprint, is_paused, scan
+from kiosk.release.scan import Rest, fingerprint, is_paused, packed_scan
 
 _log = logging.getLogger(__name__)
 
@@ -99,7 +99,7 @@ class Watcher:
         self._told = told
         self._publish = publish
         self._clock = clock
-        self._rest = Rest(REST_SECONDS)
+        self._rest = Rest(REST_SECONDS, fingerprint({}))
         self._taken = ""  # the fingerprint of the folder that was last read to its end
         self._shown = 0
         self._paused = False
@@ -145,7 +145,7 @@ class Watcher:
         if number is not None and number != self._shown:
             self._shown = number
             self._told(News("accepted", number))
-        seen = scan(self._content)
+        seen = packed_scan(self._content)
         mark = fingerprint(seen)
         if self._clock() >= self._again:
             self._taken = ""
@@ -157,9 +157,9 @@ class Watcher:
         if self._paused:
             return LOOK_SECONDS
         if mark == self._taken:
-            self._rest.settled(seen, self._clock())
+            self._rest.settled(mark, self._clock())
             return LOOK_SECONDS
-        if not self._rest.settled(seen, self._clock()):
+        if not self._rest.settled(mark, self._clock()):
             return min(MOVING_SECONDS, self._rest.left(self._clock()) + _A_LITTLE)
         if not on_disk:
             return ON_DISK_SECONDS

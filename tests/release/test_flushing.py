@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.release import Watcher, flushing, publish
 from kiosk.release.flushing import LIMIT_SECONDS, MOST_FILES, Flusher, flush
-from kiosk.release.scan import scan
+from kiosk.release.scan import packed, scan
 
 MADE = "2026-11-24T16:00:00+00:00"
 pytestmark = pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="tells open files by /proc")
@@ -49,18 +49,18 @@ def flusher(disk: Disk) -> Flusher:
 
 def flushed(flusher: Flusher, content: Path) -> None:
     """Look until it says that all is on the disk."""
-    while not flusher.flush(content, scan(content)):
+    while not flusher.flush(content, packed(scan(content))):
         pass
 
 
 def test_only_what_changes_is_put_on_the_disk(content: Path, flusher: Flusher, disk: Disk) -> None:
-    assert flusher.flush(content, scan(content))
+    assert flusher.flush(content, packed(scan(content)))
     assert disk.names == []
     (content / "slides/10-a/20-y.md").write_text("标题：丙\n---\n正文。\n", encoding="utf-8")
-    assert not flusher.flush(content, scan(content))
+    assert not flusher.flush(content, packed(scan(content)))
     flushed(flusher, content)
     assert disk.below(content) == {"slides/10-a", "slides/10-a/20-y.md"}
-    assert flusher.flush(content, scan(content))
+    assert flusher.flush(content, packed(scan(content)))
 
 
 def test_what_changes_while_the_disk_is_busy_follows(
@@ -69,10 +69,10 @@ def test_what_changes_while_the_disk_is_busy_follows(
     free = threading.Event()
     real = flushing.flush
     monkeypatch.setattr(flushing, "flush", lambda *what: (free.wait(), real(*what)))
-    flusher.flush(content, scan(content))
+    flusher.flush(content, packed(scan(content)))
     for name in ("10-x", "20-y"):
         (content / f"slides/10-a/{name}.md").write_text("标题：丙丁\n---\n正文。\n", encoding="utf-8")
-        assert not flusher.flush(content, scan(content))
+        assert not flusher.flush(content, packed(scan(content)))
     free.set()
     flushed(flusher, content)
     assert {"slides/10-a/10-x.md", "slides/10-a/20-y.md"} <= disk.below(content)
@@ -109,11 +109,11 @@ def test_a_disk_that_hangs_does_not_hold_the_wall(content: Path, disk: Disk, mon
     flusher = Flusher(lambda: now[0])
     free = threading.Event()
     monkeypatch.setattr(flushing, "flush", lambda *_: free.wait())
-    flusher.flush(content, scan(content))
+    flusher.flush(content, packed(scan(content)))
     (content / "slides/10-a/20-y.md").write_text("标题：丙\n---\n正文。\n", encoding="utf-8")
-    assert not flusher.flush(content, scan(content))
+    assert not flusher.flush(content, packed(scan(content)))
     now[0] = LIMIT_SECONDS
-    assert flusher.flush(content, scan(content))
+    assert flusher.flush(content, packed(scan(content)))
     free.set()
 
 
