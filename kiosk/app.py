@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kiosk.deck.model import Deck
     from kiosk.deck.problems import Problem
     from kiosk.options import RunOptions
-    from kiosk.release import News, Watcher
+    from kiosk.release import News, Originals, Watcher
     from kiosk.screen.presenter import Presenter
     from kiosk.showing import Showing
     from kiosk.staff.desk import Desk
@@ -107,6 +107,7 @@ class Running:
         self.watchdog.start()
         self.trace = TraceFile(options.trace)
         self.watcher: Watcher | None = None
+        self._originals: Originals | None = None
         self.desk: Desk | None = None
         self._rounds: Rounds | None = None
         self._problems: tuple[Problem, ...] = ()
@@ -172,7 +173,7 @@ class Running:
 
         pace = self.options.pace
         photos = (self.options.content / "images", self.options.state / "photos")
-        self.maker = PictureMaker(Store(self.options.state / "pictures"), *photos)
+        self.maker = PictureMaker(Store(self.options.state / "pictures"), *photos, renew=self._renew_copy)
         self.maker.start()
         self.shelf = Shelf(self.maker)
         serif, sans = families()
@@ -200,6 +201,14 @@ class Running:
         self.display = Display(choose_switch(os.environ))
         self._show_content()
         self._end_on_signals()
+
+    def _renew_copy(self, copy: Path) -> bool:
+        """In a thread of the maker's: a photo in the state folder failed, and staff may have it still."""
+        if self._originals is None:
+            from kiosk.release import Originals
+
+            self._originals = Originals(self.options.content, self.options.state)
+        return self._originals.renew(copy)
 
     def _size(self) -> tuple[int, int]:
         if self.options.size:

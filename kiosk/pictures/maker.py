@@ -6,6 +6,7 @@ Must not know Pillow, the deck or the screen.
 from __future__ import annotations
 
 import contextlib
+import functools
 import heapq
 import itertools
 import logging
@@ -19,6 +20,7 @@ from kiosk.pictures.index import Known
 from kiosk.pictures.messages import Done, Fault, Job, Made, Opened, Order, Sound
 from kiosk.pictures.process import COMMAND, ChildLateError, ChildLostError, PictureProcess
 from kiosk.pictures.recipe import Recipe
+from kiosk.pictures.renewal import Renewal, Signature, signature_of
 from kiosk.pictures.store import Store
 
 _log = logging.getLogger(__name__)
@@ -76,10 +78,12 @@ class PictureMaker:
         *roots: Path,
         limit_seconds: float = LIMIT_SECONDS,
         command: Sequence[str] = COMMAND,
+        renew: Callable[[Path], bool] | None = None,
     ) -> None:
         """Starts nothing. Photos that really lie outside the ``roots``, where there are any, are refused.
 
-        ``limit_seconds`` is for one photo.
+        ``limit_seconds`` is for one photo. ``renew`` is called for one that failed, in a thread of its own: it may put
+        another file in its place, and says whether it did, now or before.
         """
         self.limit_seconds = limit_seconds
         self._store = store
@@ -92,7 +96,9 @@ class PictureMaker:
         self._count = itertools.count()
         self._closed = False
         self._worker: threading.Thread | None = None
-        self._refused: dict[Path, tuple[tuple[int, int, int], Problem]] = {}
+        self._refused: dict[Path, tuple[Signature, Problem]] = {}
+        self._renewal = Renewal(renew) if renew is not None else None
+        self._dropped = 0  # how often all requests were
 
     @property
     def child(self) -> int | None:
@@ -109,19 +115,22 @@ class PictureMaker:
         """Ask for a picture; returns at once and touches no disk.
 
         Lower ``priority`` comes first, equal ones in order. ``done`` is called once, in the worker's thread, unless
-        the maker is closed before.
+        the maker is closed before; after a failure once more where the photo could be renewed.
         """
         with self._waiting:
-            wanted = _Wanted(priority, next(self._count), photo, recipe, done)
-            self._wanted.setdefault(photo, []).append(wanted)
-            heapq.heappush(self._queue, (priority, wanted.number, photo))
-            self._waiting.notify()
+            self._want(_Wanted(priority, next(self._count), photo, recipe, done))
+
+    def _want(self, wanted: _Wanted) -> None:
+        self._wanted.setdefault(wanted.photo, []).append(wanted)
+        heapq.heappush(self._queue, (wanted.priority, wanted.number, wanted.photo))
+        self._waiting.notify()
 
     def drop_requests(self) -> None:
         """Forget what is asked for and not begun: another deck or another screen size will ask anew."""
         with self._waiting:
             self._queue.clear()
             self._wanted.clear()
+            self._dropped += 1
 
     def close(self) -> None:
         """Drop what is not made yet, end the child, and return when the thread has ended, or hangs in a dead share."""
@@ -129,6 +138,8 @@ class PictureMaker:
             self._closed = True
             self._waiting.notify_all()
         self._process.close()
+        if self._renewal is not None:
+            self._renewal.close()
         if self._worker is not None and self._worker is not threading.current_thread():
             self._worker.join(FAREWELL_SECONDS)
 
@@ -182,7 +193,7 @@ class PictureMaker:
                 self._make_missing(batch[0].photo, missing)
 
     def _make_missing(self, photo: Path, missing: dict[str, list[_Wanted]]) -> None:
-        signature = _signature(photo)
+        signature = signature_of(photo)
         refused = self._refused.get(photo)
         fault = refused[1] if refused is not None and refused[0] == signature else None
         for _ in range(_ATTEMPTS):
@@ -203,6 +214,16 @@ class PictureMaker:
             self._refused[photo] = (signature, fault)
         for waiting in missing.values():
             self._tell_all(waiting, fault)
+        if self._renewal is not None:
+            failed = [wanted for waiting in missing.values() for wanted in waiting]
+            self._renewal.ask(photo, signature, functools.partial(self._want_again, failed, self._dropped))
+
+    def _want_again(self, failed: list[_Wanted], dropped: int) -> None:
+        """Ask once more for what failed, unless all that was asked for by then has been dropped."""
+        with self._waiting:
+            if dropped == self._dropped:
+                for wanted in failed:
+                    self._want(wanted)
 
     def _ask(self, photo: Path, missing: dict[str, list[_Wanted]]) -> Problem | None:
         """One try. Takes what is served out of ``missing``; the problem of the photo, if it has one."""
@@ -272,11 +293,3 @@ def photo_name(photo: Path, root: Path | None) -> str:
 def _order(recipe: Recipe, temporary: Path) -> Order:
     size = (recipe.width, recipe.height)
     return Order(recipe.key, *size, recipe.fit, recipe.focus, recipe.background, str(temporary.absolute()))
-
-
-def _signature(photo: Path) -> tuple[int, int, int] | None:
-    try:
-        status = photo.stat()
-    except (OSError, ValueError):
-        return None
-    return (status.st_size, status.st_mtime_ns, status.st_ino)

@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kiosk.release.archive import Archive
     from kiosk.release.holding import Guard
+    from kiosk.release.originals import Originals
     from kiosk.release.publishing import News, publish
     from kiosk.release.records import Manifest, Release
     from kiosk.release.scan import is_paused
     from kiosk.release.watcher import Watcher
 
-__all__ = ["Archive", "Guard", "Manifest", "News", "Release", "Watcher", "is_paused", "publish"]
+__all__ = ["Archive", "Guard", "Manifest", "News", "Originals", "Release", "Watcher", "is_paused", "publish"]
 
 _HOMES = {
     "Archive": "archive",
     "Guard": "holding",
     "Manifest": "records",
     "News": "publishing",
+    "Originals": "originals",
     "Release": "records",
     "Watcher": "watcher",
     "is_paused": "scan",

@@ -15,7 +15,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -118,7 +118,7 @@ class Archive:
 
     def newest(self) -> Manifest | None:
         """The manifest of the newest release that has a sound one, on the wall or not."""
-        return next((found for number in self._numbers() if (found := self.manifest(number)) is not None), None)
+        return next(self.manifests_written(), None)
 
     def manifest(self, number: int) -> Manifest | None:
         """What a release says of itself, whether it is whole or not; None where that cannot be read."""
@@ -126,6 +126,10 @@ class Archive:
             return read_manifest(_small(self._folder(number) / _MANIFEST))
         except (OSError, ValueError):
             return None
+
+    def manifests_written(self) -> Iterator[Manifest]:
+        """What the releases say of themselves, whole or not, newest first."""
+        return (found for number in self._numbers() if (found := self.manifest(number)) is not None)
 
     def manifests(self) -> list[Manifest]:
         """The manifests of the sound releases, newest first."""

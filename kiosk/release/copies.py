@@ -9,12 +9,26 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kiosk.deck.problems import Problem, ProblemKind, problem
-from kiosk.pictures import Known, PhotoError, PictureProcess, look, open_photo
+from kiosk.pictures import Known, PhotoError, PictureProcess, Signature, look, open_photo
 from kiosk.release.disk import remove_tree
 from kiosk.release.records import Copied
 
-_FOLDER = "images"
+IMAGES = "images"
 _LONGEST_ENDING = 5
+
+
+def mark_of(status: os.stat_result) -> Signature:
+    """What tells without reading whether a file of staff's is still the same: size, time and inode."""
+    return (status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+def copy_photo(photo: Path, images: Path, to: Path, mark: Signature) -> bool:
+    """Copy a photo inside ``images`` onto the disk; whether it had this mark all the while. PhotoError, OSError."""
+    with open_photo(photo, images) as source, to.open("wb") as target:
+        shutil.copyfileobj(source, target, 1 << 20)
+        target.flush()
+        os.fsync(target.fileno())
+        return mark_of(os.fstat(source.fileno())) == mark and os.fstat(target.fileno()).st_size == mark[0]
 
 
 class Copier:
@@ -22,7 +36,7 @@ class Copier:
 
     def __init__(self, content: Path, photos: Path) -> None:
         """Starts nothing. ``content`` is the folder with images/."""
-        self._images = content.absolute() / _FOLDER
+        self._images = content.absolute() / IMAGES
         self._photos = photos
         self._process = PictureProcess()
 
@@ -53,7 +67,7 @@ class Copier:
 
     def _copy(self, name: str, had: Copied | None) -> Copied | Problem:
         photo = self._images / name
-        shown = f"{_FOLDER}/{name}"
+        shown = f"{IMAGES}/{name}"
         kept = "yes" if had is not None else ""
         try:
             status = photo.stat()
@@ -61,36 +75,31 @@ class Copier:
             return had or problem(ProblemKind.PICTURE_MISSING, shown)
         except (OSError, ValueError):
             return problem(ProblemKind.PICTURE_UNREADABLE, shown, kept=kept)
-        signature = (status.st_size, status.st_mtime_ns, status.st_ino)
-        if had is not None and signature == (had.size, had.mtime_ns, had.inode) and self._is_there(had):
+        mark = mark_of(status)
+        if had is not None and mark == (had.size, had.mtime_ns, had.inode) and self._is_there(had):
             return had
         self._photos.mkdir(parents=True, exist_ok=True)
         aside = self._photos / f".{os.getpid()}.part"
         try:
-            with open_photo(photo, self._images) as source, aside.open("wb") as target:
-                shutil.copyfileobj(source, target, 1 << 20)
-                target.flush()
-                os.fsync(target.fileno())
-                after = os.fstat(source.fileno())
-            if (after.st_size, after.st_mtime_ns, after.st_ino) != signature or aside.stat().st_size != signature[0]:
+            if not copy_photo(photo, self._images, aside, mark):
                 return problem(ProblemKind.PICTURE_TRUNCATED, shown, kept=kept)
             seen = look(self._process, aside, self._photos, shown)
             if isinstance(seen, Problem):
                 return problem(seen.kind, shown, None, "", **dict(seen.details), kept=kept)
-            return self._admit(name, aside, signature, seen)
+            return self._admit(name, aside, mark, seen)
         except PhotoError as error:
             return problem(error.kind, shown, None, "", **error.details, kept=kept)
         finally:
             with contextlib.suppress(OSError):
                 aside.unlink(missing_ok=True)
 
-    def _admit(self, name: str, aside: Path, signature: tuple[int, int, int], seen: Known) -> Copied:
+    def _admit(self, name: str, aside: Path, mark: Signature, seen: Known) -> Copied:
         ending = Path(name).suffix.lower()
         copy = f"{seen.digest}{ending if len(ending) <= _LONGEST_ENDING else ''}"
         if (self._photos / copy).is_dir():
             remove_tree(self._photos / copy)
         aside.replace(self._photos / copy)
-        return Copied(name, copy, *signature, seen.width, seen.height)
+        return Copied(name, copy, *mark, seen.width, seen.height)
 
     def _is_there(self, copied: Copied) -> bool:
         try:

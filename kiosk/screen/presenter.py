@@ -109,17 +109,20 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
 
     # -- what a hand does -----------------------------------------------------------------------------------------
 
-    def _on_pressed(self, corner: str) -> None:
+    def _on_pressed(self, corner: str, ago: float) -> None:
         self._set_keyboard(on=False)
+        if self._state.fingers_down:  # it is told late of a release, and never of a contact that lasts too long
+            self.apply(show.Released())
         low = corner == "low" and "reach" in self._state.modes
-        self.apply(show.Pressed(corner=corner == "high" or low))
+        self.apply(show.Pressed(corner == "high" or low, ago))
 
     def _on_strayed(self) -> None:
         self.apply(show.Strayed())
 
     @Slot()
     def _on_released(self) -> None:
-        self.apply(show.Released())
+        if self._gestures is None or not self._gestures.gesture.down:  # the next finger may be down already
+            self.apply(show.Released())
 
     def _on_swiped(self, direction: str) -> None:
         if self._zoomed or self._state.warning or self._state.staffed:

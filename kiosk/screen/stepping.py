@@ -101,6 +101,11 @@ class Stepping:
     # -- what is shown --------------------------------------------------------------------------------------------
 
     @property
+    def clock(self) -> Callable[[], float]:
+        """What tells the time of the show, in seconds."""
+        return self._clock
+
+    @property
     def state(self) -> show.State:
         """Where the show is."""
         return self._state
@@ -237,6 +242,8 @@ class Stepping:
 
     def tick(self) -> None:
         """Let time pass."""
+        if self._gestures:
+            self._gestures.retire()
         self.apply(show.Tick())
 
     def apply(self, event: show.Event) -> None:
@@ -297,11 +304,12 @@ class Stepping:
         return panel | {"version": self._version} if panel else {}
 
     def _arm(self) -> None:
-        deadline = show.next_deadline(self._state, self._outline)
-        if deadline is None or self._still:
+        lasting = self._gestures.gesture.deadline if self._gestures else None
+        deadlines = [one for one in (show.next_deadline(self._state, self._outline), lasting) if one is not None]
+        if not deadlines or self._still:
             self._timer.stop()
             return
-        wait = max(0.0, (deadline - self._clock()) / self._pace)
+        wait = max(0.0, (min(deadlines) - self._clock()) / self._pace)
         self._timer.start(int(wait * 1000) + 1)
 
     # -- views ----------------------------------------------------------------------------------------------------

@@ -56,7 +56,7 @@ class KioskWindow:
         self._presenter = presenter
         self.window.widthChanged.connect(self._resized)
         self.window.heightChanged.connect(self._resized)
-        self.gestures = Gestures(self.window, presenter.sizes)
+        self.gestures = Gestures(self.window, presenter.sizes, presenter.clock)
         presenter.listen(self.gestures)
         self._placement: Placement | None = None
         self.on_failure: Callable[[str], None] = _log.error

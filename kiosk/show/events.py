@@ -18,9 +18,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A finger went down, anywhere; ``corner`` where it is the one that staff hold."""
+    """A finger went down, anywhere, ``ago`` seconds before; ``corner`` where it is the one that staff hold."""
 
     corner: bool = False
+    ago: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,8 @@ def _apply(state: State, event: Event, now: float, outline: Outline) -> Outcome:
             return state, ()
         case Tick():
             return _tick(state, now, outline)
-        case Pressed(corner):
-            return _pressed(state, now, corner=corner), ()
+        case Pressed(corner, ago):
+            return _pressed(state, now, now - ago, corner=corner), ()
         case Strayed():
             return staff.strayed(state), ()
         case Released():
@@ -84,13 +84,13 @@ def _come(state: State, due: Due, now: float, outline: Outline) -> Outcome:
     assert_never(due)
 
 
-def _pressed(state: State, now: float, *, corner: bool) -> State:
+def _pressed(state: State, now: float, at: float, *, corner: bool) -> State:
     """The first finger owns the taps; what it is for is decided now, whatever comes before its release."""
     asleep = state.blank or state.dim
     if state.fingers_down and not asleep:
         return replace(state, active=now)
     use = Use.WAKE if asleep else Use.ANSWER if state.warning else Use.TAP
-    return replace(state, press=Press(now, use, state.aimed, corner=corner), active=now, blank=False, dim=False)
+    return replace(state, press=Press(at, use, state.aimed, corner=corner), active=now, blank=False, dim=False)
 
 
 def _released(state: State, now: float) -> State:

@@ -8,7 +8,7 @@ from kiosk.show.outline import Outline
 from kiosk.show.state import Face, State
 
 AIM_SECONDS = 0.5  # after a panel's change, a press still means the one before
-HOLD_SECONDS = 120.0  # a finger that rests longer is a bag, or a release that got lost
+HOLD_SECONDS = 120.0  # what touches longer is a bag or a drop, or its release got lost
 CORNER_SECONDS = 5.0
 STAFF_SECONDS = 60.0  # without a touch, pad and board close by themselves
 READING_SLACK = 1.5
@@ -49,7 +49,7 @@ def pending(state: State, outline: Outline) -> tuple[tuple[float, Due], ...]:
     if state.press is not None and state.fingers_down:
         if state.press.corner and not state.staffed:
             found.append((state.press.at + CORNER_SECONDS, Due.PAD))
-        return (*found, (state.active + HOLD_SECONDS, Due.LIFT))
+        return (*found, (state.press.at + HOLD_SECONDS, Due.LIFT))
     if state.staffed:
         return (*found, (state.active + STAFF_SECONDS, Due.CLOSE))
     if state.face is Face.PANEL and not state.dim:  # at night nobody sees the loop: it rests

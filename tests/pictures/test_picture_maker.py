@@ -171,6 +171,84 @@ def test_a_broken_photo_leaves_the_others_alone_and_is_not_tried_again(
     assert isinstance(maker.prepare(save("bad.jpg"), [DOOR]), dict), "mended, it is"
 
 
+def test_a_photo_that_is_renewed_after_its_failure_is_made_after_all(
+    store: Store, images: Path, save: Callable[[str], Path]
+) -> None:
+    (images / "bad.jpg").write_bytes(b"\xff\xd8\xff nothing")
+    threads: list[str] = []
+
+    def renew(photo: Path) -> bool:
+        threads.append(threading.current_thread().name)
+        save(photo.name)
+        return True
+
+    told, done = outcomes()
+    renewing = PictureMaker(store, images, renew=renew)
+    for recipe in (DOOR, CARD):
+        renewing.request(images / "bad.jpg", recipe, 0, done)
+    renewing.start()
+    outcome = [told.get(timeout=SOON) for _ in range(4)]
+    renewing.close()
+    assert [type(one) for one in outcome] == [Failed, Failed, Prepared, Prepared]
+    assert threads == ["renewal"]
+
+
+@pytest.mark.parametrize("said", [True, False, None], ids=["says that it is", "says that it is not", "fails"])
+def test_a_photo_that_cannot_be_renewed_fails_once(
+    store: Store, images: Path, save: Callable[[str], Path], said: bool | None
+) -> None:
+    (images / "bad.jpg").write_bytes(b"\xff\xd8\xff nothing")
+    asked: queue.Queue[str] = queue.Queue()
+
+    def renew(photo: Path) -> bool:
+        asked.put(photo.name)
+        if said is None:
+            raise OSError
+        return said
+
+    told, done = outcomes()
+    renewing = PictureMaker(store, images, renew=renew)
+    renewing.start()
+    for name in ("bad.jpg", "worse.jpg"):
+        renewing.request(images / name, DOOR, 0, done)
+        assert isinstance(told.get(timeout=SOON), Failed)
+        assert asked.get(timeout=SOON) == name
+    renewing.request(save("good.jpg"), DOOR, 0, done)
+    assert isinstance(told.get(timeout=SOON), Prepared)
+    renewing.close()
+    assert told.empty()
+    assert asked.empty()
+
+
+def test_a_share_that_hangs_keeps_no_other_picture_waiting(
+    store: Store, images: Path, save: Callable[[str], Path]
+) -> None:
+    let_go = threading.Event()
+    asked: queue.Queue[str] = queue.Queue()
+
+    def renew(photo: Path) -> bool:
+        asked.put(photo.name)
+        return let_go.wait(SOON)
+
+    told, done = outcomes()
+    renewing = PictureMaker(store, images, renew=renew)
+    renewing.start()
+    renewing.request(images / "gone.jpg", DOOR, 0, done)
+    renewing.request(save("good.jpg"), DOOR, 1, done)
+    assert isinstance(told.get(timeout=SOON), Failed)
+    assert isinstance(told.get(timeout=SOON), Prepared)
+    save("gone.jpg")
+    renewing.drop_requests()  # who asked is gone
+    renewing.request(images / "other.jpg", DOOR, 0, done)
+    assert isinstance(told.get(timeout=SOON), Failed)
+    let_go.set()
+    assert [asked.get(timeout=SOON) for _ in range(2)] == ["gone.jpg", "other.jpg"]
+    renewing.request(images / "gone.jpg", CARD, 9, done)
+    last = told.get(timeout=SOON)
+    renewing.close()
+    assert (type(last), last.recipe) == (Prepared, CARD)
+
+
 def test_a_callback_that_fails_stops_nothing(
     maker: PictureMaker, save: Callable[[str], Path], caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.screen.touch import MOUSE, Gesture
+from kiosk.show import HOLD_SECONDS
 
 
 @pytest.fixture
@@ -110,3 +111,55 @@ def test_a_finger_rests_until_it_moves_or_another_comes(gesture: Gesture) -> Non
     gesture.press(2, 100, 100)
     gesture.release(2, 100, 100)
     assert not gesture.resting
+
+
+def test_what_lasts_is_counted_from_its_own_press_and_owns_nothing_any_more(gesture: Gesture) -> None:
+    gesture.press(1, 100, 100, 5.0)
+    for second in range(10, 120, 10):
+        gesture.press(2, 500, 300, float(second))
+        gesture.release(2, 500, 300)
+        gesture.move(1, 101, 100)
+    assert gesture.deadline == 5.0 + HOLD_SECONDS
+    assert gesture.retire(4.9 + HOLD_SECONDS) == ()
+    assert gesture.retire(5.0 + HOLD_SECONDS) == (1,)
+    assert (gesture.down, gesture.deadline) == (False, None)
+    assert not gesture.may_tap(1)
+    assert gesture.press(2, 500, 300, 130.0)
+    gesture.release(2, 500, 300)
+    assert gesture.may_tap(2)
+
+
+def test_what_lasts_is_ignored_until_it_lifts(gesture: Gesture) -> None:
+    gesture.press(1, 500, 100)
+    gesture.retire(HOLD_SECONDS)
+    assert not gesture.move(1, 400, 100)
+    assert gesture.release(1, 300, 100) is None
+    assert not gesture.may_tap(1)
+    assert gesture.press(1, 100, 100, 200.0)
+    gesture.release(1, 100, 100)
+    assert gesture.may_tap(1)
+
+
+def test_who_stays_goes_on_as_if_what_lasted_had_never_been(gesture: Gesture) -> None:
+    gesture.height, gesture.corner_px = 500, 40
+    gesture.press(1, 100, 100, 0.0)
+    gesture.press(2, 990, 10, 100.0)
+    gesture.move(2, 993, 10)
+    gesture.retire(HOLD_SECONDS)
+    assert (gesture.own.since, gesture.corner(), gesture.resting) == (100.0, "high", True)
+    assert gesture.deadline == 100.0 + HOLD_SECONDS
+    gesture.release(2, 990, 10)
+    assert gesture.may_tap(2)
+
+
+def test_a_second_press_of_one_finger_means_that_a_release_got_lost(gesture: Gesture) -> None:
+    gesture.press(1, 100, 100, 0.0)
+    assert gesture.press(1, 500, 300, 50.0)
+    assert gesture.deadline == 50.0 + HOLD_SECONDS
+    gesture.release(1, 500, 300)
+    assert gesture.may_tap(1)
+    gesture.press(1, 100, 100)
+    gesture.press(2, 500, 300)
+    gesture.press(1, 300, 300)
+    gesture.release(1, 300, 300)
+    assert not gesture.may_tap(1), "the second one came first"

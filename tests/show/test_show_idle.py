@@ -97,6 +97,17 @@ def test_a_release_that_got_lost_does_not_hold_for_ever(play: Play, outline: Out
     assert ("loop", "idle") in named(told)
 
 
+@pytest.mark.parametrize("event", [Moved(), Pressed()])
+def test_two_minutes_of_a_finger_count_from_its_press_whatever_comes_after(
+    play: Play, outline: Outline, event: Event
+) -> None:
+    stirring: Script = tuple((70.0 + second, event) for second in range(1, 115, 5))
+    held, _ = play(outline, *READING, (70.0, Pressed()), *stirring, until=189.9)
+    assert held.fingers_down
+    state, _ = play(outline, *READING, (70.0, Pressed()), *stirring, until=190.0)
+    assert not state.fingers_down
+
+
 @pytest.mark.parametrize(
     "answer",
     [

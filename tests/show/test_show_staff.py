@@ -73,6 +73,12 @@ def test_any_other_hold_brings_nothing(play: Play, outline: Outline, script: Scr
     assert play(outline, *script, until=9.0)[0].face is Face.PANEL
 
 
+def test_the_five_seconds_count_from_the_press_however_late_it_is_told(play: Play, outline: Outline) -> None:
+    script: Script = ((3.0, Pressed()), (6.0, Released()), (6.0, Pressed(corner=True, ago=2.0)))
+    assert play(outline, *script, until=8.99)[0].face is Face.PANEL
+    assert play(outline, *script, until=9.0)[0].face is Face.PAD
+
+
 @pytest.mark.parametrize(
     "way",
     [
