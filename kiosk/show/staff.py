@@ -28,6 +28,8 @@ def to_pad(state: State, now: float) -> Outcome:
         from_section=False,
         warning=False,
         warned_at=None,
+        blank=False,
+        dim=False,
         guide_until=NEVER,
         active=now,
         tapped=now,
