@@ -60,7 +60,7 @@ def test_five_seconds_in_the_corner_bring_the_pad_and_no_less_do(play: Play, out
 
 
 def test_the_pad_is_never_dark_though_a_visit_ended_under_the_finger_at_night(play: Play, outline: Outline) -> None:
-    script: Script = ((1.0, Dim(on=True)), (3.0, PanelTouched()), (4.0, Pressed(corner=True)), (5.0, Done()))
+    script: Script = ((1.0, OpenPage("a/1")), (2.0, Dim(on=True)), (4.0, Pressed(corner=True)), (5.0, Done()))
     assert play(outline, *script, until=8.9)[0].dim
     state, _ = play(outline, *script, until=9.0)
     assert state.face is Face.PAD
