@@ -43,11 +43,20 @@ def cpu_seconds(root: int) -> float:
 
 def memory(root: int) -> float:
     """Proportional set size of the tree in MB: what is shared with others counts in part."""
+    return _summed(root, "Pss:")
+
+
+def own_memory(root: int) -> float:
+    """What the tree holds without a file behind it, in MB: whoever else uses the same libraries changes nothing."""
+    return _summed(root, "Pss_Anon:")
+
+
+def _summed(root: int, name: str) -> float:
     kilobytes = 0
     for pid in processes(root):
         with suppress(OSError):
             for line in (PROC / str(pid) / "smaps_rollup").read_text().splitlines():
-                if line.startswith("Pss:"):
+                if line.startswith(name):
                     kilobytes += int(line.split()[1])
     return kilobytes / 1024
 
