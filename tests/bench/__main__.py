@@ -18,7 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tests.bench import tree
-from tests.bench.ground import QUICK, Ground, Plan
+from tests.bench.ground import OPPONENTS, QUICK, Ground, Plan
 from tests.bench.kiosk import ROOT
 from tests.bench.machine import taken
 from tests.bench.record import Book
@@ -35,6 +35,7 @@ def main() -> int:
     )
     parser.add_argument("--quick", action="store_true", help="a short version of all, for trying it out")
     parser.add_argument("--only", metavar="ROW,ROW", help=f"only these: {', '.join(ROWS)}")
+    parser.add_argument("--without", metavar="NAME,NAME", default="", help=f"leave out of {', '.join(OPPONENTS)}")
     parser.add_argument("--fresh", action="store_true", help="measure again what is measured already")
     parser.add_argument("--runs", type=int, help="runs of each program, in turn (5; 1 with --quick)")
     parser.add_argument("--report", action="store_true", help="measure nothing, only write the report")
@@ -48,6 +49,7 @@ def main() -> int:
         plan = Plan(**{name: getattr(plan, name) for name in Plan.__slots__} | {"runs": given.runs})
     ground = Ground(folder, plan)
     ground.look_for_programs()
+    ground.missing |= dict.fromkeys(opponents(given.without), "left out, as asked for")
     book = Book(folder / "results.jsonl")
     if given.row:
         book.add(ROWS[given.row](ground), repr(plan), taken(ROOT))
@@ -69,6 +71,14 @@ def wanted(only: str | None) -> list[str]:
     if unknown := [row for row in rows if row not in ROWS]:
         raise SystemExit(f"make bench: no row is called {', '.join(unknown)}; there are {', '.join(ROWS)}")
     return rows
+
+
+def opponents(named: str) -> list[str]:
+    """Those that are named. Raises SystemExit for one that there is not."""
+    names = [name for name in named.replace(", ", ",").split(",") if name]
+    if unknown := [name for name in names if name not in OPPONENTS]:
+        raise SystemExit(f"make bench: nothing is called {', '.join(unknown)}; there are {', '.join(OPPONENTS)}")
+    return names
 
 
 def measure(ground: Ground, book: Book, rows: list[str], call: list[str], *, fresh: bool) -> None:

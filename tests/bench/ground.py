@@ -24,6 +24,7 @@ from tests.bench.stops import Loop, loop_of
 
 FULL_HD, FOUR_K = (1920, 1080), (3840, 2160)
 KIOSK, PAGE, REVEAL, IMPRESS = "kiosk", "page", "reveal.js", "Impress"
+OPPONENTS = (PAGE, REVEAL, IMPRESS)
 MACHINE = "machine"  # what is measured of it alone
 
 

@@ -13,7 +13,7 @@ from PIL import ExifTags, Image, ImageChops, ImageOps, ImageStat
 from kiosk.deck import read_deck
 from kiosk.show import outline_of
 from tests.bench import browser, impress
-from tests.bench.__main__ import wanted
+from tests.bench.__main__ import opponents, wanted
 from tests.bench.decks import IN_LOOP, phone_photo, write_deck
 from tests.bench.ground import QUICK, Ground, Plan, Program, Start
 from tests.bench.kiosk import ROOT
@@ -345,6 +345,13 @@ def test_a_copy_of_a_frame_is_of_all_its_bytes_and_stands_in_the_report(
     assert sizes == [8_294_400, 33_177_600]
     text = write_report(book, ground, tmp_path, quick=False).read_text(encoding="utf-8")
     assert "| one copy of a frame in memory, 1080p, ms | 0.25 (0.20 to 0.30) |  |  |" in text
+
+
+def test_what_is_left_out_is_named_as_it_is_called() -> None:
+    assert opponents("") == []
+    assert opponents("reveal.js, Impress") == ["reveal.js", "Impress"]
+    with pytest.raises(SystemExit, match=r"nothing is called Word; there are page, reveal\.js, Impress"):
+        opponents("Word")
 
 
 def test_each_row_of_issue_6_is_measured() -> None:
