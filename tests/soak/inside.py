@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import ctypes
 import json
+import os
+import signal
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -18,6 +20,7 @@ from tests.soak.walking import walk_when_asked
 from tests.soak.watching import Counted
 
 SECONDS = 20.0
+_LONGEST_SECONDS = 10
 _MALLINFO = "arena ordblks smblks hblks hblkhd usmblks fsmblks uordblks fordblks keepcost"
 
 
@@ -27,8 +30,31 @@ class _MallInfo(ctypes.Structure):
     _fields_ = [(name, ctypes.c_size_t) for name in _MALLINFO.split()]
 
 
-def counts(running: Running) -> Counted:
-    """What there is at this moment; objects are those below the window, the engine and in Python."""
+def counts(running: Running, into: Path) -> int:
+    """Write what there is at this moment into a file, from a copy of this process; the copy's id, to be waited for.
+
+    To look at one of Qt's objects is to give it an object of Python's, which stays as long as it does: counted here,
+    the kiosk would grow by being counted.
+    """
+    used, free = _malloc()
+    blocks = sys.getallocatedblocks()
+    copy = os.fork()
+    if copy:
+        return copy
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(_LONGEST_SECONDS)
+    status = 1
+    try:
+        written = into.with_name(f"{into.name}.new")
+        written.write_text(json.dumps(asdict(Counted(*_objects(running), used, free, blocks))))
+        written.replace(into)
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _objects(running: Running) -> tuple[int, int]:
+    """Qt's objects below the window, the engine and in Python, and the timers that run on them."""
     from PySide6.QtCore import QAbstractEventDispatcher, QObject
     from shiboken6 import Shiboken
 
@@ -37,8 +63,7 @@ def counts(running: Running) -> Counted:
     found |= {id(one): one for one in Shiboken.getAllValidWrappers() if isinstance(one, QObject)}  # type: ignore[attr-defined]
     dispatcher = QAbstractEventDispatcher.instance()
     assert dispatcher is not None
-    timers = sum(len(dispatcher.registeredTimers(one)) for one in found.values())
-    return Counted(len(found), timers, *_malloc(), sys.getallocatedblocks())
+    return len(found), sum(len(dispatcher.registeredTimers(one)) for one in found.values())
 
 
 def _malloc() -> tuple[float, float]:
@@ -60,8 +85,15 @@ def count_into(file: Path) -> None:
         from PySide6.QtCore import QTimer
 
         first(running)
+        copies: list[int] = []
+
+        def count() -> None:
+            copies[:] = [copy for copy in copies if os.waitpid(copy, os.WNOHANG)[0] == 0]
+            if not copies:
+                copies.append(counts(running, file))
+
         timer = QTimer(running.app)
-        timer.timeout.connect(lambda: file.write_text(json.dumps(asdict(counts(running)))))
+        timer.timeout.connect(count)
         timer.start(round(SECONDS * 1000))
         walk_when_asked(running, file.with_name("walk"), file.with_name("walked"))
 
