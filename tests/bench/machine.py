@@ -44,7 +44,7 @@ def load() -> str:
 
 def taken(root: Path) -> Taken:
     """This moment, of what ``root`` holds."""
-    return Taken(f"{datetime.now(UTC):%Y-%m-%d}", commit(root), load(), versions())
+    return Taken(f"{datetime.now(UTC):%Y-%m-%d}", commit(root), load(), f"{machine()}; {versions()}")
 
 
 def commit(root: Path) -> str:

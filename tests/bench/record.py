@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 class Taken(msgspec.Struct, frozen=True):
-    """When a row was measured, of which commit, how busy the machine was, and with which versions."""
+    """When a row was measured, of which commit, how busy the machine was, and on what: machine and versions."""
 
     day: str
     commit: str
     load: str
-    versions: str
+    on: str
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -139,6 +139,13 @@ class Book:
         """Keep a row, measured by that plan, then and there."""
         self.results += [msgspec.structs.replace(result, plan=plan, taken=taken) for result in results]
         self._write()
+
+    def take(self, other: Book) -> None:
+        """Keep what another has measured, in place of the same rows here. What came to nothing there is not written."""
+        rows = {result.row for result in other.results}
+        self.results = [*(result for result in self.results if result.row not in rows), *other.results]
+        self._write()
+        self.failures = list(other.failures)
 
     def fail(self, row: str, why: str) -> None:
         """Keep that it came to nothing."""

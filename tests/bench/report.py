@@ -1,4 +1,8 @@
-"""Results as Markdown between two marks of docs/performance.md, and a plot beside it. Measures nothing."""
+"""Results as Markdown between two marks of docs/performance.md, and a plot beside it. Measures nothing.
+
+What the tables are made of is kept beside them (KEPT), so that a row measured today stands among those of last month:
+each says when and on what it was measured.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +11,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tests.bench.ground import IMPRESS, KIOSK, MACHINE, PAGE, REVEAL
-from tests.bench.machine import machine
 from tests.bench.plot import Chart, plot
+from tests.bench.record import Book
 from tests.bench.suite import ROWS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.bench.ground import Ground
-    from tests.bench.record import Book, Result, Taken
+    from tests.bench.record import Result, Taken
 
 BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
 ORDER = (KIOSK, PAGE, REVEAL, IMPRESS)
@@ -52,6 +56,7 @@ RATIOS = (
     Ratio("cpu", "memory", "memory after a lap at the true pace", 0.3),
 )
 PLOT = "performance.svg"
+KEPT = "performance.jsonl"
 _HOW = (
     "Frames are counted from outside (XDamage); memory is the proportional set size, processor the time, of the whole "
     "process tree. The plain page has the same pictures at their final size, the same words, drift and fade, moved by "
@@ -62,9 +67,14 @@ _HOW = (
 )
 
 
-def write_report(book: Book, ground: Ground, out: Path, *, quick: bool) -> Path:
-    """Put the tables into ``out``/performance.md and the plot beside it; the file."""
+def write_report(measured: Book, ground: Ground, out: Path, *, quick: bool) -> Path:
+    """Put the tables into ``out``/performance.md, the plot and what both are made of beside it; the file.
+
+    A row that is not among what was measured now is told as it was kept there.
+    """
     out.mkdir(parents=True, exist_ok=True)
+    book = Book(out / KEPT)
+    book.take(measured)
     file = out / "performance.md"
     text = file.read_text(encoding="utf-8") if file.exists() else "# Speed and memory\n\n"
     part = f"{BEGIN}\n{_part(book, ground, quick=quick)}\n{END}"
@@ -79,10 +89,8 @@ def write_report(book: Book, ground: Ground, out: Path, *, quick: bool) -> Path:
 
 def _part(book: Book, ground: Ground, *, quick: bool) -> str:
     plan = ground.plan
-    note = " **A quick look only; the figures mean little.**" if quick else ""
     lines = [
-        f"{machine()}.{note}",
-        "",
+        *(["**A quick look only; the figures mean little.**", ""] if quick else []),
         f"![This kiosk beside Chromium and Impress]({PLOT})",
         "",
         "Written by `make bench`"
@@ -149,7 +157,8 @@ def _median(book: Book, row: str, begins: str, subject: str) -> float | None:
 
 def _own(book: Book) -> list[str]:
     lines = ["## This kiosk against its bars", "", "| what | figure | bar | |", "|---|---|---|---|"]
-    for result in book.results:
+    rows = list(ROWS)
+    for result in sorted(book.results, key=lambda one: rows.index(one.row) if one.row in rows else len(rows)):
         if result.subject not in {KIOSK, MACHINE}:
             continue
         bar = ""
@@ -165,16 +174,16 @@ def _when(book: Book) -> list[str]:
     taken: dict[str, Taken | None] = {}
     for result in book.results:
         taken.setdefault(result.row, result.taken)
-    versions = {one.versions for one in taken.values() if one}
-    apart = len(versions) > 1
+    grounds = list(dict.fromkeys(one.on for one in taken.values() if one))
+    apart = len(grounds) > 1
     lines = ["## When each row was measured", ""]
-    if not apart:
-        lines += [f"With {told}.\n" for told in versions]
-    lines += [f"| row | day | commit | load of 15 minutes |{' with |' * apart}", f"|---|---|---|---|{'---|' * apart}"]
+    for number, on in enumerate(grounds, 1):
+        lines += [f"{number}. On {on}." if apart else f"On {on}."]
+    lines += ["", f"| row | day | commit | load of 15 minutes |{' on |' * apart}", f"|---|---|---|---|{'---|' * apart}"]
     for row in dict.fromkeys([*ROWS, *taken]):
         cells = [row, "not measured yet" if row not in taken else "before this was kept", "", "", *([""] * apart)]
         if one := taken.get(row):
-            cells[1:] = [one.day, one.commit, one.load, *([one.versions] * apart)]
+            cells[1:] = [one.day, one.commit, one.load, *([str(grounds.index(one.on) + 1)] * apart)]
         lines.append(f"| {' | '.join(cells)} |")
     return lines
 

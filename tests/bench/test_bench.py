@@ -290,10 +290,28 @@ def test_the_report_says_when_each_row_was_measured(tmp_path: Path) -> None:
     assert "| photo | not measured yet |  |  |" in text
     book.add([result("touch", "kiosk", 9.0)], "", Taken("2026-11-29", "def5678", "0.1 on 2 cores", "Python 3.11.8"))
     text = write_report(book, ground, tmp_path, quick=False).read_text(encoding="utf-8")
-    assert "| start | 2026-11-27 | abc1234 | 0.3 on 2 cores | Python 3.11.7 |" in text
-    assert "With Python" not in text
-    assert "| touch | 2026-11-29 | def5678 | 0.1 on 2 cores | Python 3.11.8 |" in text
+    assert "1. On Python 3.11.7." in text
+    assert "2. On Python 3.11.8." in text
+    assert "| start | 2026-11-27 | abc1234 | 0.3 on 2 cores | 1 |" in text
+    assert "| touch | 2026-11-29 | def5678 | 0.1 on 2 cores | 2 |" in text
     assert "| save | before this was kept |  |  |  |" in text
+
+
+def test_a_row_measured_earlier_stays_in_the_report(tmp_path: Path) -> None:
+    out, ground = tmp_path / "docs", Ground(tmp_path, QUICK)
+    first, second = Book(tmp_path / "first.jsonl"), Book(tmp_path / "second.jsonl")
+    first.add([result("start", "kiosk", 0.2), result("touch", "kiosk", 7.0)], "", Taken("2026-11-27", "a", "", "one"))
+    second.add([result("start", "kiosk", 0.3)], "", Taken("2026-11-29", "b", "", "two"))
+    second.fail("touch", "no finger")
+    write_report(first, ground, out, quick=False)
+    text = write_report(second, ground, out, quick=False).read_text(encoding="utf-8")
+    assert "| process start, s | 0.3 |" in text
+    assert "| 0.2 |" not in text
+    assert "| process start, s | 7.0 |" in text
+    assert "`touch` came to nothing: no finger" in text
+    text = write_report(Book(tmp_path / "empty.jsonl"), ground, out, quick=False).read_text(encoding="utf-8")
+    assert "| start | 2026-11-29 | b |" in text
+    assert "came to nothing" not in text
 
 
 def test_the_plot_is_well_formed_and_no_bar_leaves_it() -> None:
