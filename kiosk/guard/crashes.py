@@ -16,6 +16,7 @@ CARD_STARTS = 3  # of the machine: where its clock says the same day at each of 
 IMITATION = "imitation"  # the face of a run that found no card behind OpenGL; its renderer is OpenGL's own name
 KEPT = 100
 FORMAT = 1
+LATEST = 2.5e11  # the year 9892, near the last that has a date: what is later is a damaged file
 _DAY = 86_400.0
 
 

@@ -28,6 +28,7 @@ from kiosk.guard.boot import boot_id
 from kiosk.guard.crashes import (
     FORMAT,
     IMITATION,
+    LATEST,
     Blame,
     Crash,
     Crashes,
@@ -148,7 +149,7 @@ class CrashMemory:
         """``sight`` is about to be shown. Costs one write of a page that the system keeps in memory."""
         if not self._ended.is_set():
             self._run = msgspec.structs.replace(self._run, sight=sight)
-            self._write(msgspec.json.encode(self._run))
+            self._write(_in_a_block(self._run))
 
     def last_word(self, sight: Sight) -> None:
         """The end comes, and by ``sight``, whatever else is still shown."""
@@ -159,7 +160,7 @@ class CrashMemory:
     def ended(self) -> None:
         """The end was asked for: it is no crash, whatever comes."""
         self._ended.set()
-        self._write(msgspec.json.encode(msgspec.structs.replace(self._run, ended=True)))
+        self._write(_in_a_block(msgspec.structs.replace(self._run, ended=True)))
 
     def close(self) -> None:
         """Give the memory back."""
@@ -222,7 +223,7 @@ class CrashMemory:
             return b""
 
     def _write(self, data: bytes) -> None:
-        if self._file is None or len(data) > _BLOCK:
+        if self._file is None:
             return
         with contextlib.suppress(OSError):
             os.lseek(self._file, 0, os.SEEK_SET)
@@ -231,6 +232,19 @@ class CrashMemory:
 
 _RUN = msgspec.json.Decoder(_Run)
 _FOUND = msgspec.json.Decoder(Crashes)
+
+
+def _in_a_block(run: _Run) -> bytes:
+    """``run`` written down, with as much of a long sight as fits: unsaid, the one before would be blamed for it."""
+    data, photos = msgspec.json.encode(run), run.sight.photos
+    while len(data) > _BLOCK and photos:
+        photos = photos[: len(photos) // 2]
+        data = msgspec.json.encode(_with_sight(run, msgspec.structs.replace(run.sight, photos=photos)))
+    return data if len(data) <= _BLOCK else msgspec.json.encode(_with_sight(run, Sight(run.sight.face)))
+
+
+def _with_sight(run: _Run, sight: Sight) -> _Run:
+    return msgspec.structs.replace(run, sight=sight)
 
 
 def _how(run: _Run | None, boot: str, *, faulted: bool) -> Before:
@@ -266,7 +280,7 @@ def _read_crashes(file: Path) -> Crashes:
         return Crashes()
     try:
         found = _FOUND.decode(data)
-        if found.format == FORMAT:
+        if found.format == FORMAT and all(0 <= crash.at <= LATEST for crash in found.crashes):
             return found
     except (msgspec.DecodeError, RecursionError):
         pass

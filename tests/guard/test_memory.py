@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.guard.boot import boot_id
-from kiosk.guard.crashes import Sight
+from kiosk.guard.crashes import IMITATION, Sight
 from kiosk.guard.memory import Before, CrashMemory, look
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -110,11 +110,31 @@ def test_a_state_folder_that_cannot_be_written_is_no_fault(tmp_path: Path) -> No
     assert run(tmp_path).blame.slides == frozenset()
 
 
-def test_a_sight_too_long_for_the_block_is_not_written(tmp_path: Path) -> None:
-    run(tmp_path, seen=Sight("page", "x" * 5000))
+def test_a_sight_too_long_for_the_block_is_written_as_far_as_it_fits(tmp_path: Path) -> None:
+    memory = CrashMemory(tmp_path, boot="boot")
+    memory.begin("card")
+    memory.note(SEEN)
+    memory.note(Sight("page", "10-a/20-gallery", "4567", tuple(f"{n:064}.jpg" for n in range(200))))
+    memory.close()
+    last = run(tmp_path, seen=Sight("page", "x" * 5000)).last
+    assert last is not None
+    assert (last.sight.slide, last.sight.mark) == ("10-a/20-gallery", "4567")
+    assert 0 < len(last.sight.photos) < 200
     last = run(tmp_path).last
     assert last is not None
-    assert last.sight == Sight()
+    assert last.sight == Sight("page"), "nobody, rather than the one before"
+
+
+@pytest.mark.parametrize("at", [-1e12, -1.0, 5.6e13, 1e300])
+def test_a_crash_at_no_time_is_a_damaged_file(tmp_path: Path, at: float) -> None:
+    file = tmp_path / "guard" / "crashes.json"
+    for moment in range(3):
+        run(tmp_path, seen=Sight(IMITATION), at=moment)
+    file.write_bytes(file.read_bytes().replace(b'"at": 1.0', b'"at": %r' % at))
+    now = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    assert look(tmp_path, now).imitation == ""
+    assert file.with_name("crashes.json.bad").exists()
+    assert run(tmp_path).imitation(now) == ""
 
 
 @pytest.mark.parametrize(
