@@ -217,13 +217,15 @@ class Gestures(QObject):
             self.swiped.emit(swipe)
 
     def _key(self, event: QKeyEvent) -> bool:
-        """Keys of a button box or a presenter's clicker; all others are eaten."""
-        if event.modifiers() & _FOREIGN:  # Alt+F4, Ctrl+W and the like are no navigation
+        """Keys of a button box or a presenter's clicker; all others are eaten.
+
+        A press counts once, however long it lasts: a button that jams is nobody who reads.
+        """
+        if event.isAutoRepeat() or event.modifiers() & _FOREIGN:  # Alt+F4, Ctrl+W and the like are no navigation
             return True
         key = event.key()
         if key in _TO_QML:
             self.keyed.emit(key, False)
             return False
-        if not event.isAutoRepeat():
-            self.keyed.emit(key, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        self.keyed.emit(key, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         return True

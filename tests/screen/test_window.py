@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 
 from kiosk.deck.model import Deck, Paragraph, Run
@@ -235,6 +235,18 @@ def test_keys_of_a_button_box_and_a_clicker_turn_pages(stage: Stage, key: Qt.Key
     assert stage.presenter.state.slide == "10-one/10-a"
     stage.key(key)
     assert stage.presenter.state.slide == slide or stage.presenter.state.face is Face.HOME
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Right])
+def test_a_button_that_jams_is_nobody(stage: Stage, key: Qt.Key) -> None:
+    stage.after(40)
+    stage.key(Qt.Key.Key_Return)
+    for _ in range(30):
+        stage.after(5)
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            jammed = QKeyEvent(kind, key.value, Qt.KeyboardModifier.NoModifier, "", True)
+            QGuiApplication.sendEvent(stage.window, jammed)
+    assert stage.presenter.state.face is Face.PANEL
 
 
 def test_a_button_box_without_tab_walks_over_home_and_opens_what_it_reached(stage: Stage) -> None:
