@@ -1,21 +1,29 @@
-"""When the watcher publishes: after rest, once, not while paused; and that it hears of others' rollbacks."""
+"""When the watcher publishes: after rest, once, not while paused; and that it hears of others' rollbacks.
+
+What it has read and where staff went back to outlast the kiosk's end.
+"""
 
 from __future__ import annotations
 
 import itertools
+import os
 import subprocess
 import sys
 import threading
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from kiosk.guard.crashes import Blame
 from kiosk.release import Archive, News, Watcher, publish
 from kiosk.release.flushing import Flusher
 from kiosk.release.scan import fingerprint, scan
 from kiosk.release.watcher import last_line, publish_aside
+from kiosk.showing import at_start
 
 MADE = "2026-11-24T16:00:00+00:00"
+SLIDE = "slides/10-a/20-y.md"
 
 
 class QuickDisk(Flusher):
@@ -33,12 +41,35 @@ class Eye:
         self.content, self.state = content, state
         self.now = 100.0
         self.news: list[News] = []
-        self.watcher = Watcher(
-            content, state, self.news.append, publish=self.publish, clock=lambda: self.now, flusher=QuickDisk()
+        self.watcher = self.new()
+
+    def new(self) -> Watcher:
+        return Watcher(
+            self.content,
+            self.state,
+            self.news.append,
+            publish=self.publish,
+            clock=lambda: self.now,
+            flusher=QuickDisk(),
         )
 
-    def publish(self, content: Path, state: Path) -> News:
-        return publish(content, state, made=MADE)
+    def restart(self) -> int:
+        """The kiosk ends and starts; the release that is on the wall then."""
+        self.watcher = self.new()
+        showing = at_start(self.content, self.state, Blame())
+        self.watcher.remember(showing.folder, showing.release)
+        return showing.release
+
+    def save(self, title: str) -> list[str]:
+        """Staff save a slide; what has been told when the folder has rested."""
+        (self.content / SLIDE).write_text(f"标题：{title}\n---\n字。\n", encoding="utf-8")
+        return self.settle()
+
+    def settle(self) -> list[str]:
+        return [*self.look(1), *self.look(1.1), *self.look(5)]
+
+    def publish(self, content: Path, state: Path, afresh: bool) -> News:
+        return publish(content, state, made=MADE, afresh=afresh)
 
     def look(self, seconds: float = 0.0) -> list[str]:
         """Let time pass, look; what has been told by then."""
@@ -64,7 +95,7 @@ def test_a_folder_that_nobody_may_look_into_is_read_and_told(eye: Eye, monkeypat
     monkeypatch.setattr("kiosk.release.watcher.packed_scan", lambda _: b"\x90")
     tried: list[Path] = []
 
-    def read(content: Path, _state: Path) -> None:
+    def read(content: Path, *_: object) -> None:
         tried.append(content)
 
     eye.watcher._publish = read
@@ -207,6 +238,20 @@ def test_reading_afresh_undoes_a_rollback_though_nothing_changed(eye: Eye) -> No
     assert eye.look(1) == ["unchanged"]
 
 
+def test_reading_afresh_asked_for_while_the_folder_is_read_is_done_after_that(eye: Eye) -> None:
+    asked: list[bool] = []
+
+    def busy(content: Path, state: Path, afresh: bool) -> News:
+        asked.append(afresh)
+        if len(asked) == 1:
+            eye.watcher.reread()
+        return eye.publish(content, state, afresh)
+
+    eye.watcher._publish = busy
+    assert eye.settle() == ["accepted", "unchanged"]
+    assert asked == [False, True]
+
+
 def test_it_knows_whether_it_is_behind(eye: Eye) -> None:
     eye.look()
     assert eye.watcher.behind
@@ -221,7 +266,7 @@ def test_it_knows_whether_it_is_behind(eye: Eye) -> None:
 def test_a_fault_of_our_own_does_not_end_the_watching(
     content: Path, state: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(_content: Path, _state: Path) -> News | None:
+    def fail(*_: object) -> News | None:
         raise RuntimeError("a fault")
 
     now = iter(range(100))
@@ -242,3 +287,127 @@ def test_one_that_was_ended_before_it_began_does_not_begin(eye: Eye) -> None:
     eye.watcher.start()
     assert not [thread for thread in threading.enumerate() if thread.name == "watcher"]
     eye.watcher.close()
+
+
+def gone_back(eye: Eye) -> None:
+    """Two releases, and staff went back to the first."""
+    eye.settle()
+    assert eye.save("新乙") == ["accepted"]
+    Archive(eye.state).switch(1)
+    assert eye.look(1) == ["accepted"]
+
+
+def test_going_back_outlasts_a_start_though_a_file_was_saved_again_as_it_was(eye: Eye) -> None:
+    eye.settle()
+    eye.save("新乙")
+    os.utime(eye.content / SLIDE)
+    assert eye.settle() == ["unchanged"]
+    Archive(eye.state).switch(1)
+    eye.look(1)
+    assert eye.restart() == 1
+    assert eye.settle() == []
+    assert Archive(eye.state).pointed() == 1
+
+
+def test_going_back_outlasts_a_start_after_a_page_that_was_refused(eye: Eye) -> None:
+    eye.settle()
+    eye.save("新乙")
+    (eye.content / "slides/10-a/10-x.md").write_text("标题：坏\n---\n{没有}\n", encoding="utf-8")
+    assert eye.settle() == ["refused"]
+    Archive(eye.state).switch(1)
+    eye.look(1)
+    assert eye.restart() == 1
+    assert eye.settle() == []
+
+
+def test_going_back_outlasts_a_share_whose_files_have_other_numbers_at_every_start(eye: Eye) -> None:
+    gone_back(eye)
+    for file in sorted(eye.content.rglob("*.md")):
+        aside = file.with_name("aside")
+        aside.write_bytes(file.read_bytes())
+        os.utime(aside, ns=(0, file.stat().st_mtime_ns))
+        aside.replace(file)
+    assert eye.restart() == 1
+    assert eye.settle() == ["unchanged"]
+    assert Archive(eye.state).pointed() == 1
+    assert eye.restart() == 1
+    assert eye.settle() == [], "and it is read once"
+
+
+def test_going_back_outlasts_a_share_that_goes_away_and_returns(eye: Eye) -> None:
+    gone_back(eye)
+    away = eye.content.rename(eye.content.with_name("away"))
+    assert eye.settle() == ["refused"]
+    away.rename(eye.content)
+    assert eye.settle() == ["unchanged"]
+    assert Archive(eye.state).pointed() == 1
+
+
+def test_after_going_back_and_a_start_a_change_goes_live(eye: Eye) -> None:
+    gone_back(eye)
+    eye.restart()
+    assert eye.settle() == []
+    assert eye.save("更新") == ["accepted"]
+    assert Archive(eye.state).pointed() == 3
+
+
+@pytest.mark.parametrize("data", [None, b"", b"{", b"[]", b'{"source": 1}'])
+def test_without_the_note_of_what_was_read_a_start_reads_it_again(eye: Eye, data: bytes | None) -> None:
+    eye.settle()
+    os.utime(eye.content / SLIDE)
+    assert eye.settle() == ["unchanged"]
+    note = eye.state / "releases" / "read.json"
+    assert note.exists()
+    note.unlink() if data is None else note.write_bytes(data)
+    eye.restart()
+    assert eye.settle() == ["unchanged"]
+
+
+def test_a_note_that_cannot_be_written_stops_nothing(eye: Eye, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    eye.settle()
+    monkeypatch.setattr("kiosk.release.last_read.switch", full)
+    os.utime(eye.content / SLIDE)
+    assert eye.settle() == ["unchanged"]
+
+
+def test_a_newest_release_that_is_damaged_is_made_again_at_the_next_start(eye: Eye) -> None:
+    eye.settle()
+    eye.save("新乙")
+    (eye.state / "releases/000002/content.msgpack").write_bytes(b"")
+    assert eye.restart() == 1
+    assert eye.settle()[-1] == "accepted"
+    archive = Archive(eye.state)
+    assert archive.pointed() == 3
+    release = archive.current()
+    assert release is not None
+    assert [slide.zh.heading for slide in release.content.deck.slides] == ["甲", "新乙"]
+    assert eye.restart() == 3
+    assert eye.settle() == []
+
+
+def test_a_photo_of_the_newest_release_that_is_lost_is_copied_again_at_the_next_start(eye: Eye) -> None:
+    eye.settle()
+    Image.new("RGB", (640, 400), "#336699").save(eye.content / "images" / "p.jpg")
+    assert eye.settle() == ["accepted"]
+    newest = Archive(eye.state).read(2)
+    assert newest is not None
+    (eye.state / "photos" / newest.manifest.photos[0].copy).unlink()
+    assert eye.restart() == 1
+    assert eye.settle()[-1] == "accepted"
+    assert eye.watcher._shown == 2
+    assert Archive(eye.state).current() == newest
+    assert eye.restart() == 2
+    assert eye.settle() == []
+
+
+def test_only_what_staff_left_counts_as_gone_back_from(eye: Eye) -> None:
+    eye.settle()
+    eye.save("新乙")
+    archive = Archive(eye.state)
+    assert archive.gone_back_from(2) == 0
+    assert archive.gone_back_from(1) == 0, "it stands in for another that is damaged"
+    archive.switch(1)
+    assert archive.gone_back_from(1) == 2
