@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from kiosk.deck.problems import Problem, ProblemKind, problem
 from kiosk.pictures import Known, PhotoError, PictureProcess, Signature, look, open_photo
@@ -15,6 +15,8 @@ from kiosk.release.records import Copied
 
 IMAGES = "images"
 _LONGEST_ENDING = 5
+CHUNK = 1 << 20
+_Read = TypeVar("_Read")
 
 
 def mark_of(status: os.stat_result) -> Signature:
@@ -23,12 +25,28 @@ def mark_of(status: os.stat_result) -> Signature:
 
 
 def copy_photo(photo: Path, images: Path, to: Path, mark: Signature) -> bool:
-    """Copy a photo inside ``images`` onto the disk; whether it had this mark all the while. PhotoError, OSError."""
-    with open_photo(photo, images) as source, to.open("wb") as target:
-        shutil.copyfileobj(source, target, 1 << 20)
+    """Copy a photo inside ``images`` onto the disk; whether it had this mark all the while.
+
+    Raises PhotoError where the photo cannot be read, OSError where the copy cannot be written.
+    """
+    with _of_staff(lambda: open_photo(photo, images)) as source, to.open("wb") as target:
+        copied = 0
+        while chunk := _of_staff(lambda: source.read(CHUNK)):
+            target.write(chunk)
+            copied += len(chunk)
+            if copied > mark[0]:
+                return False
         target.flush()
         os.fsync(target.fileno())
-        return mark_of(os.fstat(source.fileno())) == mark and os.fstat(target.fileno()).st_size == mark[0]
+        return copied == mark[0] and _of_staff(lambda: mark_of(os.fstat(source.fileno()))) == mark
+
+
+def _of_staff(read: Callable[[], _Read]) -> _Read:
+    """What comes of reading a file of staff's, whose disk or share may fail: that is not the state folder's fault."""
+    try:
+        return read()
+    except OSError as error:
+        raise PhotoError(ProblemKind.PICTURE_UNREADABLE) from error
 
 
 class Copier:
