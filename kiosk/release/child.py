@@ -1,8 +1,9 @@
 """The process that makes a release: ``python -m kiosk.release.child [--afresh] CONTENT STATE MADE [SIZE GUARD...]``.
 
-It says an empty line at every photo, and at last its News as JSON, in one line. GUARD is a command that measures what
-would go onto a screen of SIZE, its width and its height in pixels (two words). Reading thousands of files in the
-kiosk's own process would stall the screen (PITFALLS 3), and what it takes in memory goes with it.
+It says an empty line at every photo and every chunk of one, and at last its News as JSON, in one line. GUARD is a
+command that measures what would go onto a screen of SIZE, its width and its height in pixels (two words). Reading
+thousands of files in the kiosk's own process would stall the screen (PITFALLS 3), and what it takes in memory goes with
+it.
 """
 
 from __future__ import annotations

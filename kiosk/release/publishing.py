@@ -55,8 +55,8 @@ def publish(
 
     Where the settings on the wall or the new ones say 审签后, the release waits for somebody who approves it. ``made``
     is the time that it will bear, in ISO 8601. The ``guard`` holds back what its screen cannot show well. ``lives`` is
-    called at every photo. What shows just what staff went back from changes nothing, unless they ask for it ``afresh``.
-    Never raises for what is in the content folder.
+    called at every photo and every chunk of one. What shows just what staff went back from changes nothing, unless they
+    ask for it ``afresh``. Never raises for what is in the content folder.
     """
     archive = Archive(state)
     wall = archive.current_of(content)

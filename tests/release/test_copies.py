@@ -1,10 +1,12 @@
-"""Copies of staff's photos: whose fault it is when one cannot be made."""
+"""Copies of staff's photos: whose fault it is when one cannot be made, and what a killed process leaves of one."""
 
 from __future__ import annotations
 
 import errno
 import io
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import IO
 
@@ -14,7 +16,7 @@ from PIL import Image
 from kiosk.deck.problems import ProblemKind
 from kiosk.pictures import open_photo
 from kiosk.release import Archive, News, copies, publish
-from kiosk.release.copies import copy_photo, mark_of
+from kiosk.release.copies import Copier, copy_photo, mark_of
 
 MADE = "2026-11-24T16:00:00+00:00"
 SLIDE = "slides/10-a/20-y.md"
@@ -28,6 +30,7 @@ class BadDisk(io.BytesIO):
         self._stream, self._number = stream, number
 
     def read(self, size: int | None = -1, /) -> bytes:
+        del size
         raise OSError(self._number, os.strerror(self._number))
 
     def fileno(self) -> int:
@@ -100,3 +103,41 @@ def test_a_photo_that_grows_is_not_followed(tmp_path: Path) -> None:
     photo.write_bytes(bytes(5 << 20))
     assert not copy_photo(photo, images, tmp_path / "copy", mark)
     assert (tmp_path / "copy").stat().st_size < 2 << 20
+
+
+def test_a_long_copy_says_that_it_goes_on(tmp_path: Path) -> None:
+    images = tmp_path / "images"
+    images.mkdir()
+    photo = images / "p.jpg"
+    photo.write_bytes(os.urandom((3 << 20) + 1))
+    said: list[int] = []
+    assert copy_photo(photo, images, tmp_path / "copy", mark_of(photo.stat()), lambda: said.append(1))
+    assert len(said) == 4
+    assert (tmp_path / "copy").read_bytes() == photo.read_bytes()
+
+
+def test_the_copier_passes_that_on(content: Path, state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copies, "CHUNK", 4096)
+    size = (content / "images" / "p.jpg").stat().st_size
+    said: list[int] = []
+    copier = Copier(content, state / "photos")
+    copier.copies(("p.jpg",), (), lambda: said.append(1))
+    copier.close()
+    assert len(said) > size // 4096
+
+
+def test_what_a_killed_process_left_of_a_copy_is_cleared_before_the_next(content: Path, state: Path) -> None:
+    photos = state / "photos"
+    photos.mkdir(parents=True)
+    with subprocess.Popen((sys.executable, "-c", "")) as ended:
+        ended.wait()
+    left = [photos / f".{ended.pid}.part", photos / f".{ended.pid}.new.part", photos / ".what.part"]
+    others = [photos / f".{os.getppid()}.part", photos / f".{os.getpid()}.new.part", photos / "abc.jpg"]
+    ancient = photos / f".{os.getppid()}.new.part"  # another process has the number now
+    for file in (*left, *others, ancient):
+        file.write_bytes(bytes(100))
+    os.utime(ancient, (0, 0))
+    copier = Copier(content, photos)
+    copier.copies((), ())
+    copier.close()
+    assert sorted(photos.iterdir()) == sorted(others)

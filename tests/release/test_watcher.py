@@ -188,13 +188,13 @@ def test_a_process_that_falls_silent_is_ended() -> None:
     assert last_line((sys.executable, "-c", silent), 1.5) == b"one\n"
 
 
-def test_the_process_says_that_it_lives_at_every_photo(content: Path, state: Path) -> None:
+def test_the_process_says_that_it_lives_at_every_photo_and_as_it_copies_one(content: Path, state: Path) -> None:
     said = subprocess.run(
         (sys.executable, "-m", "kiosk.release.child", str(content), str(state), MADE), capture_output=True, check=True
     ).stdout.splitlines()
     photos = Archive(state).current()
     assert photos is not None
-    assert len(said) == len(photos.manifest.photos) + 1
+    assert len(said) == 2 * len(photos.manifest.photos) + 1
     assert not any(said[:-1])
 
 
