@@ -23,6 +23,16 @@ from kiosk.release.scan import changed, fingerprint, scan
 _MOST_FILES = 200  # named in a manifest
 _DAY = len("2026-11-24")
 
+_PASSING = frozenset(  # what may be gone by itself: a process that died, a share that did not answer
+    {
+        ProblemKind.PICTURE_FAILED,
+        ProblemKind.PICTURE_TIMEOUT,
+        ProblemKind.PICTURE_UNREADABLE,
+        ProblemKind.FILE_UNREADABLE,
+        ProblemKind.FOLDER_UNREADABLE,
+    }
+)
+
 Result = Literal["accepted", "waiting", "unchanged", "refused", "moving", "failed", "paused"]
 
 
@@ -40,6 +50,11 @@ class News(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     seen: str = ""  # the fingerprint of the folder that was read
     waiting: int = 0
+
+    @property
+    def passing(self) -> bool:
+        """Whether something is wrong that may be right another time though no file changes."""
+        return any(item.kind in _PASSING for item in self.problems)
 
 
 def publish(

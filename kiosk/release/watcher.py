@@ -122,6 +122,8 @@ class Watcher:
         self._paused = False
         self._failed = False  # the last try, for want of room
         self._broken = 0  # tries in a row that came to nothing
+        self._passing = 0  # tries in a row of the same folder in which something went wrong that may pass
+        self._news = News("paused", 0)  # the last one
         self._again = math.inf  # when the next one is due though nothing has changed, by the clock
         self.behind = False  # whether the folder holds something that was not read to its end
         self._end = threading.Event()
@@ -162,6 +164,8 @@ class Watcher:
         number = Archive(self._state).pointed()
         if number is not None and number != self._shown:
             self._shown = number
+            if not self._broken and Archive(self._state).gone_back_from(number):
+                self._again = math.inf  # to try again would bring back what they went back from
             self._told(News("accepted", number))
         seen = packed_scan(self._content)
         mark = fingerprint(seen)
@@ -191,22 +195,30 @@ class Watcher:
             self._afresh = True
         if news is None:  # the process died, or hung in a share that was away: the change must not be lost
             self._taken = mark
-            self._again = self._clock() + RETRY_SECONDS * 2 ** min(self._broken, _MOST_DOUBLINGS)
+            self._again = self._later(self._broken)
             self._broken += 1
             return LOOK_SECONDS
         self._broken, self._again = 0, math.inf
         if news.result == "moving":
             return MOVING_SECONDS
         failed, self._failed = self._failed, news.result == "failed"
-        if not (failed and self._failed):  # told once, tried until there is room again
+        before, self._news = self._news, news
+        if afresh or not (news == before or (failed and self._failed)):  # told once, however often it is tried
             self._told(news)
         if self._failed:
             return RETRY_SECONDS
+        self._passing = self._passing + 1 if news.passing and news.seen == before.seen else 0
+        if news.passing:
+            self._again = self._later(self._passing)
         self._taken = "" if self._afresh else news.seen  # asked for meanwhile
-        self._last_read.note(news.seen)
+        self._last_read.note(news.seen, passing=news.passing)
         self.behind = False
         self._shown = news.release
         return MOVING_SECONDS
+
+    def _later(self, tries: int) -> float:
+        """When to try again after so many tries before the last, by the clock."""
+        return self._clock() + RETRY_SECONDS * (1 << min(tries, _MOST_DOUBLINGS))
 
     def _run(self) -> None:
         wait = 0.0

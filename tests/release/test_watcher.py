@@ -11,12 +11,15 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
+from kiosk.deck.problems import Problem, ProblemKind, problem
 from kiosk.guard.crashes import Blame
-from kiosk.release import Archive, News, Watcher, publish
+from kiosk.pictures import Known
+from kiosk.release import Archive, News, Watcher, copies, publish
 from kiosk.release.flushing import Flusher
 from kiosk.release.scan import fingerprint, scan
 from kiosk.release.watcher import last_line, publish_aside
@@ -411,3 +414,96 @@ def test_only_what_staff_left_counts_as_gone_back_from(eye: Eye) -> None:
     assert archive.gone_back_from(1) == 0, "it stands in for another that is damaged"
     archive.switch(1)
     assert archive.gone_back_from(1) == 2
+
+
+class Decoder:
+    """Decodes photos, but for the first ``failures``, which take too long."""
+
+    def __init__(self, failures: int) -> None:
+        self.failures = failures
+        self._look = copies.look
+
+    def look(self, *words: Any) -> Known | Problem:
+        if self.failures:
+            self.failures -= 1
+            return problem(ProblemKind.PICTURE_TIMEOUT, "images/p.jpg", seconds="30")
+        return self._look(*words)
+
+
+@pytest.fixture
+def decoder(monkeypatch: pytest.MonkeyPatch) -> Decoder:
+    decoder = Decoder(0)
+    monkeypatch.setattr(copies, "look", decoder.look)
+    return decoder
+
+
+def photos(state: Path) -> list[str]:
+    release = Archive(state).current()
+    assert release is not None
+    return [photo.name for photo in release.manifest.photos]
+
+
+def change_all(eye: Eye) -> list[str]:
+    Image.new("RGB", (640, 400), "#336699").save(eye.content / "images" / "p.jpg")
+    return eye.save("新乙")
+
+
+def test_a_photo_that_failed_for_once_is_tried_again_after_a_minute(eye: Eye, decoder: Decoder) -> None:
+    decoder.failures = 1
+    assert eye.settle() == ["accepted"]
+    assert photos(eye.state) == []
+    assert eye.look(40) == []
+    assert eye.look(20) == ["accepted"]
+    assert photos(eye.state) == ["p.jpg"]
+    assert [eye.look(3600) for _ in range(3)] == [[], [], []]
+
+
+def test_one_that_fails_for_good_is_tried_ever_more_seldom_and_told_once(eye: Eye) -> None:
+    tries: list[float] = []
+    told = (problem(ProblemKind.PICTURE_FAILED, "images/p.jpg", reason="child"),)
+
+    def fail(*_: object) -> News:
+        tries.append(eye.now)
+        return News("refused", 1, told, fingerprint(scan(eye.content)))
+
+    eye.watcher._publish = fail
+    assert [news for _ in range(600) for news in eye.look(30)] == ["refused"]
+    assert not eye.watcher.behind, "nothing more can be read"
+    gaps = [later - earlier for earlier, later in itertools.pairwise(tries)]
+    assert gaps == [60, 120, 240, 480, 960, 1920, 3840, 3840, 3840]
+    (eye.content / SLIDE).write_text("标题：别的\n---\n字。\n", encoding="utf-8")
+    tries.clear()
+    for _ in range(5):
+        eye.look(30)
+    assert len(tries) == 2, "after a change the pauses begin anew"
+
+
+def test_what_fails_again_makes_no_release(eye: Eye, decoder: Decoder) -> None:
+    decoder.failures = 1_000
+    assert eye.settle() == ["accepted"]
+    assert eye.look(60) == ["refused"]
+    assert [eye.look(3900) for _ in range(3)] == [[], [], []]
+    assert decoder.failures == 1_000 - 5
+    assert Archive(eye.state).pointed() == 1
+
+
+def test_going_back_ends_the_trying(eye: Eye, decoder: Decoder) -> None:
+    eye.settle()
+    decoder.failures = 1
+    assert change_all(eye) == ["accepted"]
+    Archive(eye.state).switch(1)
+    assert eye.look(1) == ["accepted"]
+    assert [eye.look(3900) for _ in range(3)] == [[], [], []]
+    assert eye.restart() == 1
+    assert [eye.look(3900) for _ in range(3)] == [[], [], []]
+    assert Archive(eye.state).pointed() == 1
+
+
+def test_a_start_tries_again_what_failed_before_it(eye: Eye, decoder: Decoder) -> None:
+    decoder.failures = 1
+    eye.settle()
+    assert eye.restart() == 1
+    assert eye.settle() == ["accepted"]
+    assert photos(eye.state) == ["p.jpg"]
+    assert eye.restart() == 2
+    assert eye.settle() == []
