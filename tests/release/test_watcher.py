@@ -207,6 +207,12 @@ def test_a_release_is_made_aside(content: Path, state: Path) -> None:
     assert news.result == "accepted"
 
 
+def test_it_is_told_there_whether_the_folder_is_to_be_read_afresh(eye: Eye) -> None:
+    gone_back(eye)
+    told = [publish_aside(eye.content, eye.state, afresh=afresh) for afresh in (False, True)]
+    assert [(news.result, news.release) for news in told if news is not None] == [("unchanged", 1), ("accepted", 3)]
+
+
 def test_a_folder_that_moves_while_it_is_read_is_read_again(eye: Eye) -> None:
     results = iter([News("moving", 0), News("accepted", 1, (), "mark")])
     eye.watcher = Watcher(
