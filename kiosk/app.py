@@ -359,7 +359,7 @@ class Running:
             notes=(*((PAUSED,) if is_paused(content) else ()), *(() if has_pin else (NO_PIN,))),
             waiting=waiting,
             changed=shown.changed if shown else (),
-            newest=newest.number if newest is not None else 0,
+            left=archive.gone_back_from(release),
         )
         write_status(content, page)
 
@@ -380,14 +380,14 @@ class Running:
 
         return Pin(self.options.state).standing() is Standing.SET
 
-    def _publish(self, content: Path, state: Path) -> News | None:
+    def _publish(self, content: Path, state: Path, afresh: bool) -> News | None:  # noqa: FBT001 - as a watcher calls it
         """In the watcher's thread: have the folder read, and measured for this screen."""
         from kiosk.release import Guard
         from kiosk.release.watcher import publish_aside
         from kiosk.staff.guarding import COMMAND
 
         sizes = self.presenter.sizes
-        return publish_aside(content, state, guard=Guard(COMMAND, (sizes.width, sizes.height)))
+        return publish_aside(content, state, afresh=afresh, guard=Guard(COMMAND, (sizes.width, sizes.height)))
 
     def _on_watched(self, news: News) -> None:
         """In the watcher's thread: read the new release there, then tell the one that paints."""

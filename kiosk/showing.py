@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Showing:
     """What is to be shown, and what is known of it.
 
-    ``folder`` is the fingerprint of the folder that was read last, ``made`` when the release was (ISO 8601).
+    ``folder`` is the fingerprint of the folder that was read last, "" where it is to be read again; ``made`` is when
+    the release was (ISO 8601).
     """
 
     deck: Deck
@@ -58,8 +59,9 @@ def _read(content: Path, state: Path, blame: Blame) -> Showing:
     archive = Archive(state)
     release = archive.shown_of(content)
     if release is not None:
-        newest = archive.newest()
-        return of_release(archive, release, blame, newest.folder if newest else "")
+        from kiosk.release.last_read import LastRead
+
+        return of_release(archive, release, blame, LastRead(content, state).folder(release.number))
     from kiosk.deck import read_deck
     from kiosk.deck.model import Deck
     from kiosk.guard.sparing import spared

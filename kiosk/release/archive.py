@@ -2,6 +2,7 @@
 
 releases/000007/        manifest.json, content.msgpack, files.msgpack (what lay in the content folder),
                         readings.msgpack (what each slide hung on)
+releases/read.json      how the folder was when it was read last (kiosk/release/last_read.py)
 releases/current        the number of the one on the wall: replaced by one rename
                         (a newer one that is held waits for somebody's approval)
 photos/SHA256.jpg       staff's photos as they were, each content once
@@ -256,6 +257,16 @@ class Archive:
             return int(_small(self._root / _CURRENT))
         except (OSError, ValueError):
             return None
+
+    def gone_back_from(self, number: int) -> int:
+        """The newest release, where staff went back from it to ``number``; 0 where they did not.
+
+        One that waits has not been on the wall, and one that is shown because another is damaged was not chosen.
+        """
+        newest = self.newest()
+        if newest is None or newest.held or newest.number <= number or self.pointed() != number:
+            return 0
+        return newest.number
 
     def _is_held(self, number: int) -> bool:
         manifest = self.manifest(number)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from kiosk.deck.problems import Problem, ProblemKind, problem
 from kiosk.pictures import Known, PhotoError, PictureProcess, Signature, look, open_photo
-from kiosk.release.disk import remove_tree
+from kiosk.release.disk import remove_abandoned, remove_tree
 from kiosk.release.records import Copied
 
 IMAGES = "images"
 _LONGEST_ENDING = 5
+CHUNK = 1 << 20
+_Read = TypeVar("_Read")
 
 
 def mark_of(status: os.stat_result) -> Signature:
@@ -22,13 +24,31 @@ def mark_of(status: os.stat_result) -> Signature:
     return (status.st_size, status.st_mtime_ns, status.st_ino)
 
 
-def copy_photo(photo: Path, images: Path, to: Path, mark: Signature) -> bool:
-    """Copy a photo inside ``images`` onto the disk; whether it had this mark all the while. PhotoError, OSError."""
-    with open_photo(photo, images) as source, to.open("wb") as target:
-        shutil.copyfileobj(source, target, 1 << 20)
+def copy_photo(photo: Path, images: Path, to: Path, mark: Signature, lives: Callable[[], None] = lambda: None) -> bool:
+    """Copy a photo inside ``images`` onto the disk; whether it had this mark all the while.
+
+    ``lives`` is called at every chunk. Raises PhotoError where the photo cannot be read, OSError where the copy cannot
+    be written.
+    """
+    with _of_staff(lambda: open_photo(photo, images)) as source, to.open("wb") as target:
+        copied = 0
+        while chunk := _of_staff(lambda: source.read(CHUNK)):
+            lives()
+            target.write(chunk)
+            copied += len(chunk)
+            if copied > mark[0]:
+                return False
         target.flush()
         os.fsync(target.fileno())
-        return mark_of(os.fstat(source.fileno())) == mark and os.fstat(target.fileno()).st_size == mark[0]
+        return copied == mark[0] and _of_staff(lambda: mark_of(os.fstat(source.fileno()))) == mark
+
+
+def _of_staff(read: Callable[[], _Read]) -> _Read:
+    """What comes of reading a file of staff's, whose disk or share may fail: that is not the state folder's fault."""
+    try:
+        return read()
+    except OSError as error:
+        raise PhotoError(ProblemKind.PICTURE_UNREADABLE) from error
 
 
 class Copier:
@@ -50,13 +70,14 @@ class Copier:
         """A copy of every photo of these names below images/, and what was wrong with some.
 
         One that is as it was ``before`` is not read again; one that fails keeps the copy it had. ``lives`` is called
-        after each. Raises OSError where the state folder cannot be written.
+        after each, and while one is copied. Raises OSError where the state folder cannot be written.
         """
+        remove_abandoned(self._photos)
         had = {copied.name: copied for copied in before}
         kept: list[Copied] = []
         problems: list[Problem] = []
         for name in names:
-            outcome = self._copy(name, had.get(name))
+            outcome = self._copy(name, had.get(name), lives)
             if isinstance(outcome, Problem):
                 problems.append(outcome)
             copied = had.get(name) if isinstance(outcome, Problem) else outcome
@@ -65,7 +86,7 @@ class Copier:
             lives()
         return tuple(kept), problems
 
-    def _copy(self, name: str, had: Copied | None) -> Copied | Problem:
+    def _copy(self, name: str, had: Copied | None, lives: Callable[[], None]) -> Copied | Problem:
         photo = self._images / name
         shown = f"{IMAGES}/{name}"
         kept = "yes" if had is not None else ""
@@ -81,7 +102,7 @@ class Copier:
         self._photos.mkdir(parents=True, exist_ok=True)
         aside = self._photos / f".{os.getpid()}.part"
         try:
-            if not copy_photo(photo, self._images, aside, mark):
+            if not copy_photo(photo, self._images, aside, mark, lives):
                 return problem(ProblemKind.PICTURE_TRUNCATED, shown, kept=kept)
             seen = look(self._process, aside, self._photos, shown)
             if isinstance(seen, Problem):

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
+import time
 from pathlib import Path
+
+_ABANDONED_SECONDS = 3600.0
 
 
 def write_through(file: Path, data: bytes) -> None:
@@ -46,3 +50,29 @@ def remove_tree(folder: Path) -> None:
             with contextlib.suppress(OSError):
                 file.unlink()
         folder.rmdir()
+
+
+def remove_abandoned(folder: Path) -> None:
+    """Remove each .PID[...].part that its process left: one that has ended, or that has not written to it for an hour.
+
+    Another process may have the number by then.
+    """
+    for part in folder.glob(".*.part"):
+        with contextlib.suppress(OSError):
+            owner = part.name.split(".")[1]
+            if not _lives(owner) or time.time() - part.stat().st_mtime > _ABANDONED_SECONDS:
+                part.unlink()
+
+
+def _lives(process: str) -> bool:
+    if not process.isdecimal():
+        return False
+    if sys.platform == "win32":  # there os.kill ends it; its leftovers go when they are old
+        return True
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True

@@ -23,15 +23,26 @@ from kiosk.release.scan import changed, fingerprint, scan
 _MOST_FILES = 200  # named in a manifest
 _DAY = len("2026-11-24")
 
+_PASSING = frozenset(  # what may be gone by itself: a process that died, a share that did not answer
+    {
+        ProblemKind.PICTURE_FAILED,
+        ProblemKind.PICTURE_TIMEOUT,
+        ProblemKind.PICTURE_UNREADABLE,
+        ProblemKind.FILE_UNREADABLE,
+        ProblemKind.FOLDER_UNREADABLE,
+    }
+)
+
 Result = Literal["accepted", "waiting", "unchanged", "refused", "moving", "failed", "paused"]
 
 
 class News(msgspec.Struct, frozen=True):
     """What came of a try. ``release`` is the number of the one on the wall after it, 0 for none.
 
-    accepted: a new release. waiting: a new one, ``waiting`` its number, that somebody must approve. unchanged: nothing
-    that shows has changed. refused: nothing of what changed may be shown. moving: files changed meanwhile, try again.
-    failed: the state folder cannot be written. paused: no try, staff have begun or ended a pause.
+    accepted: a new release, or one that was damaged is whole again. waiting: a new one, ``waiting`` its number, that
+    somebody must approve. unchanged: nothing that shows has changed. refused: nothing of what changed may be shown.
+    moving: files changed meanwhile, try again. failed: the state folder cannot be written. paused: no try, staff have
+    begun or ended a pause.
     """
 
     result: Result
@@ -40,15 +51,27 @@ class News(msgspec.Struct, frozen=True):
     seen: str = ""  # the fingerprint of the folder that was read
     waiting: int = 0
 
+    @property
+    def passing(self) -> bool:
+        """Whether something is wrong that may be right another time though no file changes."""
+        return any(item.kind in _PASSING for item in self.problems)
+
 
 def publish(
-    content: Path, state: Path, *, made: str, guard: Guard | None = None, lives: Callable[[], None] = lambda: None
+    content: Path,
+    state: Path,
+    *,
+    made: str,
+    afresh: bool = False,
+    guard: Guard | None = None,
+    lives: Callable[[], None] = lambda: None,
 ) -> News:
     """Read the content folder and, where it shows anything new, make it the next release and switch to it.
 
     Where the settings on the wall or the new ones say 审签后, the release waits for somebody who approves it. ``made``
     is the time that it will bear, in ISO 8601. The ``guard`` holds back what its screen cannot show well. ``lives`` is
-    called at every photo. Never raises for what is in the content folder.
+    called at every photo and every chunk of one. What shows just what staff went back from changes nothing, unless they
+    ask for it ``afresh``. Never raises for what is in the content folder.
     """
     archive = Archive(state)
     wall = archive.current_of(content)
@@ -76,6 +99,11 @@ def publish(
             return News(_of(problems), number, problems, mark, waiting=last.number if last is not wall else 0)
         if wall is not None and shows == _shows(wall):
             archive.withdraw()
+            return News(_of(problems), number, problems, mark)
+        alike = _newer_alike(archive, wall, shows) if wall is not None else 0
+        if alike and alike == archive.pointed():
+            return News("accepted", alike, problems, mark)
+        if alike and not afresh:
             return News(_of(problems), number, problems, mark)
         held = reading.deck.settings.approval or (wall is not None and wall.content.deck.settings.approval)
         files = changed(before if last is wall else archive.files(number), seen) if wall else ()
@@ -114,6 +142,19 @@ class _Shows(NamedTuple):
 
 def _shows(release: Release) -> _Shows:
     return _Shows(release.content.deck, {photo.name: photo.copy for photo in release.manifest.photos})
+
+
+def _newer_alike(archive: Archive, wall: Release, shows: _Shows) -> int:
+    """The newest release, where it is newer than the one on the wall and shows just this; 0 where it is not.
+
+    Staff went back from it, and files that are the same look changed: a share was away, or numbers its files anew each
+    time it is mounted. Or it is the one switched to, and was damaged until a photo of it was copied again just now.
+    """
+    newest = archive.newest()
+    if newest is None or newest.held or newest.number <= wall.number or newest.source != wall.manifest.source:
+        return 0
+    newer = archive.read(newest.number)
+    return newest.number if newer is not None and shows == _shows(newer) else 0
 
 
 def _of(problems: tuple[Problem, ...]) -> Result:

@@ -21,6 +21,7 @@ import kiosk
 from kiosk.release.archive import Archive
 from kiosk.release.flushing import Flusher
 from kiosk.release.holding import Guard
+from kiosk.release.last_read import LastRead
 from kiosk.release.publishing import News
 from kiosk.release.scan import Rest, fingerprint, is_paused, packed_scan
 
@@ -41,14 +42,21 @@ _NEWS = msgspec.json.Decoder(News)
 
 
 def publish_aside(
-    content: Path, state: Path, *, guard: Guard | None = None, limit_seconds: float = LIMIT_SECONDS
+    content: Path,
+    state: Path,
+    *,
+    afresh: bool = False,
+    guard: Guard | None = None,
+    limit_seconds: float = LIMIT_SECONDS,
 ) -> News | None:
     """Publish in a process of its own and wait for it; None, logged, where it came to nothing.
 
-    Given up when it says nothing for ``limit_seconds``; it says something at every photo.
+    Given up when it says nothing for ``limit_seconds``; it says something at every photo and every chunk of one.
+    ``afresh`` is as in ``publish``.
     """
     made = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
-    command = [sys.executable, "-m", "kiosk.release.child", str(content.absolute()), str(state.absolute()), made]
+    command = [sys.executable, "-m", "kiosk.release.child", *(("--afresh",) if afresh else ())]
+    command += [str(content.absolute()), str(state.absolute()), made]
     if guard is not None:
         command += [*map(str, guard.size), *guard.command]
     try:
@@ -80,6 +88,10 @@ def last_line(command: Sequence[str], limit_seconds: float) -> bytes:
             last = line
 
 
+def _publish_aside(content: Path, state: Path, afresh: bool) -> News | None:  # noqa: FBT001 - as a watcher calls it
+    return publish_aside(content, state, afresh=afresh)
+
+
 class Watcher:
     """A thread that looks, waits for rest, and tells of news. Everything that waits can be handed in."""
 
@@ -89,11 +101,14 @@ class Watcher:
         state: Path,
         told: Callable[[News], None],
         *,
-        publish: Callable[[Path, Path], News | None] = publish_aside,
+        publish: Callable[[Path, Path, bool], News | None] = _publish_aside,
         clock: Callable[[], float] = time.monotonic,
         flusher: Flusher | None = None,
     ) -> None:
-        """Starts nothing. ``told`` is called in the watcher's thread, for every try and every rollback by others."""
+        """Starts nothing. ``told`` is called in the watcher's thread, for every try and every rollback by others.
+
+        ``publish`` is told besides the folders whether somebody asked to have the folder read afresh.
+        """
         self._content = content
         self._state = state
         self._told = told
@@ -101,10 +116,14 @@ class Watcher:
         self._clock = clock
         self._rest = Rest(REST_SECONDS, fingerprint({}))
         self._taken = ""  # the fingerprint of the folder that was last read to its end
+        self._last_read = LastRead(content, state)
+        self._afresh = False
         self._shown = 0
         self._paused = False
         self._failed = False  # the last try, for want of room
         self._broken = 0  # tries in a row that came to nothing
+        self._passing = 0  # tries in a row of the same folder in which something went wrong that may pass
+        self._news = News("paused", 0)  # the last one
         self._again = math.inf  # when the next one is due though nothing has changed, by the clock
         self.behind = False  # whether the folder holds something that was not read to its end
         self._end = threading.Event()
@@ -127,16 +146,17 @@ class Watcher:
         if self._thread is not None:
             self._thread.join(timeout=FAREWELL_SECONDS)
 
-    def remember(self, newest: str, shown: int) -> None:
-        """What was read last: the fingerprint in the newest release, and the release on the wall, both "" or 0 if none.
+    def remember(self, folder: str, shown: int) -> None:
+        """What was read last, the folder's fingerprint, and the release on the wall; "" or 0 if none.
 
         A release that staff went back to stays until the folder changes.
         """
-        self._taken = newest
+        self._taken = folder
         self._shown = shown
 
     def reread(self) -> None:
         """Read the folder afresh at the next look, though nothing in it has changed, and even after a rollback."""
+        self._afresh = True
         self._taken = ""
 
     def look(self) -> float:
@@ -144,6 +164,8 @@ class Watcher:
         number = Archive(self._state).pointed()
         if number is not None and number != self._shown:
             self._shown = number
+            if not self._broken and Archive(self._state).gone_back_from(number):
+                self._again = math.inf  # to try again would bring back what they went back from
             self._told(News("accepted", number))
         seen = packed_scan(self._content)
         mark = fingerprint(seen)
@@ -163,24 +185,40 @@ class Watcher:
             return min(MOVING_SECONDS, self._rest.left(self._clock()) + _A_LITTLE)
         if not on_disk:
             return ON_DISK_SECONDS
-        news = self._publish(self._content, self._state)
+        return self._try(mark)
+
+    def _try(self, mark: str) -> float:
+        """Publish the folder, which has this mark; seconds until the next look."""
+        afresh, self._afresh = self._afresh, False
+        news = self._publish(self._content, self._state, afresh)
+        if afresh and (news is None or news.result in {"moving", "failed"}):
+            self._afresh = True
         if news is None:  # the process died, or hung in a share that was away: the change must not be lost
             self._taken = mark
-            self._again = self._clock() + RETRY_SECONDS * 2 ** min(self._broken, _MOST_DOUBLINGS)
+            self._again = self._later(self._broken)
             self._broken += 1
             return LOOK_SECONDS
         self._broken, self._again = 0, math.inf
         if news.result == "moving":
             return MOVING_SECONDS
         failed, self._failed = self._failed, news.result == "failed"
-        if not (failed and self._failed):  # told once, tried until there is room again
+        before, self._news = self._news, news
+        if afresh or not (news == before or (failed and self._failed)):  # told once, however often it is tried
             self._told(news)
         if self._failed:
             return RETRY_SECONDS
-        self._taken = news.seen
+        self._passing = self._passing + 1 if news.passing and news.seen == before.seen else 0
+        if news.passing:
+            self._again = self._later(self._passing)
+        self._taken = "" if self._afresh else news.seen  # asked for meanwhile
+        self._last_read.note(news.seen, passing=news.passing)
         self.behind = False
         self._shown = news.release
         return MOVING_SECONDS
+
+    def _later(self, tries: int) -> float:
+        """When to try again after so many tries before the last, by the clock."""
+        return self._clock() + RETRY_SECONDS * (1 << min(tries, _MOST_DOUBLINGS))
 
     def _run(self) -> None:
         wait = 0.0

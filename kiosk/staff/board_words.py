@@ -50,16 +50,13 @@ _MOST_NAMED = 3
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
-def on_wall(manifest: Manifest | None, newest: Manifest | None) -> Fact:
-    """Which release is shown, since when, and by whom where that is known."""
+def on_wall(manifest: Manifest | None, left: int) -> Fact:
+    """Which release is shown, since when, and by whom where that is known; ``left`` is what staff went back from."""
     name = Said("屏幕上", "On the wall")
     if manifest is None:
         return Fact(name, Said("还没有版本", "no release yet"))
     by, by_en = (f"，{manifest.by}", f", by {manifest.by}") if manifest.by else ("", "")
-    old = newest is not None and newest.number > manifest.number and not newest.held
-    back, back_en = (
-        (f"。退回来的，最新是版本 {newest.number}", f"; the newest is {newest.number}") if old and newest else ("", "")
-    )
+    back, back_en = (f"。退回来的，最新是版本 {left}", f"; the newest is {left}") if left else ("", "")
     made = when(manifest.made)
     return Fact(
         name,

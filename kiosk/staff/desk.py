@@ -107,7 +107,9 @@ class Desk:
         told = words.problem_lines(problems, MOST_PROBLEMS)
         sticks = self._sticks.look()
         newest = self._archive.newest()
-        on_wall = words.on_wall(release.manifest if release else None, newest)
+        on_wall = words.on_wall(
+            release.manifest if release else None, self._archive.gone_back_from(release.number) if release else 0
+        )
         held = newest if newest is not None and newest.held else None
         return BoardFacts(
             facts=(on_wall, *self._machine.facts(), stick_words.stick(sticks), words.missed(missed)),

@@ -51,21 +51,21 @@ def status_page(
     notes: Sequence[str] = (),
     waiting: int = 0,
     changed: Sequence[str] = (),
-    newest: int = 0,
+    left: int = 0,
 ) -> str:
     """The page as HTML. ``since`` and ``now`` are times as staff read them; ``release`` is 0 before the first.
 
     ``waiting`` is the number of a release that waits to be approved, 0 for none; ``changed`` are the files that made
-    the one on the wall, ``newest`` is the number of the last one made. ``notes`` are
-    PAUSED and NO_PIN, where they are so.
+    the one on the wall, ``left`` is the number of the newest where staff went back from it. ``notes`` are PAUSED and
+    NO_PIN, where they are so.
     """
     told = sorted(problems, key=lambda item: (_ORDER[item.level], item.file, item.line or 0))
     state = f"屏幕上是版本 {release}，{escape(since)} 起。" if release else "屏幕上还没有版本。"
     if release and changed:
         more = f" 等 {len(changed)} 个文件" if len(changed) > _MOST_FILES else ""
         state += f"这一版改了：{escape('、'.join(changed[:_MOST_FILES]))}{more}。"
-    if newest > release and not waiting:
-        state += f"<b>这是退回来的</b>，最新的是版本 {newest}；文件再有改动，就换上新的。"
+    if left:
+        state += f"<b>这是退回来的</b>，最新的是版本 {left}；文件再有改动，就换上新的。"
     state += "".join(notes)
     if waiting:
         state += f"<b>版本 {waiting} 等待审签</b>：有权审签的人同意以后才上屏（工作台上的“上屏”，或 kiosk approve）。"

@@ -26,6 +26,7 @@ from kiosk.guard.memory import CrashMemory
 from kiosk.guard.watchdog import Watchdog
 from kiosk.pictures import Outcome, PictureMaker, Prepared, Recipe, Store
 from kiosk.release import Archive, Originals, publish
+from kiosk.release.last_read import LastRead
 from kiosk.release.records import manifest_bytes, read_manifest
 from kiosk.screen.launch import keep_launch_picture
 from kiosk.showing import Showing, at_start
@@ -44,6 +45,7 @@ KINDS = {
     "pictures/photos.jsonl": 1,
     "pictures/pictures/*.jpg": 4,
     "releases/current": 1,
+    "releases/read.json": 1,
     "releases/000001/manifest.json": 1,
     "releases/000001/content.msgpack": 1,
     "releases/000001/files.msgpack": 1,
@@ -67,6 +69,7 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
     content, state = folder / "content", folder / "state"
     example(content)
     publish(content, state, made="2026-11-24T12:00:00+08:00")
+    LastRead(content, state).note("as it was when it was saved again")
     maker = PictureMaker(Store(state / "pictures"), state / "photos")
     archive = Archive(state)
     release = archive.read(1)

@@ -89,7 +89,7 @@ def test_a_release_waits_until_its_files_are_on_the_disk(
         content,
         state,
         lambda news: told.append(news.result),
-        publish=lambda folder, place: publish(folder, place, made=MADE),
+        publish=lambda folder, place, _: publish(folder, place, made=MADE),
         clock=lambda: now[0],
     )
     watcher.look()

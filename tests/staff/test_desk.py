@@ -69,8 +69,8 @@ class Hall:
         self.watcher = Watcher(self.content, self.state, self.desk.heard, publish=self.publish, clock=lambda: self.now)
         self.now = 0.0
 
-    def publish(self, content: Path, state: Path) -> News:
-        return publish(content, state, made="2026-11-24T16:02:00+08:00")
+    def publish(self, content: Path, state: Path, afresh: bool) -> News:
+        return publish(content, state, made="2026-11-24T16:02:00+08:00", afresh=afresh)
 
     def released(self, *problems: object, by: str = "", changed: tuple[str, ...] = ()) -> None:
         """A release with these problems is on the wall."""

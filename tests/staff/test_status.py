@@ -38,9 +38,9 @@ def test_says_which_files_made_what_is_on_the_wall() -> None:
 
 
 def test_says_that_staff_went_back() -> None:
-    assert "<b>这是退回来的</b>，最新的是版本 3；" in status_page(2, "今天", (), "今天", newest=3)
-    assert "退回来" not in status_page(3, "今天", (), "今天", newest=3)
-    assert "版本 3 等待审签" in (page := status_page(2, "今天", (), "今天", newest=3, waiting=3))
+    assert "<b>这是退回来的</b>，最新的是版本 3；" in status_page(2, "今天", (), "今天", left=3)
+    assert "退回来" not in status_page(3, "今天", (), "今天")
+    assert "版本 3 等待审签" in (page := status_page(2, "今天", (), "今天", waiting=3))
     assert "退回来" not in page
 
 
