@@ -132,6 +132,10 @@ class PictureMaker:
             self._wanted.clear()
             self._dropped += 1
 
+    def hold(self, pictures: Iterable[Path]) -> None:
+        """Keep these in the store, and what is prepared from now on; the others may go when room is needed."""
+        self._store.hold(pictures)
+
     def close(self) -> None:
         """Drop what is not made yet, end the child, and return when the thread has ended, or hangs in a dead share."""
         with self._waiting:

@@ -75,6 +75,9 @@ class NoPictures:
     def drop_requests(self) -> None:
         """None is waiting."""
 
+    def hold(self, pictures: Iterable[Path]) -> None:
+        """None are kept."""
+
 
 class Easel:
     """A kiosk that stands still, at one size, put before one face after the other."""

@@ -52,6 +52,7 @@ class Shelf(QObject):
             wanted.sort(key=lambda rendition: not (rendition.file == first and rendition.kind == "panel"))
         self._pending = {(rendition.file, rendition.kind) for rendition in wanted}
         self._urls = {place: url for place, url in self._urls.items() if place in self._pending}
+        self._maker.hold(Path(url.toLocalFile()) for url in self._urls.values())
         self._maker.drop_requests()
         for priority, rendition in enumerate(wanted):
             self._maker.request(

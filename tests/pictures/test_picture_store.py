@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+import kiosk.pictures.store
 from kiosk.deck.problems import Problem, ProblemKind
 from kiosk.pictures import PictureMaker, Recipe, Store
 from kiosk.pictures.index import Known
@@ -141,6 +142,30 @@ def test_what_this_run_uses_stays_even_beyond_the_limit(tmp_path: Path) -> None:
     store.hold(pictures[:1])
     put(store, "e", 400)
     assert [picture.exists() for picture in pictures] == [True, False, False, False]
+
+
+def test_a_store_full_of_what_is_used_is_not_looked_through_for_each_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[Path] = []
+    real = kiosk.pictures.store._listed
+
+    def listed(folder: Path) -> list[Path]:
+        looked.append(folder)
+        return real(folder)
+
+    store = Store(tmp_path / "s", 10_000)
+    pictures = [put(store, str(number), 1000) for number in range(11)]
+    monkeypatch.setattr(kiosk.pictures.store, "_listed", listed)
+    pictures += [put(store, str(number), 100) for number in range(20, 30)]
+    assert looked == []
+    pictures += [put(store, str(number), 100) for number in range(30, 33)]
+    assert looked == [store.pictures]
+    assert all(picture.exists() for picture in pictures)
+    store.hold(pictures[-1:])
+    put(store, "last", 100)
+    assert len(looked) == 2
+    assert sum(picture.stat().st_size for picture in store.pictures.iterdir()) <= 10_000
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there only their age tells")

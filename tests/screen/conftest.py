@@ -34,7 +34,7 @@ from kiosk.screen.shelf import Shelf
 from kiosk.screen.window import KioskWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -122,6 +122,9 @@ class NoMaker:
     def drop_requests(self) -> None:
         """There are none."""
 
+    def hold(self, pictures: Iterable[Path]) -> None:
+        """There are none."""
+
 
 class SlowMaker:
     """A picture maker that makes nothing until told."""
@@ -129,6 +132,7 @@ class SlowMaker:
     def __init__(self) -> None:
         """Nobody has asked for anything."""
         self.asked: list[tuple[Path, Recipe, Callable[[Outcome], None]]] = []
+        self.held: set[Path] = set()
 
     def request(self, photo: Path, recipe: Recipe, _priority: int, done: Callable[[Outcome], None]) -> None:
         """Remember it."""
@@ -137,6 +141,10 @@ class SlowMaker:
     def drop_requests(self) -> None:
         """Forget them."""
         self.asked.clear()
+
+    def hold(self, pictures: Iterable[Path]) -> None:
+        """Remember what must stay."""
+        self.held = set(pictures)
 
     def make_all(self) -> None:
         """Each photo is its own picture."""
