@@ -46,7 +46,7 @@ class Store:
     def find(self, photo: Path, recipe: Recipe) -> Path | None:
         """The finished picture of a photo as it is now, None if it is still to be made. Two stats.
 
-        The first time in a run the picture is read whole, to know that it is sound.
+        The first time in a run, and once it was doubted, the picture is read whole, to know that it is sound.
         """
         known = self._index.get(photo)
         return self._use(picture_name(known.digest, recipe.key)) if known else None
@@ -64,6 +64,11 @@ class Store:
         with self._guard:
             self._pinned = {picture.name for picture in pictures}
             self._full = self._limit
+
+    def doubt(self, picture: Path) -> None:
+        """Read a picture whole again when it is next looked for: it could not be shown."""
+        with self._guard:
+            self._pinned.discard(picture.name)
 
     def temporary(self) -> Path:
         """A new name to write a picture to before it is admitted."""

@@ -78,6 +78,9 @@ class NoPictures:
     def hold(self, pictures: Iterable[Path]) -> None:
         """None are kept."""
 
+    def doubt(self, picture: Path) -> None:
+        """There is none."""
+
 
 class Easel:
     """A kiosk that stands still, at one size, put before one face after the other."""

@@ -264,3 +264,17 @@ def test_a_copy_that_is_not_what_its_name_says_is_told(maker: PictureMaker, phot
     found = maker.prepare(other, [whole])
     assert isinstance(found, Problem)
     assert found.kind is ProblemKind.PICTURE_TRUNCATED
+
+
+@pytest.mark.parametrize("doubted", [True, False])
+def test_a_picture_that_could_not_be_shown_is_read_again(
+    store: Store, maker: PictureMaker, photo: Path, whole: Recipe, doubted: bool
+) -> None:
+    made = maker.prepare(photo, [whole])
+    assert isinstance(made, dict)
+    made[whole].write_bytes(b"no picture")
+    if doubted:
+        maker.doubt(made[whole])
+    assert (store.find(photo, whole) is None) == doubted
+    assert maker.prepare(photo, [whole]) == made
+    assert is_sound(made[whole]) == doubted

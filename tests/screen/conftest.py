@@ -125,6 +125,9 @@ class NoMaker:
     def hold(self, pictures: Iterable[Path]) -> None:
         """There are none."""
 
+    def doubt(self, picture: Path) -> None:
+        """There is none."""
+
 
 class SlowMaker:
     """A picture maker that makes nothing until told."""
@@ -133,6 +136,7 @@ class SlowMaker:
         """Nobody has asked for anything."""
         self.asked: list[tuple[Path, Recipe, Callable[[Outcome], None]]] = []
         self.held: set[Path] = set()
+        self.doubted: list[Path] = []
 
     def request(self, photo: Path, recipe: Recipe, _priority: int, done: Callable[[Outcome], None]) -> None:
         """Remember it."""
@@ -145,6 +149,10 @@ class SlowMaker:
     def hold(self, pictures: Iterable[Path]) -> None:
         """Remember what must stay."""
         self.held = set(pictures)
+
+    def doubt(self, picture: Path) -> None:
+        """Remember what could not be shown."""
+        self.doubted.append(picture)
 
     def make_all(self) -> None:
         """Each photo is its own picture."""

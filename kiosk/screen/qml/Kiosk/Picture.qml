@@ -22,7 +22,7 @@ Item {
     readonly property bool arriving: image.status === Image.Loading
     readonly property bool settled: {
         root.presenter.picturesRevision;
-        return root.loaded || image.status === Image.Error || root.presenter.isHopeless(root.file);
+        return root.loaded || image.status === Image.Error || root.presenter.isHopeless(root.file, root.kind);
     }
     property bool lowerLoaded: false
     // whether there is a picture to be seen already, be it another cut of the same photo
@@ -64,6 +64,11 @@ Item {
         width: root.travel > 0 ? root.width + root.travel + 0.5 : implicitWidth * grown
         x: middle
         y: Math.round((root.height - height) / 2)
+
+        onStatusChanged: {
+            if (status === Image.Error)
+                root.presenter.reportLost(source);
+        }
     }
 
     NumberAnimation {
