@@ -37,6 +37,14 @@ _LASTING = frozenset(  # faults of the content itself: the same file will have t
         ProblemKind.PICTURE_UNSUPPORTED,
     }
 )
+_PASSING = frozenset(  # faults of the moment: a busy machine, a lost child, a full disk, a share that is away
+    {
+        ProblemKind.PICTURE_TIMEOUT,
+        ProblemKind.PICTURE_FAILED,
+        ProblemKind.PICTURE_UNREADABLE,
+        ProblemKind.PICTURE_MISSING,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,11 @@ class Failed:
     photo: Path
     recipe: Recipe
     problem: Problem
+
+    @property
+    def passing(self) -> bool:
+        """Whether the same photo may become a picture at another time."""
+        return self.problem.kind in _PASSING
 
 
 Outcome = Prepared | Failed
@@ -131,6 +144,14 @@ class PictureMaker:
             self._queue.clear()
             self._wanted.clear()
             self._dropped += 1
+
+    def hold(self, pictures: Iterable[Path]) -> None:
+        """Keep these in the store, and what is prepared from now on; the others may go when room is needed."""
+        self._store.hold(pictures)
+
+    def doubt(self, picture: Path) -> None:
+        """Look at a picture that was prepared once more, when it is next asked for; returns at once."""
+        self._store.doubt(picture)
 
     def close(self) -> None:
         """Drop what is not made yet, end the child, and return when the thread has ended, or hangs in a dead share."""

@@ -40,12 +40,13 @@ class Store:
         self._guard = threading.Lock()
         self._pinned: set[str] = set()
         self._filled: int | None = None  # bytes; None until counted
+        self._full = limit_bytes  # bytes at which room is to be made
         self._count = itertools.count()
 
     def find(self, photo: Path, recipe: Recipe) -> Path | None:
         """The finished picture of a photo as it is now, None if it is still to be made. Two stats.
 
-        The first time in a run the picture is read whole, to know that it is sound.
+        The first time in a run, and once it was doubted, the picture is read whole, to know that it is sound.
         """
         known = self._index.get(photo)
         return self._use(picture_name(known.digest, recipe.key)) if known else None
@@ -62,6 +63,12 @@ class Store:
         """Keep only these from now on, and what is found or admitted later; the others may go when room is needed."""
         with self._guard:
             self._pinned = {picture.name for picture in pictures}
+            self._full = self._limit
+
+    def doubt(self, picture: Path) -> None:
+        """Read a picture whole again when it is next looked for: it could not be shown."""
+        with self._guard:
+            self._pinned.discard(picture.name)
 
     def temporary(self) -> Path:
         """A new name to write a picture to before it is admitted."""
@@ -123,7 +130,7 @@ class Store:
 
     def _make_room(self) -> None:
         with self._guard:
-            if self._filled is not None and self._filled <= self._limit:
+            if self._filled is not None and self._filled <= self._full:
                 return
             pinned = frozenset(self._pinned)
         ages: list[tuple[float, int, Path]] = []
@@ -142,6 +149,10 @@ class Store:
                         filled -= size
         with self._guard:
             self._filled = filled
+            if (
+                filled > self._limit
+            ):  # all of it is in use: looked through again when it has grown by as much as is spared
+                self._full = filled + self._limit - int(self._limit * _ROOM)
 
     def _is_abandoned(self, file: Path) -> bool:
         owner = file.name.partition("-")[0]

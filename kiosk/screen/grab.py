@@ -75,6 +75,12 @@ class NoPictures:
     def drop_requests(self) -> None:
         """None is waiting."""
 
+    def hold(self, pictures: Iterable[Path]) -> None:
+        """None are kept."""
+
+    def doubt(self, picture: Path) -> None:
+        """There is none."""
+
 
 class Easel:
     """A kiosk that stands still, at one size, put before one face after the other."""

@@ -283,10 +283,15 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
         """The prepared picture, or an empty URL."""
         return self._shelf.url(file, kind)
 
-    @Slot(str, result=bool)
-    def isHopeless(self, file: str) -> bool:
-        """Whether only the stand-in will come."""
-        return self._shelf.is_hopeless(file)
+    @Slot(str, str, result=bool)
+    def isHopeless(self, file: str, kind: str) -> bool:
+        """Whether only the stand-in is to be expected; told anew with ``picturesRevision``."""
+        return self._shelf.is_hopeless(file, kind)
+
+    @Slot(QUrl)
+    def reportLost(self, url: QUrl) -> None:
+        """A prepared picture could not be loaded."""
+        self._shelf.report_lost(url)
 
     # -- properties -----------------------------------------------------------------------------------------------
 

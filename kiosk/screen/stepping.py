@@ -83,6 +83,7 @@ class Stepping:
         self._night: dict[str, object] = {"on": False}
         self._shelf.changed.connect(self._on_pictures)
         self._shelf.failed.connect(self._on_pictures)
+        self._shelf.lost.connect(self._on_lost)
         self._shelf.prepared.connect(self._on_prepared)
         self._news = _once(self._tell_pictures)
         self._news.setInterval(NEWS_MS)
@@ -371,6 +372,11 @@ class Stepping:
         self._untold = True
         if not self._news.isActive() or self._shelf.complete:
             self._tell_pictures()
+
+    def _on_lost(self, *_: object) -> None:
+        """Tell at once: a picture of the same name is only loaded anew where the lost one has been let go."""
+        self._untold = True
+        self._tell_pictures()
 
     def _tell_pictures(self) -> None:
         if self._untold:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from kiosk.deck.problems import Problem, ProblemKind
+from kiosk.deck.problems import Problem, ProblemKind, problem
 from kiosk.pictures import Failed, Outcome, PictureMaker, Prepared, Recipe, Store
 from kiosk.pictures.messages import Job, Reply
 from kiosk.pictures.process import PictureProcess
@@ -300,6 +300,33 @@ def test_a_photo_that_takes_too_long_is_given_up(odd: PictureMaker, save: Callab
     assert late.kind is ProblemKind.PICTURE_TIMEOUT
     odd.limit_seconds = SOON
     assert isinstance(odd.prepare(save("fine.jpg"), [DOOR]), dict)
+
+
+def failing_of(kind: ProblemKind, photo: Path) -> Failed:
+    return Failed(photo, DOOR, problem(kind, photo.name))
+
+
+def test_only_what_lies_in_the_photo_stays(
+    odd: PictureMaker, save: Callable[[str], Path], images: Path, store: Store
+) -> None:
+    def passes(name: str) -> bool:
+        made = odd.prepare(images / name, [DOOR])
+        assert isinstance(made, Problem)
+        return failing_of(made.kind, images / name).passing
+
+    save("crash.jpg")
+    assert passes("crash.jpg")
+    assert passes("away.jpg")
+    odd.limit_seconds = 0.0
+    save("stuck.jpg")
+    assert passes("stuck.jpg")
+    odd.limit_seconds = SOON
+    for name, content in (("cut.jpg", b"\xff\xd8\xff nothing"), ("words.jpg", b"no picture"), ("drawn.svg", b"<svg/>")):
+        (images / name).write_bytes(content)
+        assert not passes(name)
+    save("fine.jpg")
+    store.pictures.write_bytes(b"a file where the folder should be")
+    assert passes("fine.jpg")
 
 
 def test_what_a_library_prints_does_not_get_between_the_replies(odd: PictureMaker, save: Callable[[str], Path]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+import kiosk.pictures.store
 from kiosk.deck.problems import Problem, ProblemKind
 from kiosk.pictures import PictureMaker, Recipe, Store
 from kiosk.pictures.index import Known
@@ -143,6 +144,30 @@ def test_what_this_run_uses_stays_even_beyond_the_limit(tmp_path: Path) -> None:
     assert [picture.exists() for picture in pictures] == [True, False, False, False]
 
 
+def test_a_store_full_of_what_is_used_is_not_looked_through_for_each_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[Path] = []
+    real = kiosk.pictures.store._listed
+
+    def listed(folder: Path) -> list[Path]:
+        looked.append(folder)
+        return real(folder)
+
+    store = Store(tmp_path / "s", 10_000)
+    pictures = [put(store, str(number), 1000) for number in range(11)]
+    monkeypatch.setattr(kiosk.pictures.store, "_listed", listed)
+    pictures += [put(store, str(number), 100) for number in range(20, 30)]
+    assert looked == []
+    pictures += [put(store, str(number), 100) for number in range(30, 33)]
+    assert looked == [store.pictures]
+    assert all(picture.exists() for picture in pictures)
+    store.hold(pictures[-1:])
+    put(store, "last", 100)
+    assert len(looked) == 2
+    assert sum(picture.stat().st_size for picture in store.pictures.iterdir()) <= 10_000
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there only their age tells")
 def test_leftovers_of_the_dead_are_swept_those_of_the_living_stay(tmp_path: Path) -> None:
     store = Store(tmp_path / "s")
@@ -239,3 +264,17 @@ def test_a_copy_that_is_not_what_its_name_says_is_told(maker: PictureMaker, phot
     found = maker.prepare(other, [whole])
     assert isinstance(found, Problem)
     assert found.kind is ProblemKind.PICTURE_TRUNCATED
+
+
+@pytest.mark.parametrize("doubted", [True, False])
+def test_a_picture_that_could_not_be_shown_is_read_again(
+    store: Store, maker: PictureMaker, photo: Path, whole: Recipe, doubted: bool
+) -> None:
+    made = maker.prepare(photo, [whole])
+    assert isinstance(made, dict)
+    made[whole].write_bytes(b"no picture")
+    if doubted:
+        maker.doubt(made[whole])
+    assert (store.find(photo, whole) is None) == doubted
+    assert maker.prepare(photo, [whole]) == made
+    assert is_sound(made[whole]) == doubted

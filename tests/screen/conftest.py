@@ -28,13 +28,13 @@ from kiosk.deck.model import (
     Words,
 )
 from kiosk.deck.problems import ProblemKind, problem
-from kiosk.pictures import Failed
+from kiosk.pictures import Failed, Prepared
 from kiosk.screen.presenter import Presenter
 from kiosk.screen.shelf import Shelf
 from kiosk.screen.window import KioskWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -122,6 +122,50 @@ class NoMaker:
     def drop_requests(self) -> None:
         """There are none."""
 
+    def hold(self, pictures: Iterable[Path]) -> None:
+        """There are none."""
+
+    def doubt(self, picture: Path) -> None:
+        """There is none."""
+
+
+class SlowMaker:
+    """A picture maker that makes nothing until told."""
+
+    def __init__(self) -> None:
+        """Nobody has asked for anything."""
+        self.asked: list[tuple[Path, Recipe, Callable[[Outcome], None]]] = []
+        self.held: set[Path] = set()
+        self.doubted: list[Path] = []
+
+    def request(self, photo: Path, recipe: Recipe, _priority: int, done: Callable[[Outcome], None]) -> None:
+        """Remember it."""
+        self.asked.append((photo, recipe, done))
+
+    def drop_requests(self) -> None:
+        """Forget them."""
+        self.asked.clear()
+
+    def hold(self, pictures: Iterable[Path]) -> None:
+        """Remember what must stay."""
+        self.held = set(pictures)
+
+    def doubt(self, picture: Path) -> None:
+        """Remember what could not be shown."""
+        self.doubted.append(picture)
+
+    def make_all(self) -> None:
+        """Each photo is its own picture."""
+        asked, self.asked = self.asked, []
+        for photo, recipe, done in asked:
+            done(Prepared(photo, recipe, photo))
+
+    def fail_all(self, kind: ProblemKind = ProblemKind.PICTURE_TIMEOUT) -> None:
+        """No photo becomes a picture."""
+        asked, self.asked = self.asked, []
+        for photo, recipe, done in asked:
+            done(Failed(photo, recipe, problem(kind, photo.name)))
+
 
 def _all(item: QQuickItem) -> Iterator[QQuickItem]:
     for child in item.childItems():
@@ -132,13 +176,13 @@ def _all(item: QQuickItem) -> Iterator[QQuickItem]:
 class Stage:
     """A window with its presenter, and hands to touch it."""
 
-    def __init__(self, qtbot: QtBot, deck: Deck, tmp_path: Path) -> None:
-        """Show ``deck``."""
+    def __init__(self, qtbot: QtBot, deck: Deck, tmp_path: Path, maker: SlowMaker | None = None) -> None:
+        """Show ``deck``; with pictures of ``maker``, where there is one, whoever asks waits for the scene's rest."""
         self.qtbot = qtbot
         self.clock = StillClock()
         self.events: list[tuple[str, dict[str, object]]] = []
         self.presenter = Presenter(
-            Shelf(NoMaker()),  # type: ignore[arg-type]
+            Shelf(maker or NoMaker()),  # type: ignore[arg-type]
             tmp_path,
             clock=self.clock,
             trace=lambda event, details: self.events.append((event, details)),
@@ -151,7 +195,8 @@ class Stage:
         self.presenter.show_deck(deck)
         self.window.setGeometry(0, 0, *SIZE)
         self.window.show()
-        self.rest()
+        if maker is None:
+            self.rest()
 
     def rest(self) -> None:
         """Wait until nothing moves."""
@@ -223,18 +268,24 @@ class Stage:
 
 
 @pytest.fixture
-def stage_of(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Deck], Stage]]:
-    """Makes a kiosk window on a deck; each ends without a word from QML."""
+def stage_of(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Stage]]:
+    """Makes a kiosk window on a deck, with a maker of its own if need be; each ends without a word from QML."""
     made: list[Stage] = []
 
-    def make(deck: Deck) -> Stage:
-        made.append(Stage(qtbot, deck, tmp_path))
+    def make(deck: Deck, maker: SlowMaker | None = None) -> Stage:
+        made.append(Stage(qtbot, deck, tmp_path, maker))
         return made[-1]
 
     yield make
     for stage in made:
         stage.screen.close()
         assert stage.screen.warnings == []
+
+
+@pytest.fixture
+def slow() -> SlowMaker:
+    """A picture maker that makes nothing until told."""
+    return SlowMaker()
 
 
 @pytest.fixture

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-import pytest
 
 from kiosk.screen.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from conftest import Stage
+    from conftest import SlowMaker, Stage
 
     from kiosk.deck.model import Deck, Slide
-    from kiosk.pictures import Outcome, Recipe
 
 
 def with_slide(deck: Deck, slide_id: str, change: Callable[[Slide], Slide | None]) -> Deck:
@@ -116,31 +113,6 @@ def test_finger_that_is_down_is_waited_for(stage: Stage, deck: Deck, tmp_path: P
     shown(stage, changed)
 
 
-class SlowMaker:
-    """A maker that makes nothing until told."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[Path, Recipe, Callable[[Outcome], None]]] = []
-
-    def request(self, photo: Path, recipe: Recipe, _priority: int, done: Callable[[Outcome], None]) -> None:
-        self.asked.append((photo, recipe, done))
-
-    def drop_requests(self) -> None:
-        self.asked.clear()
-
-    def make_all(self) -> None:
-        from kiosk.pictures import Prepared
-
-        asked, self.asked = self.asked, []
-        for photo, recipe, done in asked:
-            done(Prepared(photo, recipe, photo))
-
-
-@pytest.fixture
-def slow() -> SlowMaker:
-    return SlowMaker()
-
-
 def test_deck_waits_for_its_pictures(qtbot: object, slow: SlowMaker, deck: Deck, tmp_path: Path) -> None:
     from kiosk.screen.metrics import Metrics
 
@@ -172,3 +144,23 @@ def test_a_deck_with_fewer_panels_comes_while_its_last_one_is_shown(stage: Stage
     stage.presenter.offer_deck(fewer, tmp_path)
     shown(stage, fewer)
     assert stage.presenter.state.panel_slide in stage.presenter.stops
+
+
+def test_a_loop_of_one_panel_whose_photo_fails_late_takes_the_next_deck(
+    stage_of: Callable[..., Stage], slow: SlowMaker, deck: Deck, tmp_path: Path
+) -> None:
+    first = deck.sections[0]
+    alone = replace(
+        deck, sections=(replace(first, cover=replace(first.cover, in_loop=False), slides=first.slides[:1]),)
+    )
+    stage = stage_of(alone, slow)
+    assert stage.presenter.stops == ("10-one/10-a",)
+    assert stage.presenter.property("busy")
+    slow.fail_all()
+    changed = with_slide(alone, "10-one/10-a", titled("改过的甲页"))
+    stage.presenter.offer_deck(changed, tmp_path)
+    slow.fail_all()
+    stage.qtbot.waitUntil(lambda: stage.presenter.deck_shown == changed)
+    slow.fail_all()
+    stage.rest()
+    assert "改过的甲页" in panel_title(stage)

@@ -34,3 +34,14 @@ def test_the_last_picture_is_told_at_once(stage: Stage) -> None:
     presenter._shelf.changed.emit("a.jpg", "panel")
     presenter._shelf.changed.emit("a.jpg", "card")
     assert len(told) == 2
+
+
+def test_a_lost_picture_is_told_before_it_can_be_there_again(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    presenter = stage.presenter
+    monkeypatch.setattr(type(presenter._shelf), "complete", False)
+    presenter._shelf.changed.emit("a.jpg", "panel")
+    assert presenter._news.isActive()
+    told: list[int] = []
+    presenter.picturesChanged.connect(lambda: told.append(1))
+    presenter._shelf.lost.emit("a.jpg")
+    assert told == [1]

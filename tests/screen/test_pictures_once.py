@@ -56,7 +56,7 @@ def pictured(stage_of: Callable[[Deck], Stage], deck: Deck, store: Path) -> Stag
         return QUrl.fromLocalFile(str(path))
 
     shelf.url = url  # type: ignore[method-assign]
-    shelf.is_hopeless = lambda file: not file  # type: ignore[method-assign]
+    shelf.is_hopeless = lambda file, _kind: not file  # type: ignore[method-assign]
     shelf.changed.emit("", "")
     stage.rest()
     return stage

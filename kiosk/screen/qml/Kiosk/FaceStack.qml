@@ -135,6 +135,11 @@ Item {
             return root.presenter.picture(file, kind);
         }
         visible: false
+
+        onStatusChanged: {
+            if (status === Image.Error)
+                root.presenter.reportLost(source);
+        }
     }
 
     Repeater {

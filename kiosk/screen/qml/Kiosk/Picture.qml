@@ -20,7 +20,10 @@ Item {
     property bool drifting: false
     readonly property bool loaded: image.status === Image.Ready
     readonly property bool arriving: image.status === Image.Loading
-    readonly property bool settled: root.loaded || image.status === Image.Error || root.presenter.isHopeless(root.file)
+    readonly property bool settled: {
+        root.presenter.picturesRevision;
+        return root.loaded || image.status === Image.Error || root.presenter.isHopeless(root.file, root.kind);
+    }
     property bool lowerLoaded: false
     // whether there is a picture to be seen already, be it another cut of the same photo
     readonly property bool presentable: root.settled || root.lowerLoaded
@@ -61,6 +64,11 @@ Item {
         width: root.travel > 0 ? root.width + root.travel + 0.5 : implicitWidth * grown
         x: middle
         y: Math.round((root.height - height) / 2)
+
+        onStatusChanged: {
+            if (status === Image.Error)
+                root.presenter.reportLost(source);
+        }
     }
 
     NumberAnimation {
