@@ -10,12 +10,12 @@ import contextlib
 import itertools
 import logging
 import os
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from kiosk.leftovers import is_left
 from kiosk.pictures.index import Index, Known
 from kiosk.pictures.recipe import Recipe, picture_name
 from kiosk.pictures.seal import is_sound
@@ -24,7 +24,6 @@ _log = logging.getLogger(__name__)
 
 LIMIT_BYTES = 2 * 1024**3
 _ROOM = 0.9  # what is left of the limit after making room, so that not every new picture has to
-_ABANDONED_SECONDS = 3600.0
 
 
 class Store:
@@ -155,10 +154,7 @@ class Store:
                 self._full = filled + self._limit - int(self._limit * _ROOM)
 
     def _is_abandoned(self, file: Path) -> bool:
-        owner = file.name.partition("-")[0]
-        return (
-            not owner.isdecimal() or not _lives(int(owner)) or self._now() - file.stat().st_mtime > _ABANDONED_SECONDS
-        )
+        return is_left(file.name.partition("-")[0], self._now() - file.stat().st_mtime)
 
 
 def remove(place: Path) -> None:
@@ -182,15 +178,3 @@ def _listed(folder: Path) -> list[Path]:
         return list(folder.iterdir())
     except OSError:
         return []
-
-
-def _lives(process: int) -> bool:
-    if sys.platform == "win32":  # there os.kill ends it; its leftovers go when they are old
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 import time
 from pathlib import Path
 
-_ABANDONED_SECONDS = 3600.0
+from kiosk.leftovers import is_left
 
 
 def write_through(file: Path, data: bytes) -> None:
@@ -53,26 +52,8 @@ def remove_tree(folder: Path) -> None:
 
 
 def remove_abandoned(folder: Path) -> None:
-    """Remove each .PID[...].part that its process left: one that has ended, or that has not written to it for an hour.
-
-    Another process may have the number by then.
-    """
+    """Remove each .PID[...].part that its process left."""
     for part in folder.glob(".*.part"):
         with contextlib.suppress(OSError):
-            owner = part.name.split(".")[1]
-            if not _lives(owner) or time.time() - part.stat().st_mtime > _ABANDONED_SECONDS:
+            if is_left(part.name.split(".")[1], time.time() - part.stat().st_mtime):
                 part.unlink()
-
-
-def _lives(process: str) -> bool:
-    if not process.isdecimal():
-        return False
-    if sys.platform == "win32":  # there os.kill ends it; its leftovers go when they are old
-        return True
-    try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True

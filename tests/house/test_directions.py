@@ -14,9 +14,9 @@ HOUSE = ROOT / "kiosk"
 # A room may import itself and these. Files beside the rooms are named by themselves.
 ALLOWED = {
     "deck": set[str](),
-    "pictures": {"deck"},
+    "pictures": {"deck", "leftovers"},
     "show": {"deck"},
-    "release": {"deck", "pictures", "show"},
+    "release": {"deck", "pictures", "show", "leftovers"},
     "screen": {"deck", "pictures", "show", "release"},
     "guard": {"deck", "pictures", "show", "release"},
     "staff": {"deck", "pictures", "show", "release", "screen", "guard", "options"},
@@ -39,6 +39,7 @@ ALLOWED = {
     "__main__": {"cli"},
     "calls": {"parser"},
     "options": {"deck"},
+    "leftovers": set[str](),
     "parser": set[str](),
     "places": set[str](),
     "trace": set[str](),
