@@ -81,7 +81,7 @@ def failing(real: Callable[..., object], number: int) -> Callable[..., object]:
 @pytest.mark.parametrize(
     ("module", "name", "number"),
     [
-        (copies.shutil, "copyfileobj", 1),
+        (copies, "copy_photo", 1),
         (archives, "write_through", 1),
         (archives, "write_through", 2),
         (archives, "write_through", 3),
