@@ -5,6 +5,8 @@ releases/000007/        manifest.json, content.msgpack, files.msgpack (what lay 
 releases/read.json      how the folder was when it was read last (kiosk/release/last_read.py)
 releases/current        the number of the one on the wall: replaced by one rename
                         (a newer one that is held waits for somebody's approval)
+releases/left           the number of the newest one when staff went back from it to an older one: any other that is
+                        newer than current was written, and its process ended before it was switched to
 photos/SHA256.jpg       staff's photos as they were, each content once
 
 Must not know staff's folder. Killed or cut off anywhere, the next start finds the old release or the new one. Whatever
@@ -42,7 +44,7 @@ _log = logging.getLogger(__name__)
 
 KEPT = 3
 _MANIFEST, _CONTENT, _SEEN, _CURRENT = "manifest.json", "content.msgpack", "files.msgpack", "current"
-_READINGS = "readings.msgpack"
+_READINGS, _LEFT = "readings.msgpack", "left"
 _FILES = msgspec.msgpack.Decoder(dict[str, tuple[int, int, int]])
 _RECORDS = msgspec.msgpack.Decoder(Records)
 _Read = TypeVar("_Read", bound=Release | Shown)
@@ -224,7 +226,13 @@ class Archive:
             self.tidy()
 
     def switch(self, number: int) -> None:
-        """Make a release the one to show. Raises OSError; then the old one is."""
+        """Make a release the one to show. Raises OSError; then the old one is.
+
+        Going back to an older one than the newest is written down first: ended in between, nothing has happened.
+        """
+        newest = self._newest_ready()
+        if number < newest:
+            switch(self._root / _LEFT, f"{newest}\n".encode())
         switch(self._root / _CURRENT, f"{number}\n".encode())
 
     def tidy(self) -> None:
@@ -253,20 +261,22 @@ class Archive:
 
     def pointed(self) -> int | None:
         """The number of the release switched to; None where none can be read."""
-        try:
-            return int(_small(self._root / _CURRENT))
-        except (OSError, ValueError):
-            return None
+        return _number(self._root / _CURRENT)
 
     def gone_back_from(self, number: int) -> int:
         """The newest release, where staff went back from it to ``number``; 0 where they did not.
 
-        One that waits has not been on the wall, and one that is shown because another is damaged was not chosen.
+        One that waits has not been on the wall, one that is shown because another is damaged was not chosen, and one
+        that could not be switched to was not left.
         """
-        newest = self.newest()
-        if newest is None or newest.held or newest.number <= number or self.pointed() != number:
+        newest = self._newest_ready()
+        if newest <= number or self.pointed() != number or _number(self._root / _LEFT) != newest:
             return 0
-        return newest.number
+        return newest
+
+    def _newest_ready(self) -> int:
+        """The newest release that does not wait; 0 where there is none."""
+        return next((found.number for found in self.manifests_written() if not found.held), 0)
 
     def _is_held(self, number: int) -> bool:
         manifest = self.manifest(number)
@@ -277,6 +287,13 @@ class Archive:
 
     def _folder(self, number: int) -> Path:
         return self._root / f"{number:0{_DIGITS}d}"
+
+
+def _number(file: Path) -> int | None:
+    try:
+        return int(_small(file))
+    except (OSError, ValueError):
+        return None
 
 
 def _small(file: Path) -> bytes:

@@ -57,16 +57,20 @@ class LastRead:
     def folder(self, shown: int) -> str:
         """The fingerprint of the folder that was read last, for a start that shows this release; "" for none.
 
-        None, too, where ``shown`` only stands in for one that is damaged: that is to be made again. And where something
-        could not be read that may be now, unless staff went back from what was made of it.
+        None, too, where ``shown`` only stands in for one that is damaged: that is to be made again. Where a newer one
+        was not switched to in the end. And where something could not be read that may be now, unless staff went back
+        from what was made of it.
         """
         newest = self._archive.newest()
         if newest is None or shown not in {self._archive.pointed(), newest.number}:
             return ""
+        left = self._archive.gone_back_from(shown)
+        if not (left or newest.held or newest.number == shown):
+            return ""
         note = self._noted()
         if note is None or (note.source, note.newest) != (self._source, newest.number):
             return newest.folder
-        return "" if note.passing and not self._archive.gone_back_from(shown) else note.folder
+        return "" if note.passing and not left else note.folder
 
     def _noted(self) -> _Note | None:
         try:

@@ -101,7 +101,10 @@ def publish(
             archive.withdraw()
             return News(_of(problems), number, problems, mark)
         alike = _newer_alike(archive, wall, shows) if wall is not None else 0
-        if alike and alike == archive.pointed():
+        left = archive.gone_back_from(number)
+        if alike and alike != left:
+            if alike != archive.pointed():
+                archive.switch(alike)
             return News("accepted", alike, problems, mark)
         if alike and not afresh:
             return News(_of(problems), number, problems, mark)
@@ -148,7 +151,8 @@ def _newer_alike(archive: Archive, wall: Release, shows: _Shows) -> int:
     """The newest release, where it is newer than the one on the wall and shows just this; 0 where it is not.
 
     Staff went back from it, and files that are the same look changed: a share was away, or numbers its files anew each
-    time it is mounted. Or it is the one switched to, and was damaged until a photo of it was copied again just now.
+    time it is mounted. Or it is the one switched to, and was damaged until a photo of it was copied again just now. Or
+    it was written, and its process ended, or the disk was full, before it was switched to.
     """
     newest = archive.newest()
     if newest is None or newest.held or newest.number <= wall.number or newest.source != wall.manifest.source:

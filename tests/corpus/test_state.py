@@ -20,6 +20,8 @@ import pytest
 from kiosk.deck.problems import ProblemKind
 from kiosk.release import Archive, copies, disk, publish
 from kiosk.release import archive as archives
+from kiosk.release.last_read import LastRead
+from kiosk.release.scan import fingerprint, scan
 from kiosk.staff.sentences import sentence
 from tests.corpus.builders import saved
 from tests.corpus.case import PHOTO, SLIDE, TEXT, base, put, scenery
@@ -100,6 +102,7 @@ def test_full_disk_at_any_step_leaves_the_old_and_is_told(
         kept = titles(state)
     assert (news.result, sentence(news.problems[-1])[: len(FULL)]) == ("failed", FULL)
     assert kept == ["好页", "试页"]
+    assert LastRead(content, state).folder(1) != fingerprint(scan(content)), "a start reads the folder again"
     assert publish(content, state, made=MADE).result == "accepted"
     assert titles(state) == ["好页", "新页"]
 
