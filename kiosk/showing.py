@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kiosk.deck.model import Deck, Section
+    from kiosk.deck.model import Deck, Section, Slide
     from kiosk.deck.problems import Problem
     from kiosk.guard.crashes import Blame
     from kiosk.release.archive import Archive
@@ -98,14 +98,21 @@ def _sharing(deck: Deck, before: Deck) -> Deck:
 
 
 def _shared(section: Section, old: Section | None) -> Section:
-    if old is None or section == old:
-        return old or section
-    slides = {slide.id: slide for slide in old.slides}
-    return replace(
-        section,
-        cover=old.cover if old.cover == section.cover else section.cover,
-        slides=tuple(
-            known if (known := slides.get(slide.id)) is not None and known == slide else slide
-            for slide in section.slides
-        ),
-    )
+    if old is None:
+        return section
+    known = {slide.id: slide for slide in old.slides}
+    cover = _one_record(section.cover, old.cover)
+    slides = tuple([_one_record(slide, known.get(slide.id)) for slide in section.slides])
+    found = replace(section, cover=cover, slides=slides)
+    return old if found == old else found
+
+
+def _one_record(slide: Slide, known: Slide | None) -> Slide:
+    """The slide that is ``known``, read as the new one is from now on; the new one where they are not equal."""
+    from kiosk.deck.packed import PackedSlide
+
+    if known is None or known != slide:
+        return slide
+    if isinstance(known, PackedSlide) and isinstance(slide, PackedSlide):
+        known.read_as(slide)
+    return known

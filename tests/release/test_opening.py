@@ -107,5 +107,7 @@ def test_a_new_release_shares_what_is_as_it_was(content: Path, state: Path) -> N
     assert after.slides[0] is before.slides[0]
     assert after.slides[1].zh.heading == "新的"
     assert of_release(archive, first, Blame(), before=before).deck.sections[0] is before.sections[0]
+    readers = {slide._read.__self__ for slide in after.slides if isinstance(slide, PackedSlide)}  # type: ignore[attr-defined]
+    assert len(readers) == 1, "what the first release knew of its photos is let go"
     gone = replace(before, sections=())
     assert of_release(archive, first, Blame(), before=gone).deck == first.deck
