@@ -386,6 +386,8 @@ class Running:
         from kiosk.release.watcher import publish_aside
         from kiosk.staff.guarding import COMMAND
 
+        if self._rounds is not None:
+            self._rounds.close()  # the folder has changed since, and half of a small machine goes into it
         sizes = self.presenter.sizes
         return publish_aside(content, state, afresh=afresh, guard=Guard(COMMAND, (sizes.width, sizes.height)))
 

@@ -5,6 +5,7 @@ It says that staff went back only where they did.
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from kiosk import app
@@ -16,6 +17,8 @@ from kiosk.staff.status import NAME
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    import pytest
 
 
 class AtOnce:
@@ -63,3 +66,13 @@ def test_it_says_that_staff_went_back_only_where_they_did(tmp_path: Path) -> Non
     Archive(state).switch(1)
     running._tell_status(1, "", ())
     assert "退回来" in page.read_text(encoding="utf-8")
+
+
+def test_a_release_is_made_without_a_round_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    running = app.Running.__new__(app.Running)
+    running._rounds = SimpleNamespace(close=lambda: said.append("round ended"))  # type: ignore[assignment]
+    running.presenter = SimpleNamespace(sizes=SimpleNamespace(width=64, height=36))  # type: ignore[assignment]
+    monkeypatch.setattr("kiosk.release.watcher.publish_aside", lambda *_, **__: said.append("release made"))
+    running._publish(tmp_path, tmp_path, afresh=False)
+    assert said == ["round ended", "release made"]
