@@ -112,6 +112,12 @@ class StillClock:
         return self.now
 
 
+@pytest.fixture
+def clock() -> StillClock:
+    """A clock of the test's own."""
+    return StillClock()
+
+
 class NoMaker:
     """A picture maker whose photos all fail at once: what shows is stand-ins."""
 

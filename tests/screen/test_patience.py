@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from kiosk.screen.patience import FORGIVEN_SECONDS, LONGEST_SECONDS, MOST_PHOTOS, Patience
 
+if TYPE_CHECKING:
+    from conftest import StillClock
+
 A, B, OTHER = ("a.jpg", "panel"), ("a.jpg", "page"), ("b.jpg", "panel")
 
 
-class Clock:
-    """Seconds that pass only when told."""
-
-    def __init__(self) -> None:
-        self.now = 500.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def patience(clock: Clock) -> Patience:
+def patience(clock: StillClock) -> Patience:
     return Patience(clock)
 
 
 @pytest.mark.parametrize(("lost", "minutes"), [(False, [1, 2, 4, 8, 16, 32, 60, 60]), (True, [0, 1, 2, 4])])
 def test_each_time_it_is_waited_for_twice_as_long(
-    patience: Patience, clock: Clock, lost: bool, minutes: list[int]
+    patience: Patience, clock: StillClock, lost: bool, minutes: list[int]
 ) -> None:
     for wait in minutes:
         assert patience.failed(A, lost=lost) == wait * 60
@@ -45,7 +35,7 @@ def test_each_time_it_is_waited_for_twice_as_long(
         assert patience.seconds_left() is None
 
 
-def test_what_fails_while_it_waits_waits_no_longer(patience: Patience, clock: Clock) -> None:
+def test_what_fails_while_it_waits_waits_no_longer(patience: Patience, clock: StillClock) -> None:
     assert patience.failed(A) == 60
     clock.now += 40
     assert patience.failed(A) == 20
@@ -53,7 +43,7 @@ def test_what_fails_while_it_waits_waits_no_longer(patience: Patience, clock: Cl
 
 
 def test_what_came_is_not_asked_for_and_what_goes_again_soon_is_asked_for_later(
-    patience: Patience, clock: Clock
+    patience: Patience, clock: StillClock
 ) -> None:
     patience.failed(A, lost=True)
     patience.take_due()
@@ -66,7 +56,7 @@ def test_what_came_is_not_asked_for_and_what_goes_again_soon_is_asked_for_later(
     assert patience.failed(A, lost=True) == 0
 
 
-def test_pictures_of_one_photo_are_asked_for_together(patience: Patience, clock: Clock) -> None:
+def test_pictures_of_one_photo_are_asked_for_together(patience: Patience, clock: StillClock) -> None:
     patience.failed(A)
     patience.failed(OTHER)
     clock.now += 1
@@ -75,7 +65,7 @@ def test_pictures_of_one_photo_are_asked_for_together(patience: Patience, clock:
     assert patience.take_due() == {A, B, OTHER}
 
 
-def test_a_multitude_is_asked_for_by_and_by_but_what_is_lost_at_once(patience: Patience, clock: Clock) -> None:
+def test_a_multitude_is_asked_for_by_and_by_but_what_is_lost_at_once(patience: Patience, clock: StillClock) -> None:
     many = {(f"{number}.jpg", "panel") for number in range(2 * MOST_PHOTOS + 1)}
     for place in many:
         patience.failed(place)
@@ -93,7 +83,7 @@ def test_a_multitude_is_asked_for_by_and_by_but_what_is_lost_at_once(patience: P
     assert later == many | {A, OTHER}
 
 
-def test_what_no_deck_has_is_forgotten(patience: Patience, clock: Clock) -> None:
+def test_what_no_deck_has_is_forgotten(patience: Patience, clock: StillClock) -> None:
     patience.failed(A)
     patience.failed(OTHER)
     patience.keep({A})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
 from PIL import Image
 
 from kiosk.deck.problems import ProblemKind
@@ -16,7 +15,7 @@ from kiosk.screen.shelf import Shelf
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import SlowMaker
+    from conftest import SlowMaker, StillClock
     from pytestqt.qtbot import QtBot
 
     from kiosk.deck.model import Deck, Slide
@@ -78,22 +77,7 @@ def test_the_store_keeps_its_limit_through_many_decks(qtbot: QtBot, deck: Deck, 
     assert sum(kept.values()) <= limit
 
 
-class Clock:
-    """Seconds that pass only when told."""
-
-    def __init__(self) -> None:
-        self.now = 500.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-def after(shelf: Shelf, clock: Clock, seconds: float) -> None:
+def after(shelf: Shelf, clock: StillClock, seconds: float) -> None:
     """Let time pass, and the shelf look whether something is due."""
     clock.now += seconds
     assert shelf._again.isActive()
@@ -101,7 +85,7 @@ def after(shelf: Shelf, clock: Clock, seconds: float) -> None:
 
 
 def test_a_photo_that_failed_for_the_moment_is_asked_for_until_it_comes(
-    qtbot: QtBot, slow: SlowMaker, deck: Deck, tmp_path: Path, clock: Clock
+    qtbot: QtBot, slow: SlowMaker, deck: Deck, tmp_path: Path, clock: StillClock
 ) -> None:
     shelf = Shelf(slow, clock=clock)  # type: ignore[arg-type]
     shelf.stock(with_photo(deck, "a.jpg"), tmp_path, METRICS)
@@ -134,7 +118,7 @@ def test_a_photo_that_is_broken_is_left_alone(qtbot: QtBot, slow: SlowMaker, dec
 
 
 def test_one_size_that_came_does_not_hide_that_another_failed(
-    qtbot: QtBot, slow: SlowMaker, deck: Deck, tmp_path: Path, clock: Clock
+    qtbot: QtBot, slow: SlowMaker, deck: Deck, tmp_path: Path, clock: StillClock
 ) -> None:
     shelf = Shelf(slow, clock=clock)  # type: ignore[arg-type]
     shelf.stock(with_photo(deck, "a.jpg"), tmp_path, METRICS)
@@ -164,7 +148,7 @@ def test_another_deck_forgets_what_only_the_old_one_waited_for(
 
 
 def test_what_is_lost_is_asked_for_at_once_and_then_ever_more_seldom(
-    qtbot: QtBot, slow: SlowMaker, deck: Deck, tmp_path: Path, clock: Clock
+    qtbot: QtBot, slow: SlowMaker, deck: Deck, tmp_path: Path, clock: StillClock
 ) -> None:
     shelf = Shelf(slow, clock=clock)  # type: ignore[arg-type]
     shelf.stock(with_photo(deck, "a.jpg"), tmp_path, METRICS)
