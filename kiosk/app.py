@@ -387,7 +387,7 @@ class Running:
         from kiosk.staff.guarding import COMMAND
 
         if self._rounds is not None:
-            self._rounds.close()  # the folder has changed since, and half of a small machine goes into it
+            self._rounds.close()  # the folder has changed since: what it finds is of no use
         sizes = self.presenter.sizes
         return publish_aside(content, state, afresh=afresh, guard=Guard(COMMAND, (sizes.width, sizes.height)))
 

@@ -148,9 +148,7 @@ class Store:
                         filled -= size
         with self._guard:
             self._filled = filled
-            if (
-                filled > self._limit
-            ):  # all of it is in use: looked through again when it has grown by as much as is spared
+            if filled > self._limit:  # all is in use: looked through again when it has grown by what is spared
                 self._full = filled + self._limit - int(self._limit * _ROOM)
 
     def _is_abandoned(self, file: Path) -> bool:
