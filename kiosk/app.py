@@ -527,12 +527,14 @@ class Running:
         if self._showing is not None and self._showing.release != self._told:
             self._readers.submit(self._look_for_letters, self.presenter.deck_shown)
             self._told = self._showing.release
-            self.screen.window.frameSwapped.connect(self._on_deck_painted)
-            self.screen.window.update()
+            window = self.screen.window
 
-    def _on_deck_painted(self) -> None:
-        self.screen.window.frameSwapped.disconnect(self._on_deck_painted)
-        self._tell_deck()
+            def painted() -> None:  # a function: of a method of ours PySide would keep two blocks for ever
+                window.frameSwapped.disconnect(painted)
+                self._tell_deck()
+
+            window.frameSwapped.connect(painted)
+            window.update()
 
     def _on_event(self, event: str, details: dict[str, object]) -> None:
         if self._held is not None:

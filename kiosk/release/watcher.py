@@ -28,7 +28,8 @@ from kiosk.release.scan import Rest, fingerprint, is_paused, packed_scan
 _log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 0.5  # a look at a folder of 40 slides takes 0.4 ms
-_LOOK_SHARE = 12  # of a folder so large that a look takes long: it rests so many times as long
+_WORK_SHARE = 12  # of a folder so large that a look is work: it rests so many times as long
+_WAIT_SHARE = 3  # and so many times as long as a look takes, most of which may be waiting for others
 MOVING_SECONDS = 0.3
 ON_DISK_SECONDS = 0.1
 _A_LITTLE = 0.01  # so that the next look finds the rest over
@@ -90,6 +91,14 @@ def last_line(command: Sequence[str], limit_seconds: float) -> bytes:
 
 def _publish_aside(content: Path, state: Path, afresh: bool) -> News | None:  # noqa: FBT001 - as a watcher calls it
     return publish_aside(content, state, afresh=afresh)
+
+
+def rest_after(took: float, worked: float) -> float:
+    """Seconds until the next look at a folder in which nothing moves; of the last, its length and its processor time.
+
+    A look beside other work takes three times as long as it works: a rest by its length alone keeps a save waiting.
+    """
+    return max(LOOK_SECONDS, _WAIT_SHARE * took, _WORK_SHARE * worked)
 
 
 class Watcher:
@@ -167,8 +176,10 @@ class Watcher:
             if not self._broken and Archive(self._state).gone_back_from(number):
                 self._again = math.inf  # to try again would bring back what they went back from
             self._told(News("accepted", number))
+        began, worked = self._clock(), time.thread_time()
         seen = packed_scan(self._content)
         mark = fingerprint(seen)
+        until_next = rest_after(self._clock() - began, time.thread_time() - worked)
         if self._clock() >= self._again:
             self._taken = ""
         self.behind = mark != self._taken or self._broken > 0
@@ -177,10 +188,10 @@ class Watcher:
         if paused != self._paused:
             self._told(News("paused", self._shown))
         if self._paused:
-            return LOOK_SECONDS
+            return until_next
         if mark == self._taken:
             self._rest.settled(mark, self._clock())
-            return LOOK_SECONDS
+            return until_next
         if not self._rest.settled(mark, self._clock()):
             return min(MOVING_SECONDS, self._rest.left(self._clock()) + _A_LITTLE)
         if not on_disk:
@@ -223,10 +234,7 @@ class Watcher:
     def _run(self) -> None:
         wait = 0.0
         while not self._end.wait(wait):
-            began = self._clock()
             wait = self._look_safely()
-            if wait == LOOK_SECONDS:
-                wait = max(wait, _LOOK_SHARE * (self._clock() - began))
 
     def _look_safely(self) -> float:
         """Look once; a fault is logged, and the next look comes all the same."""

@@ -22,7 +22,7 @@ from kiosk.pictures import Known
 from kiosk.release import Archive, News, Watcher, copies, publish
 from kiosk.release.flushing import Flusher
 from kiosk.release.scan import fingerprint, scan
-from kiosk.release.watcher import last_line, publish_aside
+from kiosk.release.watcher import LOOK_SECONDS, last_line, publish_aside, rest_after
 from kiosk.showing import at_start
 
 MADE = "2026-11-24T16:00:00+00:00"
@@ -289,6 +289,40 @@ def test_it_looks_again_as_soon_as_the_folder_may_have_rested(eye: Eye) -> None:
     eye.look()
     eye.now += 0.9
     assert 0.1 < eye.watcher.look() < 0.12
+
+
+@pytest.mark.parametrize(
+    ("took", "worked", "rest"),
+    [
+        (0.0004, 0.0004, LOOK_SECONDS),  # a folder of 40 slides
+        (0.3, 0.09, 1.08),  # 10,000 slides, beside other work: a twelfth of the processor, and no more of a save's time
+        (2.0, 0.1, 6.0),  # a slow share
+    ],
+)
+def test_a_large_folder_is_looked_at_as_often_as_the_work_of_a_look_allows(
+    took: float, worked: float, rest: float
+) -> None:
+    assert rest_after(took, worked) == pytest.approx(rest)
+
+
+def test_a_try_that_hung_does_not_put_off_the_next_look(eye: Eye) -> None:
+    def hang(*_: object) -> None:
+        eye.now += 120
+
+    eye.watcher._publish = hang
+    eye.look()
+    eye.now += 1.1
+    assert eye.watcher.look() <= LOOK_SECONDS
+
+
+def test_a_release_that_takes_long_to_read_does_not_put_off_the_next_look(eye: Eye) -> None:
+    def read_slowly(news: News) -> None:
+        eye.now += 3
+
+    gone_back(eye)
+    eye.watcher._told = read_slowly
+    Archive(eye.state).switch(2)
+    assert eye.watcher.look() <= LOOK_SECONDS
 
 
 def test_one_that_was_ended_before_it_began_does_not_begin(eye: Eye) -> None:
