@@ -45,6 +45,7 @@ Item {
         contentWidth: row.width
         flickableDirection: Flickable.HorizontalFlick
         height: root.height
+        pixelAligned: true // as in FaceStack's Slot
         width: root.width - 2 * root.side - 2 * Theme.u(2)
         x: root.side + Theme.u(2)
 

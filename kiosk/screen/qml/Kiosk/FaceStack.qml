@@ -9,7 +9,7 @@ Item {
 
     required property Presenter presenter
     property int front: -1
-    readonly property Loader upper: root.front === 0 ? loaderA : root.front === 1 ? loaderB : null
+    readonly property Slot upper: root.front === 0 ? loaderA : root.front === 1 ? loaderB : null
     readonly property bool covering: root.upper !== null && !move.running
     readonly property bool settled: !move.running && !pending.running && (root.upper === null || (root.upper.item as Face)?.settled === true)
     property string key: ""
@@ -52,8 +52,8 @@ Item {
         (next.item as Face).active = true;
         if (old && old.item)
             (old.item as Face).active = false;
-        next.x = Theme.reduced ? 0 : root.presenter.entrySign(face.entry) * root.width;
-        next.y = face.entry === "rise" && !Theme.reduced ? root.height : 0;
+        next.slideX = Theme.reduced ? 0 : root.presenter.entrySign(face.entry) * root.width;
+        next.slideY = face.entry === "rise" && !Theme.reduced ? root.height : 0;
         next.opacity = Theme.reduced && !Theme.still ? 0 : 1;
         (next.item as Face).arrival = face.entry === "travel" && !Theme.reduced ? 0 : 1;
         next.visible = true;
@@ -92,8 +92,8 @@ Item {
             loaderB.sourceComponent = null;
             root.leaving = false;
         } else if (root.upper) {
-            root.upper.x = 0;
-            root.upper.y = 0;
+            root.upper.slideX = 0;
+            root.upper.slideY = 0;
             (root.upper.item as Face).arrival = 1;
             old.sourceComponent = null;
             old.visible = false;
@@ -167,10 +167,15 @@ Item {
     component Slot: Loader {
         property var view: ({})
         property string entry: "next"
+        // where it is on its way, moved by whole pixels: Qt keeps each glyph at each quarter of one, for good
+        property real slideX: 0
+        property real slideY: 0
 
         height: root.height
         visible: false
         width: root.width
+        x: Math.round(slideX)
+        y: Math.round(slideY)
     }
 
     Slot {
@@ -217,7 +222,7 @@ Item {
         NumberAnimation {
             duration: Theme.ms(260)
             easing.type: Easing.OutCubic
-            property: "x"
+            property: "slideX"
             target: root.upper
             to: 0
         }
@@ -225,7 +230,7 @@ Item {
         NumberAnimation {
             duration: Theme.ms(260)
             easing.type: root.leaving ? Easing.InCubic : Easing.OutCubic
-            property: "y"
+            property: "slideY"
             target: root.upper
             to: root.leaving && !Theme.reduced ? root.height : 0
         }

@@ -43,7 +43,7 @@ Item {
         color: root.light.surface ?? "#faf2ec"
         height: inner.height + 2 * card.pad
         width: Math.min(root.width - 2 * Theme.u(4), inner.implicitWidth + 2 * card.pad)
-        x: Math.max(Theme.u(2), Math.min(root.width - width - Theme.u(2), Theme.reach ? Theme.reachX * root.width - width / 2 : (root.width - width) / 2))
+        x: Math.round(Math.max(Theme.u(2), Math.min(root.width - width - Theme.u(2), Theme.reach ? Theme.reachX * root.width - width / 2 : (root.width - width) / 2)))
         y: Theme.reach ? root.height - height - Theme.u(2) : (root.height - height) / 2
 
         Column {

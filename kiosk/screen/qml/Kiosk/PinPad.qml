@@ -94,7 +94,7 @@ Rectangle {
 
         spacing: root.gap
         width: keys.roomFor
-        x: root.beside ? root.width * 0.73 - width / 2 : Theme.reach ? Math.max(Theme.u(2), Math.min(root.width - width - Theme.u(2), Theme.reachX * root.width - width / 2)) : root.side
+        x: Math.round(root.beside ? root.width * 0.73 - width / 2 : Theme.reach ? Math.max(Theme.u(2), Math.min(root.width - width - Theme.u(2), Theme.reachX * root.width - width / 2)) : root.side)
         y: root.beside ? (root.height - height) / 2 : Theme.reach ? root.height - height - Theme.u(3) : root.height * 0.5
 
         Grid {

@@ -36,6 +36,7 @@ Item {
         flickableDirection: Flickable.VerticalFlick
         height: root.height - root.foot
         interactive: root.scrollable
+        pixelAligned: true
         width: root.width + 2 * root.bleed
         x: -root.bleed
 
