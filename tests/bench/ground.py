@@ -37,7 +37,7 @@ class Plan:
     rest: float = 12.0  # until the stock of pictures is full, and the picture process idle
     frames: float = 20.0
     fades: float = 21.0  # for those that only fade: the time of two panels
-    laps: float = 1.0  # of the loop, while its processor time is taken, each run
+    loop: float = 300.0  # of the loop, while its processor time is taken, each run
     still: float = 30.0
     touches: int = 100
     saves: int = 10
@@ -55,7 +55,7 @@ QUICK = Plan(
     rest=6.0,
     frames=4.0,
     fades=12.0,
-    laps=0.03,
+    loop=6.0,
     still=4.0,
     touches=4,
     saves=1,

@@ -42,9 +42,9 @@ def load() -> str:
     return "unknown"
 
 
-def taken(root: Path) -> Taken:
-    """This moment, of what ``root`` holds."""
-    return Taken(f"{datetime.now(UTC):%Y-%m-%d}", commit(root), load(), f"{machine()}; {versions()}")
+def taken(root: Path, without: dict[str, str]) -> Taken:
+    """This moment, of what ``root`` holds; who does not take part, and why."""
+    return Taken(f"{datetime.now(UTC):%Y-%m-%d}", commit(root), load(), f"{machine()}; {versions()}", without)
 
 
 def commit(root: Path) -> str:

@@ -1,7 +1,7 @@
 """The same loop as one plain page for a browser, as well written as we can. Knows no browser.
 
 Two layers of pictures and words change places. Only transform and opacity move, both by the browser's own animations;
-the next picture is decoded before it is wanted; pictures have their final size.
+the next picture is decoded before it is wanted; pictures have their final size; what is covered is not painted.
 """
 
 from __future__ import annotations
@@ -24,8 +24,7 @@ const slots = [...document.querySelectorAll('.slot')].map(slot => ({
 const voices = [...document.querySelectorAll('.words')];
 const ground = document.getElementById('ground');
 const scrim = document.getElementById('scrim');
-const foot = document.getElementById('foot');
-const strip = document.getElementById('strip');
+const strip = document.querySelector('.strip');
 let at = 0, front = 0;
 function fill(slot, voice, index) {
     const stop = stops[index];
@@ -44,20 +43,27 @@ function drift(slot) {
         [{transform: 'translate3d(0,0,0)'}, {transform: 'translate3d(-DRIFTpx,0,0)'}],
         {duration: 16000 / PACE, easing: 'cubic-bezier(0.37, 0, 0.63, 1)', fill: 'both'});
 }
+// what is covered moves no more and is not painted
+function rest(slot) {
+    slots[slot].image.getAnimations().forEach(animation => animation.cancel());
+    slots[slot].frame.style.visibility = voices[slot].style.visibility = 'hidden';
+}
 function exchange() {
-    const next = 1 - front;
+    const last = front, next = 1 - front;
     at = (at + 1) % stops.length;
     colour(stops[at]);
     slots[next].frame.style.zIndex = 1;
-    slots[front].frame.style.zIndex = 0;
+    slots[last].frame.style.zIndex = 0;
+    slots[next].frame.style.visibility = voices[next].style.visibility = 'visible';
     drift(next);
     slots[next].frame.animate([{opacity: 0}, {opacity: 1}], {duration: 700 / PACE, easing: 'ease-out', fill: 'both'});
-    voices[front].animate([{opacity: 1}, {opacity: 0}], {duration: 240 / PACE, easing: 'ease-out', fill: 'both'});
+    voices[last].animate([{opacity: 1}, {opacity: 0}], {duration: 240 / PACE, easing: 'ease-out', fill: 'both'});
     voices[next].animate(
         [{opacity: 0, transform: 'translate3d(0,RISEpx,0)'}, {opacity: 1, transform: 'translate3d(0,0,0)'}],
         {duration: 460 / PACE, delay: 240 / PACE, easing: 'ease-out', fill: 'both'});
     front = next;
-    setTimeout(() => fill(1 - front, 1 - front, (at + 1) % stops.length), 900 / PACE);
+    setTimeout(() => rest(last), 750 / PACE);
+    setTimeout(() => fill(last, last, (at + 1) % stops.length), 900 / PACE);
     setTimeout(exchange, 1000 * stops[at].seconds);
 }
 slots[0].frame.style.zIndex = 1;
@@ -89,14 +95,14 @@ html, body {{ margin: 0; background: var(--base); overflow: hidden; cursor: none
 .figures {{ display: flex; gap: {6 * unit}px }}
 .number {{ font: bold {px["panelFigure"]}px/1.2 'Noto Serif CJK SC'; color: var(--accent) }}
 .label {{ font-size: {px["panelLabel"]}px; color: var(--soft) }}
-#foot {{ position: absolute; left: {box.x}px; bottom: {sizes.strip + 4 * unit}px; z-index: 5;
+.foot {{ position: absolute; left: {box.x}px; bottom: {sizes.strip + 4 * unit}px; z-index: 5;
     font: 500 {sizes.px("invitation")}px 'Noto Sans CJK SC'; color: var(--accent-ink); background: var(--accent);
     border-radius: {unit}px; padding: {unit}px {4 * unit}px }}
-#strip {{ position: absolute; left: 0; bottom: 0; width: 100%; height: {sizes.strip}px; display: flex; z-index: 5;
+.strip {{ position: absolute; left: 0; bottom: 0; width: 100%; height: {sizes.strip}px; display: flex; z-index: 5;
     background: var(--base); border-top: 1px solid var(--soft); padding-left: {sizes.margin}px;
     box-sizing: border-box; align-items: center; font: {sizes.px("progress")}px 'Noto Sans CJK SC' }}
-#strip span {{ flex: 1; color: var(--soft) }}
-#strip .here {{ color: var(--accent) }}
+.strip span {{ flex: 1; color: var(--soft) }}
+.strip .here {{ color: var(--accent) }}
 """
 
 
@@ -125,9 +131,12 @@ def light(stop: Stop) -> dict[str, str]:
     }
 
 
-def strip_html(loop: Loop) -> str:
-    """The sections along the bottom."""
-    return "".join(f"<span>{escape(numeral)} {escape(name)}</span>" for numeral, name in loop.sections)
+def strip_html(loop: Loop, here: int = -1) -> str:
+    """The sections along the bottom, one of them marked."""
+    return "".join(
+        f"<span{' class=here' * (index == here)}>{escape(numeral)} {escape(name)}</span>"
+        for index, (numeral, name) in enumerate(loop.sections)
+    )
 
 
 def write_page(loop: Loop, folder: Path, pace: float = 1.0) -> Path:
@@ -158,7 +167,7 @@ body {{ visibility: hidden }}
 .words {{ z-index: 4; will-change: opacity, transform }}
 </style><body><div id="ground"></div><div class="slot"><img></div><div class="slot"><img></div>
 <div id="scrim"></div><div class="words"></div><div class="words"></div>
-<div id="foot">{INVITATION}</div><div id="strip">{strip_html(loop)}</div><script>{script}</script>"""
+<div class="foot">{INVITATION}</div><div class="strip">{strip_html(loop)}</div><script>{script}</script>"""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "page.html"
     file.write_text(page, encoding="utf-8")

@@ -20,6 +20,7 @@ class Taken(msgspec.Struct, frozen=True):
     commit: str
     load: str
     on: str
+    without: dict[str, str] = {}  # who did not take part, and why
 
 
 class Result(msgspec.Struct, frozen=True):

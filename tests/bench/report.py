@@ -52,8 +52,9 @@ RATIOS = (
     Ratio("frames", "frames a second", "frames a second, 1080p", 1.3, most=False),
     Ratio("frames-4k", "frames a second", "frames a second, 2160p"),
     Ratio("cpu", "processor", "processor, the loop", 0.5),
+    Ratio("cpu", "both together", "processor, the X server's with it"),
     Ratio("memory", "memory", "memory after many panels, faster than in life", 0.3),
-    Ratio("cpu", "memory", "memory after a lap at the true pace", 0.3),
+    Ratio("cpu", "memory", "memory after five minutes at the true pace", 0.3),
 )
 PLOT = "performance.svg"
 KEPT = "performance.jsonl"
@@ -108,9 +109,8 @@ def _part(book: Book, ground: Ground, *, quick: bool) -> str:
         "",
         *_when(book),
     ]
-    if ground.missing or book.failures:
-        lines += ["", *(f"- Without {HEADS[name]}: {why}." for name, why in ground.missing.items())]
-        lines += [f"- `{failure.row}` came to nothing: {failure.why}" for failure in book.failures]
+    if book.failures:
+        lines += ["", *(f"- `{failure.row}` came to nothing: {failure.why}" for failure in book.failures)]
     return "\n".join(lines)
 
 
@@ -185,7 +185,18 @@ def _when(book: Book) -> list[str]:
         if one := taken.get(row):
             cells[1:] = [one.day, one.commit, one.load, *([str(grounds.index(one.on) + 1)] * apart)]
         lines.append(f"| {' | '.join(cells)} |")
-    return lines
+    return [*lines, *_without(book, taken)]
+
+
+def _without(book: Book, taken: dict[str, Taken | None]) -> list[str]:
+    """Who did not take part in a row that compares, and why."""
+    lines = []
+    for row in BESIDE:
+        one, there = taken.get(row), {result.subject for result in book.results if result.row == row}
+        why = {name: why for name, why in (one.without if one else {}).items() if name not in there}
+        if why:
+            lines.append(f"- `{row}` without {'; '.join(f'{HEADS[name]}: {said}' for name, said in why.items())}.")
+    return ["", *lines] if lines else []
 
 
 def _word(reached: bool) -> str:

@@ -46,9 +46,9 @@ def write_reveal(loop: Loop, folder: Path, dist: Path, pace: float = 1.0) -> Pat
         colours = ";".join(f"--{name}:{value}" for name, value in light(stop).items())
         sections.append(
             f'<section data-autoslide="{round(1000 * stop.seconds / pace)}" style="{colours}"><div class="panel">'
-            f'<div class="picture"><img src="{stop.picture.as_uri()}"></div><div class="scrim"></div>'
-            f'<div class="words">{words_html(stop)}</div><div id="foot">{INVITATION}</div>'
-            f'<div id="strip">{strip_html(loop)}</div></div></section>'
+            f'<div class="picture"><img data-src="{stop.picture.as_uri()}"></div><div class="scrim"></div>'
+            f'<div class="words">{words_html(stop)}</div><div class="foot">{INVITATION}</div>'
+            f'<div class="strip">{strip_html(loop, stop.section_index)}</div></div></section>'
         )
     page = f"""<!doctype html><meta charset="utf-8"><title>reveal</title>
 <link rel="stylesheet" href="{(dist / "reveal.css").as_uri()}"><style>{words_css(loop)}

@@ -32,3 +32,4 @@ ROWS: dict[str, Row] = {
     "photo": photo,
     "endless": endless,
 }
+ALONE = frozenset({"cpu", "memory", "decks"})  # memory by shares: no other kiosk may run beside them

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +15,7 @@ from PIL import ExifTags, Image, ImageChops, ImageOps, ImageStat
 
 from kiosk.deck import read_deck
 from kiosk.show import outline_of
-from tests.bench import browser, impress
+from tests.bench import browser, impress, tree
 from tests.bench.__main__ import opponents, wanted
 from tests.bench.decks import IN_LOOP, phone_photo, write_deck
 from tests.bench.ground import QUICK, Ground, Plan, Program, Start
@@ -241,7 +244,7 @@ def test_memory_at_the_true_pace_has_its_own_ratio(tmp_path: Path) -> None:
     book.add([result("cpu", name, mb, what="memory (PSS)") for name, mb in (("kiosk", 150.0), ("page", 300.0))])
     text = write_report(book, Ground(tmp_path, QUICK), tmp_path, quick=False).read_text(encoding="utf-8")
     assert "| memory after many panels, faster than in life | 0.20 | at most 0.3: reached |" in text
-    assert "| memory after a lap at the true pace | 0.50 | at most 0.3: **not reached** |" in text
+    assert "| memory after five minutes at the true pace | 0.50 | at most 0.3: **not reached** |" in text
 
 
 def test_the_report_keeps_what_people_wrote_and_says_what_is_not_reached(tmp_path: Path) -> None:
@@ -250,14 +253,15 @@ def test_the_report_keeps_what_people_wrote_and_says_what_is_not_reached(tmp_pat
     book = Book(tmp_path / "results.jsonl")
     book.add([result("start", "kiosk", 0.4, 0.6, 0.5, bar=0.45, digits=2), result("start", "page", 0.8)])
     book.fail("photo", "no room")
-    write_report(book, Ground(tmp_path, QUICK, {"Impress": "not installed"}), tmp_path, quick=False)
+    book.add([result("cpu", "kiosk", 20.0)], "", Taken("2026-11-29", "a", "", "one", {"Impress": "not installed"}))
+    write_report(book, Ground(tmp_path, QUICK), tmp_path, quick=False)
     text = page.read_text(encoding="utf-8")
     assert text.startswith("# Speed\n\nBefore.\n\n")
     assert text.endswith(f"{END}\n\n## After\n")
     assert "\nold\n" not in text
     assert "| process start, s | 0.50 (0.40 to 0.60) | at most 0.45 | **not reached** |" in text
     assert "| start, to the launch picture | 0.62 | at most 0.5: **not reached** |" in text
-    assert "Without Impress: not installed." in text
+    assert "- `cpu` without Impress: not installed." in text
     assert "one run of the kiosk" in text
     assert "judged by the median, unless “worst” is in" in text
     assert "`photo` came to nothing: no room" in text
@@ -370,6 +374,30 @@ def test_what_is_left_out_is_named_as_it_is_called() -> None:
     assert opponents("reveal.js, Impress") == ["reveal.js", "Impress"]
     with pytest.raises(SystemExit, match=r"nothing is called Word; there are page, reveal\.js, Impress"):
         opponents("Word")
+
+
+def test_what_others_share_with_a_tree_is_counted_whole_and_once() -> None:
+    library = "7f0000000000-7f0000001000 r-xp 00001000 fe:01 42 /usr/lib/libQt6Quick.so.6\n"
+    memory = "7f1000000000-7f1000001000 rw-p 00000000 00:00 0\n"
+    told = [
+        *(library, "Rss: 900 kB\n", "Pss: 500 kB\n", "Shared_Clean: 800 kB\n", "Shared_Dirty: 0 kB\n"),
+        *("Private_Clean: 100 kB\n", "Private_Dirty: 0 kB\n", "VmFlags: rd ex mr\n", memory, "Pss: 70 kB\n"),
+    ]
+    (file, sizes), (none, more) = tree._mappings("".join(told))
+    assert (file, sizes["Shared_Clean"], none, more) == ("fe:01 42 00001000", 800, "", {"Pss": 70})
+
+
+def test_a_process_that_shares_its_libraries_counts_them_whole() -> None:
+    call = [sys.executable, "-c", "print(flush=True); input()"]
+    with subprocess.Popen(call, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        child.stdout.readline()
+        assert tree.whole_memory(child.pid) > tree.memory(child.pid) > 0
+        name = Path(f"/proc/{child.pid}/exe").resolve().name
+        assert {os.getpid(), child.pid} <= set(tree.strangers(name))
+        assert child.pid not in tree.strangers(name, [child.pid])
+        child.stdin.write(b"\n")
 
 
 def test_each_row_of_issue_6_is_measured() -> None:

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -49,6 +50,50 @@ def memory(root: int) -> float:
 def own_memory(root: int) -> float:
     """What the tree holds without a file behind it, in MB: whoever else uses the same libraries changes nothing."""
     return _summed(root, "Pss_Anon:")
+
+
+def whole_memory(root: int) -> float:
+    """The tree's memory in MB as if nobody else used its files: each page of a file, and shared memory, once and whole.
+
+    The proportional size gives a part of each library to whoever else maps it: of Python's to the bench itself.
+    """
+    files: dict[str, tuple[int, int]] = {}  # of each part of a file in KB: what one process alone has, what it shares
+    anonymous = 0
+    for pid in processes(root):
+        with suppress(OSError):
+            for name, sizes in _mappings((PROC / str(pid) / "smaps").read_text()):
+                if not name:
+                    anonymous += sizes["Pss"]
+                    continue
+                alone, shared = files.get(name, (0, 0))
+                alone += sizes["Private_Clean"] + sizes["Private_Dirty"]
+                files[name] = alone, max(shared, sizes["Shared_Clean"] + sizes["Shared_Dirty"])
+    return (anonymous + sum(map(sum, files.values()))) / 1024
+
+
+def _mappings(smaps: str) -> Iterator[tuple[str, dict[str, int]]]:
+    """Each mapping of a process: device, inode and offset of its file, "" where it has none; and its sizes in KB."""
+    name, sizes = "", dict[str, int]()
+    for line in smaps.splitlines():
+        words = line.split()
+        if not words[0].endswith(":"):  # an address range, rights, offset, device, inode, path
+            if sizes:
+                yield name, sizes
+            name, sizes = "" if words[4] == "0" else " ".join((words[3], words[4], words[2])), {}
+        elif words[-1] == "kB":
+            sizes[words[0][:-1]] = int(words[1])
+    if sizes:
+        yield name, sizes
+
+
+def strangers(library: str, but: Iterable[int] = ()) -> list[int]:
+    """The processes, besides those ``but``, that have a library of this name loaded."""
+    found = []
+    for entry in PROC.iterdir():
+        if entry.name.isdecimal() and int(entry.name) not in but:
+            with suppress(OSError):
+                found += [int(entry.name)] if library in (entry / "maps").read_text() else []
+    return sorted(found)
 
 
 def _summed(root: int, name: str) -> float:

@@ -22,7 +22,7 @@ def frames(ground: Ground) -> list[Result]:
 
 
 def frames_4k(ground: Ground) -> list[Result]:
-    """At 3840x2160: this kiosk and the plain page."""
+    """At 3840x2160: this kiosk and the plain page, which move all the time; those that only fade are left out."""
     return _frames(ground, FOUR_K, "frames-4k", "2160p", (KIOSK, PAGE), 50.0)
 
 
