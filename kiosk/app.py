@@ -46,6 +46,7 @@ RUNNING_FONTLESS = (
 M_MMAP_THRESHOLD, MMAP_BYTES = -3, 256 * 1024  # malloc.h
 FIRST_PICTURE_SECONDS = 2.5
 LAUNCH_PICTURE_SECONDS = 15.0  # where the launch picture stands, a stand-in would be a step back
+SIZE = (1280, 720)  # of a window, and until there is a screen
 FADED_MS = 400  # a picture that came late is in full
 STARTING_SECONDS = 5.0
 SCHEDULE_SECONDS = 20.0
@@ -63,6 +64,7 @@ def run(options: RunOptions) -> int:
     running = Running(options)
     status = running.until_end()
     if running.again and os.name == "posix":
+        running.watchdog.stopped()  # its alarm would outlive this program, and end the next
         os.execv(sys.executable, sys.orig_argv)  # noqa: S606 - this very call, anew
     if any(thread is not threading.main_thread() and not thread.daemon for thread in threading.enumerate()):
         os._exit(status)  # a reader hangs in a dead share: Python would wait for it
@@ -214,8 +216,8 @@ class Running:
         if self.options.size:
             return self.options.size
         screen = self.app.primaryScreen()
-        if self.options.windowed or screen is None:
-            return (1280, 720)
+        if self.options.windowed or screen is None or screen.size().isEmpty():  # none: Qt tells of one without a size
+            return SIZE
         return (screen.size().width(), screen.size().height())
 
     def _show_content(self) -> None:
@@ -245,11 +247,13 @@ class Running:
         if not self._reading.done():
             return
         self._reader_poll.stop()
+        self._going_on.stop()  # from here on a start that hangs is ended
+        self.watchdog.starting()
         self._showing = self._reading.result()
-        if not self.fontless:
-            self._on_schedule()
         self._late.start(int(1000 * (LAUNCH_PICTURE_SECONDS if self.launching.shown else FIRST_PICTURE_SECONDS)))
         self._schedule.start(int(SCHEDULE_SECONDS * 1000))
+        if not self.fontless:  # a fault of ours in what follows leaves the clocks running: something comes on
+            self._on_schedule()
         self._on_settled()
 
     def _log_problems(self, problems: tuple[Problem, ...]) -> None:
@@ -444,8 +448,8 @@ class Running:
         if self._shown or self._showing is None:
             return
         self._shown = True
+        self.watchdog.starting()
         self._late.stop()
-        self._going_on.stop()
         self.screen.window.frameSwapped.connect(self._on_first_frame)
         QTimer.singleShot(int(UNCOLLECTED_SECONDS * 1000), self._collect)  # even where no frame comes
         if self.options.windowed:

@@ -63,11 +63,15 @@ class Blame:
 def blame(crashes: Sequence[Crash]) -> Blame:
     """What took the kiosk down twice within a week.
 
-    A slide by itself; a picture where it was large, or where two slides that show it were on the screen.
+    A slide by itself; a picture where it was large, or where two slides that show it were on the screen. What was on
+    the screen while the graphics card crashed three times is not to blame: the card rests.
     """
+    by_card = {crash for burst in _bursts(crashes) for crash in burst}
     slides: dict[tuple[str, str], list[float]] = {}
     photos: dict[str, dict[tuple[str, float], float]] = {}
     for crash in crashes:
+        if crash in by_card:
+            continue
         seen = crash.sight
         if seen.slide:
             slides.setdefault((seen.slide, seen.mark), []).append(crash.at)
@@ -91,9 +95,14 @@ def is_card_failing(crashes: Sequence[Crash], now: datetime, boots: Sequence[str
 
     ``boots`` are the machine's runs in order: at its third start after that the rest is over whatever the clock says.
     """
+    return any(_is_recent(burst[-1], now, boots) for burst in _bursts(crashes))
+
+
+def _bursts(crashes: Sequence[Crash]) -> list[tuple[Crash, ...]]:
+    """Each three crashes of the graphics card within ten minutes, in order."""
     mine = sorted((crash for crash in crashes if crash.renderer == "card"), key=lambda crash: crash.at)
-    bursts = zip(mine, mine[CARD_CRASHES - 1 :], strict=False)
-    return any(late.at - early.at <= CARD_SECONDS and _is_recent(late, now, boots) for early, late in bursts)
+    threes = [tuple(mine[first : first + CARD_CRASHES]) for first in range(len(mine) - CARD_CRASHES + 1)]
+    return [three for three in threes if three[-1].at - three[0].at <= CARD_SECONDS]
 
 
 def imitation(crashes: Sequence[Crash], now: datetime, boots: Sequence[str] = ()) -> str:

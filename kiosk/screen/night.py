@@ -20,6 +20,7 @@ def night_view(deck: Deck, step: int) -> dict[str, object]:
     return {
         "on": True,
         "step": step,
+        "slide": slide.id if slide else "",
         "file": photos[0] if photos else "",
         "kind": "door" if section and slide is section.cover else "card",
         "title": slide.zh.heading if slide else deck.settings.title,

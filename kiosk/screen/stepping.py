@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     Note = Callable[[str, Slide | None, int | None], None]
 
+NIGHT = "night"  # what is noted of the dark scene, which is no face: its picture alone
 SHIFT_SECONDS = 60.0
 SHIFTS = 8
 NEWS_MS = 50  # pictures that come closer together are told in one: each telling asks again for every picture shown
@@ -234,6 +235,10 @@ class Stepping:
     def _in_sight(self) -> tuple[str, Slide | None, int | None]:
         """What is to be shown now: the face, its slide, and the photo that is large."""
         state = self._state
+        if self.is_night:
+            slide, file = self._by_id.get(str(self._night.get("slide"))), str(self._night.get("file"))
+            large = slide.files.index(file) if slide and file in slide.files else None
+            return NIGHT, slide if large is not None else None, large
         if state.face is Face.PHOTO:
             return state.face.value, self._by_id.get(state.slide or ""), state.photo
         shown = {Face.PANEL: state.panel_slide, Face.PAGE: state.slide, Face.SECTION: f"{state.section_id}/section"}
@@ -400,6 +405,7 @@ class Stepping:
         night = night_view(self._deck, self._minute) if self.is_night else self._night | {"on": False}
         if night != self._night:
             self._night = night
+            self.note(*self._in_sight())
             self.changed("night")
 
 

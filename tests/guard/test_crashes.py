@@ -84,6 +84,15 @@ def ids(deck: Deck) -> list[str]:
     return [one.id for section in deck.sections for one in (section.cover, *section.slides)]
 
 
+def test_a_burst_of_the_card_blames_nothing_that_was_on_the_screen() -> None:
+    twice = [crash(PANEL_A, 0.0, "card"), crash(PANEL_A, 100.0, "card")]
+    assert blame(twice).slides == {(A.id, mark(A))}
+    assert blame([*twice, crash(PANEL_B, 200.0, "card")]) == Blame(), "it was the card, and it rests"
+    assert blame([*twice, crash(PANEL_B, 700.0, "card")]).slides == {(A.id, mark(A))}
+    by_processor = [crash(PANEL_B, 300.0), crash(PANEL_B, 400.0)]
+    assert blame([*twice, crash(PANEL_B, 200.0, "card"), *by_processor]).slides == {(B.id, mark(B))}
+
+
 def test_nothing_to_blame_is_the_same_deck() -> None:
     assert spared(DECK, Blame()) == (DECK, ())
 

@@ -14,6 +14,8 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk import app
 from kiosk.deck.model import Deck, Hours, Settings
+from kiosk.guard.crashes import Sight
+from kiosk.guard.marks import sight
 from kiosk.guard.power import CEC, Display
 from kiosk.screen.night import hours_text, night_view
 from kiosk.show import Dim
@@ -53,6 +55,20 @@ def scene(stage: Stage) -> QQuickItem:
 def brightness(stage: Stage) -> float:
     image = stage.window.grabWindow().scaled(32, 18)
     return sum(image.pixelColor(x, y).lightnessF() for x in range(32) for y in range(18)) / (32 * 18)
+
+
+def test_at_night_its_own_picture_is_noted_and_no_slide(stage: Stage, deck: Deck) -> None:
+    del deck
+    noted: list[Sight] = []
+    stage.presenter.note = lambda *shown: noted.append(sight(*shown))
+    stage.presenter.apply(Dim(on=True))
+    for _ in range(8):
+        file = str(stage.presenter.property("night")["file"])
+        assert noted[-1] == Sight("night", photos=(file,) if file else ())
+        stage.presenter._on_shift()
+    assert any(seen.photos for seen in noted)
+    stage.presenter.apply(Dim(on=False))
+    assert (noted[-1].face, noted[-1].slide) == ("panel", stage.presenter.state.panel_slide)
 
 
 def test_a_closed_hall_is_dark_and_its_loop_is_not_painted(stage: Stage, deck: Deck) -> None:
