@@ -215,10 +215,10 @@ class Running:
     def _size(self) -> tuple[int, int]:
         if self.options.size:
             return self.options.size
-        screen = self.app.primaryScreen()
-        if self.options.windowed or screen is None or screen.size().isEmpty():  # none: Qt tells of one without a size
+        screens = self.app.screens()
+        if self.options.windowed or not screens or screens[0].size().isEmpty():  # Qt tells of one of 0 by 0 for none
             return SIZE
-        return (screen.size().width(), screen.size().height())
+        return (screens[0].size().width(), screens[0].size().height())
 
     def _show_content(self) -> None:
         from PySide6.QtCore import QTimer

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QSize
 
 from kiosk import app
 from kiosk.screen import renderer
@@ -38,3 +39,12 @@ def test_the_card_rests_when_it_took_the_kiosk_or_the_compositor_down(
     with pytest.raises(DecidedError) as decided:
         running._start_painting()
     assert decided.value.args == (by_itself or compositor, "llvmpipe")
+
+
+@pytest.mark.parametrize(("sizes", "expected"), [([], app.SIZE), ([(0, 0)], app.SIZE), ([(1920, 1080)], (1920, 1080))])
+def test_without_a_screen_there_is_a_size_all_the_same(sizes: list[tuple[int, int]], expected: tuple[int, int]) -> None:
+    running = app.Running.__new__(app.Running)
+    running.options = SimpleNamespace(size=None, windowed=False)  # type: ignore[assignment]
+    screens = [SimpleNamespace(size=lambda size=size: QSize(*size)) for size in sizes]
+    running.app = SimpleNamespace(screens=lambda: screens)  # type: ignore[assignment]
+    assert running._size() == expected

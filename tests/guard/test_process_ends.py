@@ -114,6 +114,27 @@ def test_a_painted_frame_is_ready_and_then_it_pings(kiosk_of: Start, tmp_path: P
         assert kiosk.process.wait(60) == 0
 
 
+FAULTY = """
+import sys
+from kiosk import cli
+from kiosk.screen.presenter import Presenter
+offer, offered = Presenter.offer_deck, []
+def fail_once(self, *deck):
+    offered.append(deck)
+    if len(offered) == 1: raise RuntimeError("a fault of ours")
+    offer(self, *deck)
+Presenter.offer_deck = fail_once
+sys.exit(cli.main())
+"""
+
+
+def test_a_fault_as_the_first_deck_is_put_up_leaves_no_dark_screen(kiosk_of: Start) -> None:
+    kiosk = kiosk_of(script=FAULTY)
+    kiosk.wait_for("ready")
+    assert "a fault of ours" in kiosk.errors.read_text()
+    assert kiosk.end() == 0
+
+
 HUNG = """
 import os, sys
 from pathlib import Path
