@@ -278,12 +278,27 @@ class Running:
         if self._showing is None:
             return
         now = datetime.now(UTC).astimezone()
+        self._try_card_again(now)
         deck, _ = scheduled(self._showing.deck, now, BUILT)
         if deck != self.presenter.deck_offered:
             outline = self._showing.outline if deck is self._showing.deck else None
             self.presenter.offer_deck(deck, self._showing.images, outline)
         self.presenter.apply(Dim(not is_open(deck.settings, now, BUILT)))
         self._on_night()
+
+    def _try_card_again(self, now: datetime) -> None:
+        """A card that rests has a day's rest, and nobody reads: begin anew, with the card."""
+        from kiosk.screen.renderer import Why
+
+        rests = self.renderer.why in {Why.FAILING, Why.IMITATED}
+        if not rests or not self._shown or self.presenter.state.visiting or os.name != "posix":
+            return
+        if self.memory.is_card_failing(now) or self.memory.imitation(now) or is_card_given_up(os.environ):
+            return
+        logging.getLogger(__name__).info("A day has passed: the card is tried again")
+        self.memory.ended()
+        self.again = True
+        self.app.exit(1)
 
     def _on_night(self) -> None:
         may_go_off = self.presenter.deck_shown.settings.screen_off

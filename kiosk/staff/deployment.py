@@ -32,6 +32,7 @@ SLEEP = ("sleep.target", "suspend.target", "hibernate.target", "hybrid-sleep.tar
 BOOT_MENU = "/etc/default/grub.d/90-kiosk.cfg"
 UPDATE_GRUB = Run(("update-grub",))  # checks what it has made before it puts it in place
 KIOSK_UNITS = ("kiosk-weston.service", "kiosk.service")
+CARD_TIMER = "kiosk-card.timer"
 NO_MODULE = r"\.tmpl\.py$"  # a template of PySide6's, which Python cannot compile
 SYNC = Run(("sync",), must=True)
 
@@ -191,6 +192,8 @@ def _files(machine: Machine) -> tuple[Step, ...]:
         File("/etc/systemd/logind.conf.d/90-kiosk.conf", template("logind.conf", machine)),
         File("/etc/systemd/journald.conf.d/90-kiosk.conf", template("journald.conf", machine)),
         *(File(f"{UNITS}/{unit}", template(unit, machine)) for unit in KIOSK_UNITS),
+        *(File(f"{UNITS}/{unit}", template(unit, machine)) for unit in ("kiosk-card.service", CARD_TIMER)),
+        Link(f"{UNITS}/timers.target.wants/{CARD_TIMER}", f"{UNITS}/{CARD_TIMER}"),
         *(Link(f"{UNITS}/multi-user.target.wants/{unit}", f"{UNITS}/{unit}") for unit in KIOSK_UNITS),
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from kiosk.staff.deployment import (
     BOOT_MENU,
+    CARD_TIMER,
     KIOSK_UNITS,
     PROGRAM,
     UPDATE_GRUB,
@@ -100,7 +101,7 @@ def uninstall(options: InstallOptions, out: TextIO, run: Command = command) -> i
         )
         return 1
     if fitting.alive:
-        run(("systemctl", "stop", *reversed(KIOSK_UNITS)))
+        run(("systemctl", "stop", CARD_TIMER, *reversed(KIOSK_UNITS)))
     try:
         fitting.take_back(entries)
     except FittingError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -48,3 +49,30 @@ def test_without_a_screen_there_is_a_size_all_the_same(sizes: list[tuple[int, in
     screens = [SimpleNamespace(size=lambda size=size: QSize(*size)) for size in sizes]
     running.app = SimpleNamespace(screens=lambda: screens)  # type: ignore[assignment]
     assert running._size() == expected
+
+
+@pytest.mark.parametrize(
+    ("why", "failing", "imitation", "visiting", "again"),
+    [
+        (renderer.Why.FAILING, False, "", False, True),
+        (renderer.Why.IMITATED, False, "", False, True),
+        (renderer.Why.FAILING, True, "", False, False),  # the day is not over
+        (renderer.Why.IMITATED, False, "llvmpipe", False, False),
+        (renderer.Why.FAILING, False, "", True, False),  # somebody reads
+        (renderer.Why.NO_CARD, False, "", False, False),
+    ],
+)
+def test_a_card_that_has_rested_for_a_day_is_tried_again_when_nobody_reads(
+    why: renderer.Why, failing: bool, imitation: str, visiting: bool, again: bool
+) -> None:
+    done: list[str] = []
+    running = app.Running.__new__(app.Running)
+    running.renderer = renderer.Renderer("software", why)
+    running.again, running._shown = False, True
+    running.presenter = SimpleNamespace(state=SimpleNamespace(visiting=visiting))  # type: ignore[assignment]
+    running.memory = SimpleNamespace(  # type: ignore[assignment]
+        is_card_failing=lambda _now: failing, imitation=lambda _now: imitation, ended=lambda: done.append("ended")
+    )
+    running.app = SimpleNamespace(exit=lambda _status: done.append("exit"))  # type: ignore[assignment]
+    running._try_card_again(datetime.now(UTC))
+    assert (running.again, done) == (again, ["ended", "exit"] if again else [])

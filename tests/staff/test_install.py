@@ -21,7 +21,9 @@ from kiosk.deck.model import Language
 from kiosk.options import InstallOptions
 from kiosk.staff import install as command
 from kiosk.staff.deployment import (
+    CARD_TIMER,
     CURRENT,
+    KIOSK_UNITS,
     LIBRARIES,
     MASKED,
     NO_MODULE,
@@ -471,6 +473,9 @@ def test_the_boot_menu_is_closed_and_given_back(
     assert "不是由 GRUB" not in out.getvalue()
     settings = (on_grub / "etc/default/grub.d/90-kiosk.cfg").read_text(encoding="utf-8").splitlines()
     assert {"GRUB_TIMEOUT=0", "GRUB_TIMEOUT_STYLE=hidden", "GRUB_DISABLE_RECOVERY=true"} <= set(settings)
+    told = 'GRUB_CMDLINE_LINUX="quiet"\n' + "\n".join(settings) + '\necho "$GRUB_CMDLINE_LINUX"'
+    line = subprocess.run(("/bin/sh", "-c", told), check=True, capture_output=True, text=True).stdout
+    assert line.split() == ["quiet", "fsck.repair=yes", "panic=30"]
     assert asked.index("update-grub") < len(asked) - 1 - asked[::-1].index("sync")  # its menu is flushed, too
     asked.clear()
     out = io.StringIO()
@@ -514,6 +519,7 @@ def test_the_kiosk_is_restarted_for_ever_and_watched(show: Path) -> None:
     kiosk = units(show)["kiosk.service"].splitlines()
     for line in ("PrivateNetwork=yes", "RestrictAddressFamilies=AF_UNIX", "PrivateDevices=yes", "MemoryMax=2G"):
         assert line in kiosk
+    assert "LimitDATA=2G" in units(show)["kiosk-weston.service"].splitlines(), "MemoryMax would not reach it"
 
 
 @pytest.mark.parametrize(
@@ -559,6 +565,11 @@ class Compositor:
         (folder / "start").write_text(text, encoding="utf-8")
         self.run.mkdir()
 
+    def is_over(self, now: int) -> bool:
+        """Whether the card is to be tried again."""
+        (self.folder / "uptime").write_text(f"{now}.25 1.0\n", encoding="utf-8")
+        return subprocess.run(("/bin/sh", self.folder / "start", "is-over"), check=False).returncode == 0
+
     def start(self, now: int, *, by_hand: bool = False) -> bool:
         """Whether the processor draws."""
         (self.folder / "uptime").write_text(f"{now}.25 1.0\n", encoding="utf-8")
@@ -577,8 +588,10 @@ def test_a_driver_that_takes_the_compositor_down_gives_way_to_the_processor_for_
     assert compositor.start(620)  # the third end in ten minutes
     assert (compositor.run / "pixman").exists()  # which the kiosk looks for
     assert [compositor.start(now) for now in (5000, 86000)] == [True, True]
+    assert [compositor.is_over(now) for now in (87019, 87020)] == [False, True]
     assert not compositor.start(87021)  # a day later the card is tried again
     assert not (compositor.run / "pixman").exists()
+    assert not compositor.is_over(200_000)
     assert [compositor.start(now) for now in (87022, 87023, 87024)] == [False, False, True]
 
 
@@ -642,7 +655,7 @@ def analyze(*argv: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(("systemd-analyze", *argv), capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("unit", ["kiosk.service", "kiosk-weston.service", "kiosk-stick@sda1.service"])
+@pytest.mark.parametrize("unit", [*KIOSK_UNITS, "kiosk-stick@sda1.service", "kiosk-card.service", CARD_TIMER])
 def test_systemd_finds_nothing_wrong(unit: str, system: Path) -> None:
     said = analyze("verify", "--man=no", "--recursive-errors=no", f"--root={system}", unit)
     assert (said.returncode, said.stderr) == (0, "")
