@@ -87,6 +87,11 @@ class Staff:
             self.bad += 1
             self._random.choice([self._spoil, self._spoil, self._half, self._vanish, self._gone, self._junk])()
 
+    @property
+    def rests(self) -> bool:
+        """Whether nothing that was done badly is still to be mended."""
+        return self._undo is None
+
     def settle(self) -> None:
         """Mend everything: the folder is what it should be."""
         if self._undo is not None:
@@ -201,20 +206,45 @@ class Misfortune:
         self._stage = stage
         self._environ = os.environ | {"DISPLAY": display}
         self._random = random
+        self._undo: Callable[[], None] | None = None
         self.happened: list[str] = []
 
     def act(self) -> None:
-        """Let one thing happen."""
-        name = self._random.choice(["kill", "end", "child", "screen", "screen"])
+        """Let one thing happen, or what lasted be over."""
+        if self._undo is not None:
+            self.settle()
+            return
+        name = self._random.choice(["kill", "end", "hang", "child", "screen", "screen"])
         self.happened.append(name)
         if name == "kill":
             self._stage.send(signal.SIGKILL, "killed")
         elif name == "end":
             self._stage.send(signal.SIGTERM, "ended")
+        elif name == "hang":
+            self._hang()
         elif name == "child":
             self._kill_a_child()
         else:
             self._screen()
+
+    def settle(self) -> None:
+        """What lasted is over."""
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            undo()
+
+    def _hang(self) -> None:
+        """It stands still, and then goes on, or is ended as its watchdog does."""
+        pid, passes = self._stage.pid, self._random.random() < 0.5
+        self._stage.send(signal.SIGSTOP, "")
+
+        def over() -> None:
+            if not passes and pid == self._stage.pid:
+                self._stage.send(signal.SIGABRT, "hung")
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGCONT)
+
+        self._undo = over
 
     def _kill_a_child(self) -> None:
         pid = self._stage.pid
@@ -224,7 +254,13 @@ class Misfortune:
                 os.kill(int(self._random.choice(children)), signal.SIGKILL)
 
     def _screen(self) -> None:
+        """Another screen takes the place of the one that is there, for a while; or one comes beside it and goes."""
         if shutil.which("xrandr") is None:
             return
-        for words in (("--setmonitor", "soak", "640/300x360/200+0+0", "none"), ("--delmonitor", "soak")):
-            subprocess.run(["xrandr", *words], env=self._environ, check=False, capture_output=True)
+        width, left = self._random.choice([(640, 0), (640, 640), (1000, 140)])
+        output = self._random.choice(["screen", "screen", "none"])
+        self._xrandr("--setmonitor", "soak", f"{width}/300x720/200+{left}+0", output)
+        self._undo = lambda: self._xrandr("--delmonitor", "soak")
+
+    def _xrandr(self, *words: str) -> None:
+        subprocess.run(["xrandr", *words], env=self._environ, check=False, capture_output=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
@@ -18,6 +20,8 @@ from tests.xserver import xserver
 SIZE = (1280, 720)
 STORMY = 0.4  # the first part of the time has kills; the rest is for the slope of memory
 SETTLE_SECONDS = 60.0
+PROMISE_SECONDS = 60.0  # from one look whether all that was saved is on the wall to the next
+LOOK_SECONDS = 0.5
 WALK_SECONDS = 900.0
 
 
@@ -38,69 +42,131 @@ def soak(
         return _on(server.name, folder, seconds, pace, seed, say, walk)
 
 
+class Promise:
+    """Now and then, with nothing in the folder that is bad: all that staff have saved by then comes onto the wall."""
+
+    def __init__(self, content: Path, state: Path) -> None:
+        """Looks at nothing yet."""
+        self._content, self._state = content, state
+        self._since: float | None = None
+        self._looked = 0.0
+        self.took: list[float] = []
+        self.lost: tuple[str, ...] = ()
+
+    def kept(self, now: float) -> bool:
+        """Whether it is kept by now, or given up; staff touch nothing until then. ``now`` in seconds."""
+        self._since = now if self._since is None else self._since
+        if now - self._looked < LOOK_SECONDS:
+            return False
+        self._looked = now
+        missing = _missing(self._content, self._state)
+        late = now - self._since > SETTLE_SECONDS
+        if missing and not late:
+            return False
+        self.took += [] if missing else [now - self._since]
+        self.lost += missing
+        self._since = None
+        return True
+
+
+@dataclass
+class Cast:
+    """Everybody who takes part, and what is noted of them."""
+
+    stage: Stage
+    eye: Eye
+    visitor: Visitor
+    staff: Staff
+    misfortune: Misfortune
+    promise: Promise
+    random: Random
+    quiet: list[Held] = field(default_factory=list)
+    longest_panel: float = 0.0
+
+
 def _on(
     display: str, folder: Path, seconds: float, pace: float, seed: int, say: Callable[[str], None], walk: bool
 ) -> Account:
     random = Random(seed)
     content = copy_content(folder)
     stage = Stage(display, content, folder, pace)
-    eye = Eye(display)
-    visitor = Visitor(display, SIZE, Random(random.random()))
-    staff = Staff(content, Random(random.random()))
-    misfortune = Misfortune(stage, display, Random(random.random()))
-    quiet: list[Held] = []
+    cast = Cast(
+        stage,
+        Eye(display),
+        Visitor(display, SIZE, Random(random.random())),
+        Staff(content, Random(random.random())),
+        Misfortune(stage, display, Random(random.random())),
+        Promise(content, folder / "state"),
+        random,
+    )
     try:
         began = _wait(lambda: stage.events["panel"] > 0)
-        eye.start()
-        due = dict.fromkeys(("visitor", "staff", "misfortune", "held", "told"), began)
-        while (now := time.monotonic()) - began < seconds:
-            stormy = now - began < seconds * STORMY
-            if now >= due["visitor"]:
-                # visitors come in groups, and leave the loop alone in between
-                busy = int((now - began) / 20) % 2 == 0
-                due["visitor"] = now + (random.uniform(0.1, 0.8) if busy else 5.0)
-                visitor.act()
-            if now >= due["staff"]:
-                due["staff"] = now + random.uniform(1.0, 8.0)
-                staff.act()
-            if stormy and now >= due["misfortune"]:
-                due["misfortune"] = now + random.uniform(5.0, 30.0)
-                misfortune.act()
-            if walk and not stormy:
-                walk = False
-                faces = _walk(folder)
-                say(f"{time.monotonic() - began:.0f} s: {faces} faces seen, one after another")
-                continue
-            if not stormy and now >= due["held"]:
-                due["held"] = now + 2.0
-                seen = held(stage.pid, stage.events["panel"], stage.counts)
-                quiet += [seen] if seen is not None else []
-            if now >= due["told"]:
-                due["told"] = now + 60.0
-                say(_progress(now - began, seconds, stage, eye, quiet))
-            time.sleep(0.02)
-        staff.settle()
-        lost = _lost(content, folder / "state")
+        cast.eye.start()
+        _play(cast, folder, began, seconds, say, walk=walk)
+        cast.staff.settle()
+        cast.misfortune.settle()
+        lost = (*cast.promise.lost, *_lost(content, folder / "state"))
     finally:
-        if eye.is_alive():
-            eye.close()
+        if cast.eye.is_alive():
+            cast.eye.close()
         status = stage.close()
     return Account(
         seconds=seconds,
         panels=stage.events["panel"],
         visits=stage.events["visit"],
-        actions=visitor.actions,
-        good_changes=staff.good,
-        bad_changes=staff.bad,
+        actions=cast.visitor.actions,
+        good_changes=cast.staff.good,
+        bad_changes=cast.staff.bad,
         lost_changes=lost,
         releases=Archive(folder / "state").pointed() or 0,
         restarts=tuple(stage.restarts),
-        misfortunes=tuple(misfortune.happened),
-        longest_without_picture=eye.longest,
+        misfortunes=tuple(cast.misfortune.happened),
+        longest_without_picture=cast.eye.longest,
+        longest_panel=cast.longest_panel,
+        promises=tuple(cast.promise.took),
         complaints=tuple(stage.complaints()),
         exit_status=status,
-        quiet=tuple(quiet),
+        quiet=tuple(cast.quiet),
     )
+
+
+def _play(cast: Cast, folder: Path, began: float, seconds: float, say: Callable[[str], None], *, walk: bool) -> None:
+    """Let them act until the time is over: misfortune in the first part alone, and in the other memory is noted."""
+    stage, random = cast.stage, cast.random
+    due = dict.fromkeys(("visitor", "staff", "misfortune", "held", "told"), began)
+    due["promise"] = began + min(PROMISE_SECONDS, seconds / 2)
+    quiet_from = began + seconds * STORMY
+    while (now := time.monotonic()) - began < seconds:
+        if now >= due["visitor"]:
+            # visitors come in groups, and leave the loop alone in between
+            busy = int((now - began) / 20) % 2 == 0
+            due["visitor"] = now + (random.uniform(0.1, 0.8) if busy else 5.0)
+            cast.visitor.act()
+        if now >= due["promise"] and cast.staff.rests:
+            if cast.promise.kept(now):
+                due["promise"] = now + PROMISE_SECONDS
+        elif now >= due["staff"]:
+            due["staff"] = now + random.uniform(1.0, 8.0)
+            cast.staff.act()
+        if now < quiet_from and now >= due["misfortune"]:
+            due["misfortune"] = now + random.uniform(5.0, 30.0)
+            cast.misfortune.act()
+        if now >= quiet_from:
+            cast.misfortune.settle()
+            if walk:
+                walk = False
+                say(f"{now - began:.0f} s: {_walk(folder)} faces seen, one after another")
+                quiet_from = time.monotonic()
+                continue
+            cast.longest_panel = max(cast.longest_panel, now - max(stage.panel_at, quiet_from))
+            if now >= due["held"]:
+                due["held"] = now + 2.0
+                seen = held(stage.pid, stage.events["panel"], stage.counts)
+                cast.quiet += [seen] if seen is not None else []
+        if now >= due["told"]:
+            due["told"] = now + 60.0
+            say(_progress(now - began, seconds, stage, cast.eye, cast.quiet))
+        time.sleep(0.02)
 
 
 def _wait(done: Callable[[], bool], seconds: float = SETTLE_SECONDS) -> float:
@@ -121,21 +187,19 @@ def _walk(folder: Path) -> int:
     return int(walked.read_text())
 
 
+def _missing(content: Path, state: Path) -> tuple[str, ...]:
+    """The slides that the wall's release has otherwise than the folder."""
+    release = Archive(state).current_of(content)
+    wanted = {slide.id: slide for slide in read_deck(content).deck.slides}
+    shown = {slide.id: slide for slide in release.content.deck.slides} if release else {}
+    return tuple(sorted(slide for slide in wanted.keys() | shown.keys() if wanted.get(slide) != shown.get(slide)))
+
+
 def _lost(content: Path, state: Path) -> tuple[str, ...]:
     """The slides whose last good text has not come onto the wall when all has settled."""
-    archive = Archive(state)
-    wanted = {slide.id: slide for slide in read_deck(content).deck.slides}
-
-    def missing() -> tuple[str, ...]:
-        release = archive.current_of(content)
-        shown = {slide.id: slide for slide in release.content.deck.slides} if release else {}
-        return tuple(sorted(slide for slide in wanted.keys() | shown.keys() if wanted.get(slide) != shown.get(slide)))
-
-    try:
-        _wait(lambda: not missing())
-    except TimeoutError:
-        return missing()
-    return ()
+    with suppress(TimeoutError):
+        _wait(lambda: not _missing(content, state))
+    return _missing(content, state)
 
 
 def _progress(passed: float, seconds: float, stage: Stage, eye: Eye, quiet: list[Held]) -> str:

@@ -26,6 +26,7 @@ class Stage:
         """Start the first. ``folder`` takes its state, its trace and what it complains of."""
         self.events: Counter[str] = Counter()
         self.refused = 0
+        self.panel_at = time.monotonic()  # when the last panel came
         self.restarts: list[str] = []
         self._expected = ""
         self._folder = folder
@@ -98,6 +99,8 @@ class Stage:
                 with suppress(ValueError, KeyError):
                     told = json.loads(line)
                     self.events[told["event"]] += 1
+                    if told["event"] == "panel":
+                        self.panel_at = time.monotonic()
                     self.refused += told["event"] == "deck" and told["outcome"] == "refused"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.soak.soak import soak
+from tests.soak.soak import Promise, soak
 from tests.soak.verdict import Account, failures, slope, table
 from tests.soak.watching import Counted, Held
 
@@ -75,6 +75,7 @@ def test_two_processes_have_no_common_slope() -> None:
         ({"restarts": ("killed (-9)", "by itself (-11)")}, "ended by itself: by itself (-11)"),
         ({"exit_status": 1}, "ended with 1"),
         ({"panels": 0}, "no panel was shown"),
+        ({"longest_panel": 61.0}, "the same panel for 61 s"),
         ({"quiet": growing(1.2)}, "memory grows by 1.20 MB in 10,000 panels"),
     ],
 )
@@ -86,6 +87,20 @@ def test_the_table_has_the_figures() -> None:
     said = table(GOOD)
     assert "| panels shown | 20000 |" in said
     assert "| restarts | 1 killed (-9) |" in said
+    awaited = table(replace(GOOD, promises=(2.0, 3.25)))
+    assert "| times that all saved by then was awaited on the wall; longest, s | 2; 3.2 |" in awaited
+
+
+def test_what_does_not_come_onto_the_wall_is_lost_though_more_is_saved_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    missing = iter([("10-a/10-x",), (), ("10-a/20-y",), ("10-a/20-y",), ()])
+    monkeypatch.setattr("tests.soak.soak._missing", lambda *_: next(missing))
+    promise = Promise(tmp_path, tmp_path)
+    assert [promise.kept(now) for now in (100.0, 100.1, 103.0)] == [False, False, True]
+    assert [promise.kept(now) for now in (200.0, 261.0)] == [False, True]
+    assert promise.kept(300.0)
+    assert (promise.took, promise.lost) == ([3.0, 0.0], ("10-a/20-y",))
 
 
 @pytest.mark.skipif(not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="Xvfb and xdotool are missing")

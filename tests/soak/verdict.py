@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tests.soak.watching import Held
 
 LONGEST_WITHOUT_PICTURE = 10.0  # seconds
+LONGEST_PANEL = 60.0  # seconds: as long as three groups of visitors in a row, at any pace worth a soak
 STEEPEST = 1.0  # MB per 10,000 panels, once warm
 _WARM = 0.25  # of the quiet part
 _COUNTED = {
@@ -38,6 +39,8 @@ class Account:
     complaints: tuple[str, ...]
     exit_status: int
     quiet: tuple[Held, ...] = field(default=())  # of the part without kills, in order
+    longest_panel: float = 0.0  # in that part, with no other panel
+    promises: tuple[float, ...] = ()  # how long it took until all that was saved by then was on the wall
 
 
 def slope(quiet: Sequence[Held]) -> float:
@@ -69,6 +72,8 @@ def failures(account: Account, *, slopes: bool = True) -> list[str]:
     found = []
     if account.longest_without_picture > LONGEST_WITHOUT_PICTURE:
         found.append(f"{account.longest_without_picture:.1f} s without a good picture")
+    if account.longest_panel > LONGEST_PANEL:
+        found.append(f"the same panel for {account.longest_panel:.0f} s")
     if account.complaints:
         found.append(f"{len(account.complaints)} complaints, the first: {account.complaints[0]}")
     if account.lost_changes:
@@ -85,6 +90,10 @@ def failures(account: Account, *, slopes: bool = True) -> list[str]:
     return found
 
 
+def _longest(took: Sequence[float]) -> str:
+    return f"{len(took)}; {max(took, default=0.0):.1f}"
+
+
 def table(account: Account) -> str:
     """The figures as a table in Markdown."""
     quiet = account.quiet
@@ -98,6 +107,8 @@ def table(account: Account) -> str:
         "changes by staff, good, bad": f"{account.good_changes}, {account.bad_changes}",
         "releases": f"{account.releases}",
         "changes lost": f"{len(account.lost_changes)}",
+        "times that all saved by then was awaited on the wall; longest, s": _longest(account.promises),
+        "longest with the same panel, in the part without kills, s": f"{account.longest_panel:.1f}",
         "restarts": ", ".join(f"{count} {why}" for why, count in sorted(whys.items())) or "none",
         "longest without a good picture, s": f"{account.longest_without_picture:.1f}",
         "complaints of Qt or Python": f"{len(account.complaints)}",
