@@ -61,6 +61,7 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
     keyboardChanged = Signal()
     busyChanged = Signal()
     zoomedChanged = Signal()
+    slidingChanged = Signal()
     placeChanged = Signal()  # the show stands on another face
     scrollRequested = Signal(int)
     focusRequested = Signal(int)
@@ -125,7 +126,7 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
             self.apply(show.Released())
 
     def _on_swiped(self, direction: str) -> None:
-        if self._zoomed or self._state.warning or self._state.staffed:
+        if self._zoomed or self._sliding or self._state.warning or self._state.staffed:
             return
         self.apply(show.Next() if direction == "left" else show.Previous())
 
@@ -372,6 +373,14 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
             self._zoomed = zoomed
             self.zoomedChanged.emit()
 
+    def _get_sliding(self) -> bool:
+        return self._sliding
+
+    def _set_sliding(self, sliding: bool) -> None:  # noqa: FBT001 - a Qt property's setter
+        if sliding != self._sliding:
+            self._sliding = sliding
+            self.slidingChanged.emit()
+
     def _get_panel(self) -> dict[str, object]:
         return self._panel
 
@@ -459,3 +468,4 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
     keyboard = Property(bool, _get_keyboard, notify=keyboardChanged)
     busy = Property(bool, _get_busy, _set_busy, notify=busyChanged)
     zoomed = Property(bool, _get_zoomed, _set_zoomed, notify=zoomedChanged)
+    sliding = Property(bool, _get_sliding, _set_sliding, notify=slidingChanged)  # a finger is on a row of cards

@@ -78,6 +78,7 @@ class Stepping:
         self._keyboard = False
         self._busy = True
         self._zoomed = False
+        self._sliding = False
         self._last_tap = -1e9
         self._shift = 0
         self._minute = 0

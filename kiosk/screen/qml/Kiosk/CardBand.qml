@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Screen
 
-// Cards in one row within reach, with a plain button for each way.
+// Cards in one row within reach, with a plain button for each way. What slides them turns no page.
 Item {
     id: root
 
@@ -17,6 +17,8 @@ Item {
         glide.to = Math.max(0, Math.min(list.contentWidth - list.width, list.contentX + direction * list.width * 0.8));
         glide.restart();
     }
+
+    Component.onDestruction: root.presenter.sliding = false
 
     PushButton {
         id: left
@@ -38,6 +40,8 @@ Item {
 
     Flickable {
         id: list
+
+        objectName: "cards"
 
         boundsBehavior: Flickable.StopAtBounds
         clip: true
@@ -89,6 +93,20 @@ Item {
                     width: Math.round(row.cardWidth)
                 }
             }
+        }
+    }
+
+    // from the press on: Qt tells of moves with the next frame, and a quick stroke is over by then
+    Item {
+        height: list.height
+        width: list.width
+        x: list.x
+
+        // above the cards: below what takes a touch for itself it would hear of none
+        PointHandler {
+            enabled: list.contentWidth > list.width
+
+            onActiveChanged: root.presenter.sliding = active
         }
     }
 
