@@ -37,6 +37,8 @@ Item {
         if (!next.id)
             return;
         if (!root.view.id || root.shows(next)) {
+            waiting.stop(); // for one that was left again before it came
+            root.incoming = {};
             root.picture.file = next.photo; // first: the stage is settled when its picture is
             root.words.view = next;
             root.view = next;

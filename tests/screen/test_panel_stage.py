@@ -1,0 +1,69 @@
+"""What the loop paints is what the show says: forth and back, with pictures that come late."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint
+
+from kiosk.deck.model import Photo
+from kiosk.show import Face
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conftest import Stage
+
+    from kiosk.deck.model import Deck
+
+MIDDLE = QPoint(300, 200)
+LATE = "late.jpg"
+
+
+def painted(stage: Stage) -> str:
+    """The section or slide on whose panel the loop's button says that it opens it."""
+    names = (str(item.property("spoken") or "") for item in stage.items() if item.isVisible())
+    return next(name for name in names if name.startswith("打开: "))
+
+
+@pytest.fixture
+def late(stage_of: Callable[[Deck], Stage], deck: Deck) -> Stage:
+    """On the first panel, with a picture of the second one that does not come."""
+    first, second = deck.sections
+    zh = replace(first.slides[0].zh, photos=(Photo(LATE, "图说", "图"),))
+    slides = (replace(first.slides[0], zh=zh), *first.slides[1:])
+    stage = stage_of(replace(deck, sections=(replace(first, slides=slides), second)))
+    shelf = stage.presenter._shelf
+    shelf.is_hopeless = lambda file, _kind: file != LATE  # type: ignore[method-assign]
+    shelf.changed.emit("", "")
+    stage.rest()
+    return stage
+
+
+def test_a_panel_that_was_left_for_the_one_before_does_not_come_after_all(late: Stage) -> None:
+    before = painted(late)
+    late.presenter.next()
+    late.presenter.previous()
+    late.rest()
+    assert painted(late) == before
+    late.touch_at(MIDDLE)
+    assert (late.presenter.state.face, late.presenter.state.section_id) == (Face.SECTION, "10-one")
+
+
+def test_a_late_picture_of_a_panel_that_was_left_exchanges_nothing(late: Stage) -> None:
+    before = painted(late)
+    late.presenter.next()
+    late.presenter.previous()
+    late.presenter._shelf.is_hopeless = lambda _file, _kind: True  # type: ignore[method-assign]
+    late.presenter._shelf.changed.emit("", "")
+    late.rest()
+    assert painted(late) == before
+
+
+def test_a_panel_whose_picture_is_late_comes_without_it(late: Stage) -> None:
+    before = painted(late)
+    late.presenter.next()
+    late.qtbot.waitUntil(lambda: painted(late) != before)
+    assert painted(late).endswith("甲页")
