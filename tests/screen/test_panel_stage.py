@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 
 from kiosk.deck.model import Photo
 from kiosk.show import Face
@@ -26,6 +27,12 @@ def painted(stage: Stage) -> str:
     """The section or slide on whose panel the loop's button says that it opens it."""
     names = (str(item.property("spoken") or "") for item in stage.items() if item.isVisible())
     return next(name for name in names if name.startswith("打开: "))
+
+
+def middle_of_mark(stage: Stage) -> QPoint:
+    """Where a guide holds: the section's name above the panel's title."""
+    mark = next(item for item in stage.items() if item.property("holdSeconds"))
+    return mark.mapToScene(mark.boundingRect().center()).toPoint()
 
 
 @pytest.fixture
@@ -67,3 +74,25 @@ def test_a_panel_whose_picture_is_late_comes_without_it(late: Stage) -> None:
     late.presenter.next()
     late.qtbot.waitUntil(lambda: painted(late) != before)
     assert painted(late).endswith("甲页")
+
+
+def test_a_guide_who_held_the_mark_opens_nothing_on_release(stage: Stage) -> None:
+    mark = middle_of_mark(stage)
+    stage.clock.now += 1
+    QTest.touchEvent(stage.window, stage.finger).press(1, mark, stage.window).commit()
+    stage.qtbot.waitUntil(lambda: stage.presenter.property("guiding"))
+    QTest.touchEvent(stage.window, stage.finger).release(1, mark, stage.window).commit()
+    stage.rest()
+    assert stage.presenter.state.face is Face.PANEL
+    assert "visit" not in stage.names()
+
+
+def test_the_mark_touched_briefly_opens_the_panels_page_also_after_a_hold(stage: Stage) -> None:
+    mark = middle_of_mark(stage)
+    stage.clock.now += 1
+    QTest.touchEvent(stage.window, stage.finger).press(1, mark, stage.window).commit()
+    stage.qtbot.waitUntil(lambda: stage.presenter.property("guiding"))
+    QTest.touchEvent(stage.window, stage.finger).release(1, mark, stage.window).commit()
+    stage.presenter.set_still(still=False)  # three seconds are three seconds
+    stage.touch_at(mark)
+    assert stage.presenter.state.face is Face.SECTION

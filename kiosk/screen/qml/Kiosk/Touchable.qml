@@ -57,17 +57,28 @@ Item {
         gesturePolicy: TapHandler.ReleaseWithinBounds
         longPressThreshold: 3600
 
+        onPressedChanged: {
+            if (handler.pressed)
+                hold.done = false;
+        }
         onTapped: eventPoint => {
-            if (root.presenter.mayTap(eventPoint.id))
+            if (!hold.done && root.presenter.mayTap(eventPoint.id))
                 root.tapped(eventPoint.position.x, eventPoint.position.y);
         }
     }
 
     Timer {
+        id: hold
+
+        property bool done: false // by the press that lasts or was the last: its release is no tap
+
         interval: Theme.ms(root.holdSeconds * 1000)
         running: root.holdSeconds > 0 && handler.pressed
 
-        onTriggered: root.held()
+        onTriggered: {
+            hold.done = true;
+            root.held();
+        }
     }
 
     Rectangle {
