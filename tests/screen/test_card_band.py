@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtTest import QTest
 
 from kiosk.show import HOLD_SECONDS, Face
@@ -134,3 +134,14 @@ def test_its_buttons_go_from_one_end_to_the_other(section: Stage) -> None:
 def test_a_card_still_opens_by_touch(section: Stage) -> None:
     section.touch_at(middle(section))
     assert section.presenter.state.face is Face.PAGE
+
+
+def test_cards_on_their_way_are_not_left_out_of_sight(section: Stage) -> None:
+    row = the_band(section)
+    glide = next(one for one in row.findChildren(QObject) if one.property("easing") is not None)
+    glide.setProperty("duration", 60_000)
+    section.touch("往右看")
+    assert glide.property("running")
+    row.setProperty("contentWidth", row.width() + 1)
+    assert not glide.property("running")
+    section.qtbot.waitUntil(lambda: row.property("contentX") <= 1)

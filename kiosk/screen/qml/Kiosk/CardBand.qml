@@ -13,11 +13,6 @@ Item {
     property string numeral: ""
     readonly property int side: Math.max(Theme.target, Theme.u(8))
 
-    function step(direction: int) {
-        glide.to = Math.max(0, Math.min(list.contentWidth - list.width, list.contentX + direction * list.width * 0.8));
-        glide.restart();
-    }
-
     Component.onDestruction: root.presenter.sliding = false
 
     PushButton {
@@ -35,34 +30,21 @@ Item {
         text: ""
         width: root.side
 
-        onTapped: root.step(-1)
+        onTapped: list.step(-1)
     }
 
-    Flickable {
+    Sliding {
         id: list
 
         objectName: "cards"
 
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
         contentHeight: height
         contentWidth: row.width
         flickableDirection: Flickable.HorizontalFlick
         height: root.height
-        pixelAligned: true // as in FaceStack's Slot
+        presenter: root.presenter
         width: root.width - 2 * root.side - 2 * Theme.u(2)
         x: root.side + Theme.u(2)
-
-        onContentXChanged: root.presenter.scrolled()
-
-        NumberAnimation {
-            id: glide
-
-            duration: Theme.ms(300)
-            easing.type: Easing.OutCubic
-            property: "contentX"
-            target: list
-        }
 
         Grid {
             id: row
@@ -124,6 +106,6 @@ Item {
         width: root.side
         x: root.width - width
 
-        onTapped: root.step(1)
+        onTapped: list.step(1)
     }
 }

@@ -19,37 +19,22 @@ Item {
     property alias contentY: flick.contentY
 
     function scroll(direction: int) {
-        const step = flick.height * 0.8;
-        glide.to = Math.max(0, Math.min(flick.contentHeight - flick.height, flick.contentY + direction * step));
-        glide.restart();
+        flick.step(direction);
     }
 
-    Flickable {
+    Sliding {
         id: flick
 
         objectName: "scrolling"
 
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
         contentHeight: root.contentHeight
         contentWidth: width
         flickableDirection: Flickable.VerticalFlick
         height: root.height - root.foot
         interactive: root.scrollable
-        pixelAligned: true
+        presenter: root.presenter
         width: root.width + 2 * root.bleed
         x: -root.bleed
-
-        onContentYChanged: root.presenter.scrolled()
-
-        NumberAnimation {
-            id: glide
-
-            duration: Theme.ms(300)
-            easing.type: Easing.OutCubic
-            property: "contentY"
-            target: flick
-        }
 
         Item {
             id: holder
