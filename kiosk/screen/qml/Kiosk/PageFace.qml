@@ -111,9 +111,12 @@ Face {
         y: root.box.height - root.stripHeight + Theme.u(Theme.portrait ? 1 : 1.5)
     }
 
-    // other pictures: a strip of thumbnails
+    // other pictures: a strip of thumbnails, as many as there is room for
     Row {
         id: thumbs
+
+        readonly property int side: Math.round(Theme.metrics.thumbHeight * 1.6)
+        readonly property int most: Math.max(1, Math.floor((root.captionRight - x + spacing) / (side + spacing)))
 
         height: Theme.metrics.thumbHeight
         opacity: root.cleared
@@ -123,12 +126,13 @@ Face {
         y: Theme.portrait ? root.box.height - root.stripHeight + root.captionRoom : root.pageBottom - height - Theme.u(3)
 
         Repeater {
-            model: root.strip ? root.photos.slice(1) : []
+            model: root.strip ? root.photos.slice(1, 1 + thumbs.most) : []
 
             Thumb {
                 enabled: root.active && root.isReached(thumbs.x + x, thumbs.y, width, height)
                 height: Theme.metrics.thumbHeight
-                width: Math.round(height * 1.6)
+                last: thumbs.most - 1
+                width: thumbs.side
             }
         }
     }
@@ -154,7 +158,8 @@ Face {
     Item {
         id: mosaic
 
-        readonly property var others: root.gallery ? root.photos.slice(1, 4) : []
+        readonly property int most: 3
+        readonly property var others: root.gallery ? root.photos.slice(1, 1 + mosaic.most) : []
         readonly property int lineHeight: Math.round(Theme.px("caption") * 1.35)
         readonly property int captions: Math.round(mainCaption.implicitHeight) + 2 * mosaic.lineHeight
         readonly property int mainHeight: root.gallery ? Math.round((root.pageBottom - mosaic.captions - Theme.u(6)) * 0.62) : 0
@@ -200,6 +205,7 @@ Face {
                         height: root.pageBottom - mosaic.mainHeight - mosaic.captions - Theme.u(6)
                         index: cell.index
                         kind: "page"
+                        last: mosaic.most - 1
                         modelData: cell.modelData
                         width: cell.side
                     }
@@ -224,9 +230,11 @@ Face {
         required property int index
         required property var modelData
         property string kind: "card"
+        property int last: -1 // the one with which the room ends
+        readonly property int more: thumb.index === thumb.last ? root.photos.length - 2 - thumb.index : 0
 
         enabled: root.active
-        name: root.presenter.labels.lookLarge + ": " + thumb.modelData.alt
+        name: root.presenter.labels.lookLarge + ": " + thumb.modelData.alt + (thumb.more > 0 ? " +" + thumb.more : "")
         presenter: root.presenter
 
         onTapped: root.presenter.openPhoto(thumb.index + 1)
@@ -238,6 +246,27 @@ Face {
             numeral: root.view.numeral
             light: root.light
             presenter: root.presenter
+        }
+
+        // how many there are that only the photo view shows
+        Rectangle {
+            color: root.light.base
+            height: count.height
+            visible: thumb.more > 0
+            width: count.width + Theme.u(2)
+            x: parent.width - width
+            y: parent.height - height
+
+            Label {
+                id: count
+
+                Accessible.ignored: true
+                color: root.light.ink
+                role: "caption"
+                text: thumb.more > 0 ? "+" + thumb.more : ""
+                wrapMode: Text.NoWrap
+                x: Theme.u(1)
+            }
         }
 
         Rectangle {
