@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kiosk.options import RunOptions
     from kiosk.release import News, Originals, Watcher
     from kiosk.screen.presenter import Presenter
+    from kiosk.show import Note
     from kiosk.showing import Showing
     from kiosk.staff.desk import Desk
     from kiosk.staff.rounds import Rounds
@@ -113,6 +114,7 @@ class Running:
         self.desk: Desk | None = None
         self._rounds: Rounds | None = None
         self._problems: tuple[Problem, ...] = ()
+        self._notes: tuple[Note, ...] = ()  # why dates and hours are ignored, where they are
         self._asks_for_pin: tuple[int, str, tuple[Problem, ...]] | None = None  # what the page says that asks for one
         self._held: list[tuple[str, dict[str, object]]] | None = []
         self._start_painting()
@@ -279,12 +281,18 @@ class Running:
             return
         now = datetime.now(UTC).astimezone()
         self._try_card_again(now)
-        deck, _ = scheduled(self._showing.deck, now, BUILT)
+        deck, notes = scheduled(self._showing.deck, now, BUILT)
         if deck != self.presenter.deck_offered:
             outline = self._showing.outline if deck is self._showing.deck else None
             self.presenter.offer_deck(deck, self._showing.images, outline)
         self.presenter.apply(Dim(not is_open(deck.settings, now, BUILT)))
         self._on_night()
+        if notes != self._notes:
+            self._notes = notes
+            if notes:
+                logging.getLogger(__name__).warning("Dates and hours are ignored: %s", ", ".join(notes))
+            if self.watcher is not None:  # else the first page is still to be written
+                self._write_status(self._problems)
 
     def _try_card_again(self, now: datetime) -> None:
         """A card that rests has a day's rest, and nobody reads: begin anew, with the card."""
@@ -342,15 +350,18 @@ class Running:
 
     def _status(self, release: int, made: str, problems: tuple[Problem, ...]) -> None:
         """Tell what is known at once, and the rest when the folder has been looked over."""
+        from kiosk.staff.advice import of_schedule
         from kiosk.staff.rounds import Rounds, joined
 
+        noted = of_schedule(self._notes)
+        problems = joined(problems, noted)
         self._tell_status(release, made, problems)
         if self._rounds is None:
             self._rounds = Rounds(self.options.content, self.options.state)
 
         def looked(found: tuple[Problem, ...]) -> None:
             if self.desk is not None:
-                self.desk.looked(found)
+                self.desk.looked(joined(noted, found))
             with suppress(RuntimeError):  # the kiosk ends
                 self._readers.submit(self._tell_status, release, made, joined(problems, found))
 

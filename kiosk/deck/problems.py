@@ -102,6 +102,7 @@ class ProblemKind(StrEnum):
     GLYPH_MISSING = "glyph-missing"
     FONT_NONE = "font-none"
     DATE_PAST = "date-past"
+    LOOP_EMPTY = "loop-empty"
     LOOP_LONG = "loop-long"
     # What the screen cannot show well (kiosk/release/holding)
     LAYOUT_CUT = "layout-cut"
@@ -215,6 +216,7 @@ _WARNINGS = frozenset(
         _K.GLYPH_MISSING,
         _K.FONT_NONE,
         _K.DATE_PAST,
+        _K.LOOP_EMPTY,
         _K.LOOP_LONG,
         _K.ENGLISH_MISSING,
         _K.ENGLISH_PARTIAL,

@@ -1,27 +1,37 @@
-"""What staff may want to know about the content as a whole, today; each rule by itself. Must not know screens."""
+"""What staff may want to know about the content as a whole, now; each rule by itself. Must not know screens."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
+from kiosk import BUILT
 from kiosk.deck.model import Section
 from kiosk.deck.problems import Problem, ProblemKind, problem
 from kiosk.deck.reader import IMAGES, SLIDES, Reading
 from kiosk.deck.wording import folded
 from kiosk.show.outline import lap_seconds, outline_of
+from kiosk.show.schedule import Note, scheduled
 
 LONGEST_LAP = 180  # seconds
 _NAMED = 5  # of very many the first
 
 
-def advice(reading: Reading, today: date) -> list[Problem]:
-    """The problems that show only when all has been read. All are warnings: the content is on the wall."""
-    return [found for rule in RULES for found in rule(reading, today)]
+def advice(reading: Reading, now: datetime) -> list[Problem]:
+    """The problems that show only when all has been read. All are warnings: the content is on the wall.
+
+    ``now`` is in the hall's zone.
+    """
+    return [found for rule in RULES for found in rule(reading, now)]
 
 
-def unused_figures(reading: Reading, _: date) -> Iterator[Problem]:
+def of_schedule(notes: Iterable[Note]) -> tuple[Problem, ...]:
+    """What staff should mend, of what the schedule noted. A wrong clock is the machine's: doctor tells of it."""
+    return tuple(problem(ProblemKind.LOOP_EMPTY, SLIDES) for note in notes if note is Note.LOOP_WOULD_BE_EMPTY)
+
+
+def unused_figures(reading: Reading, _: datetime) -> Iterator[Problem]:
     """A row of the figures that no slide shows. Silent where slides are as they were: their uses are not known."""
     if not reading.figures or any(item.detail("kept") for item in reading.problems):
         return
@@ -30,7 +40,7 @@ def unused_figures(reading: Reading, _: date) -> Iterator[Problem]:
             yield problem(ProblemKind.FIGURE_UNUSED, reading.figures, figure.line, name, call=f"{{{name}}}")
 
 
-def twin_figures(reading: Reading, _: date) -> Iterator[Problem]:
+def twin_figures(reading: Reading, _: datetime) -> Iterator[Problem]:
     """Two rows that seem to state the same indicator: the same label, unit and period."""
     if not reading.figures:
         return
@@ -45,7 +55,7 @@ def twin_figures(reading: Reading, _: date) -> Iterator[Problem]:
             yield problem(ProblemKind.FIGURE_TWIN, reading.figures, figure.line, name, first=twin, row=row)
 
 
-def unused_photos(reading: Reading, _: date) -> Iterator[Problem]:
+def unused_photos(reading: Reading, _: datetime) -> Iterator[Problem]:
     """Photos that no slide names, told together."""
     slides = (slide for section in reading.deck.sections for slide in (section.cover, *section.slides))
     shown = {photo.file for slide in slides for photo in (*slide.zh.photos, *slide.en.photos)}
@@ -55,17 +65,26 @@ def unused_photos(reading: Reading, _: date) -> Iterator[Problem]:
         yield problem(ProblemKind.PICTURE_UNUSED, IMAGES, count=str(len(unused)), several=several)
 
 
-def past_dates(reading: Reading, today: date) -> Iterator[Problem]:
-    """A slide whose last day is over."""
+def empty_loop(reading: Reading, now: datetime) -> Iterator[Problem]:
+    """Dates and hours that would leave nothing in the loop."""
+    yield from of_schedule(_notes(reading, now))
+
+
+def past_dates(reading: Reading, now: datetime) -> Iterator[Problem]:
+    """A slide whose last day is over, and why it stays where dates are ignored."""
+    still = next(iter(_notes(reading, now)), "")
     for slide in reading.deck.slides:
-        if slide.show_until is not None and slide.show_until < today:
+        if slide.show_until is not None and slide.show_until < now.date():
             file = reading.files.get(slide.id, f"{SLIDES}/{slide.id}")
-            yield problem(ProblemKind.DATE_PAST, file, None, "", date=slide.show_until.isoformat())
+            yield problem(ProblemKind.DATE_PAST, file, None, "", date=slide.show_until.isoformat(), still=still)
 
 
-def long_loop(reading: Reading, today: date) -> Iterator[Problem]:
-    """A lap of the loop that nobody waits for; without the slides whose last day is over."""
-    outline = outline_of(replace(reading.deck, sections=tuple(_lasting(one, today) for one in reading.deck.sections)))
+def long_loop(reading: Reading, now: datetime) -> Iterator[Problem]:
+    """A lap of the loop that nobody waits for; without the slides whose last day is over, unless they stay."""
+    sections = reading.deck.sections
+    if not _notes(reading, now):
+        sections = tuple(_lasting(one, now.date()) for one in sections)
+    outline = outline_of(replace(reading.deck, sections=sections))
     seconds = round(lap_seconds(outline))
     if seconds > LONGEST_LAP:
         panels = str(len(outline.panels))
@@ -74,15 +93,21 @@ def long_loop(reading: Reading, today: date) -> Iterator[Problem]:
         )
 
 
+def _notes(reading: Reading, now: datetime) -> tuple[Note, ...]:
+    """Why dates and hours are ignored, where they are."""
+    return scheduled(reading.deck, now, BUILT)[1]
+
+
 def _lasting(section: Section, today: date) -> Section:
     lasting = tuple(one for one in section.slides if one.show_until is None or one.show_until >= today)
     return replace(section, slides=lasting)
 
 
-RULES: tuple[Callable[[Reading, date], Iterator[Problem]], ...] = (
+RULES: tuple[Callable[[Reading, datetime], Iterator[Problem]], ...] = (
     unused_figures,
     twin_figures,
     unused_photos,
+    empty_loop,
     past_dates,
     long_loop,
 )

@@ -76,16 +76,16 @@ def problems_of(content: Path, state: Path | None, screen: tuple[int, int]) -> t
     last = archive.current_of(content) if archive is not None else None
     seen = scan(content)
     reading = read_deck(content, last.content.deck if last else None)
-    today = datetime.now(UTC).astimezone().date()
+    now = datetime.now(UTC).astimezone()
     examined = examine(content, photo_files(reading.deck))
     live = {f"{IMAGES}/{photo.name}" for photo in last.manifest.photos} if last is not None else set()
     faults = [_kept(item, live) for item in examined.problems if not _is_told(item, reading)]
-    problems = [*reading.problems, *advice(reading, today), *wordings(reading, content), *faults]
+    problems = [*reading.problems, *advice(reading, now), *wordings(reading, content), *faults]
     problems += photo_advice(reading, examined.seen, screen)
     if state is not None and archive is not None and last is not None:
         problems += _crash_problems(state, last, reading)
         folder = Folder(content, seen, {name: known.digest for name, known in examined.seen.items()})
-        problems += old_captions(last, archive.files(last.number), reading, folder, today.isoformat())
+        problems += old_captions(last, archive.files(last.number), reading, folder, now.date().isoformat())
     problems += missing_glyphs(reading, content)
     return reading, problems
 

@@ -383,8 +383,13 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         ),
         K.DATE_PAST: (
             "its last day, {date}, is over. ",
-            "The screen no longer shows this page. ",
+            "⟦The screen still shows this page, as {still}. |The screen no longer shows this page. ⟧",
             "Please change the date, or take the file away.",
+        ),
+        K.LOOP_EMPTY: (
+            "by their dates and hours, no page is left for the loop now. ",
+            "The screen ignores dates and hours, and shows every page. ",
+            "Please change the dates or hours of some pages, or add new ones; if they are right, look at the clock.",
         ),
         K.LOOP_LONG: (
             "a lap of the loop takes {seconds} s, over {most} s, with {panels} panels. ",

@@ -11,6 +11,7 @@ from kiosk.deck.problems import Level, Problem, ProblemKind
 from kiosk.staff.proof_words import FACES, MODES, PLACES
 from kiosk.staff.sayings_en import ENGLISH
 from kiosk.staff.sayings_zh import CHINESE
+from kiosk.staff.schedule_words import STILL
 
 _CHECK = frozenset(  # what only a person can know: 请核对
     {
@@ -48,6 +49,7 @@ _ABOUT_FOLDER = frozenset(
         ProblemKind.SECTION_BARE,
         ProblemKind.SECTION_EMPTY,
         ProblemKind.PICTURE_UNUSED,
+        ProblemKind.LOOP_EMPTY,
         ProblemKind.LOOP_LONG,
         ProblemKind.FONT_NONE,
     }
@@ -119,6 +121,7 @@ _CODES = {  # details that stand for words, in Chinese and in English
     "face": FACES,
     "mode": {**MODES, "normal": ("", "")},
     "spot": PLACES,
+    "still": STILL,
     "tongue": {"zh": ("", ""), "en": ("英文", "English ")},
 }
 _SLOT = re.compile(r"⟦(?P<optional>[^⟧]*)⟧|\{(?P<name>[a-z_]+)\}")

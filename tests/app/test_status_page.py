@@ -1,24 +1,32 @@
 """展示情况.html as a running kiosk writes it: it asks for a PIN for just as long as there is none.
 
-It says that staff went back only where they did.
+It says that staff went back only where they did, and that dates are ignored as soon and as long as they are.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from html import unescape
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from kiosk import app
+from kiosk.deck.model import Deck, Section, Settings, Slide, ThemeName, Words
+from kiosk.deck.problems import Problem, ProblemKind, problem
 from kiosk.guard.pin import Pin
 from kiosk.options import RunOptions
 from kiosk.release import Archive, publish
+from kiosk.showing import Showing
+from kiosk.staff.sentences import sentence
 from kiosk.staff.status import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    import pytest
 
 
 class AtOnce:
@@ -76,3 +84,89 @@ def test_a_release_is_made_without_a_round_beside_it(tmp_path: Path, monkeypatch
     monkeypatch.setattr("kiosk.release.watcher.publish_aside", lambda *_, **__: said.append("release made"))
     running._publish(tmp_path, tmp_path, afresh=False)
     assert said == ["round ended", "release made"]
+
+
+class Hall:
+    """A running kiosk without a screen, whose folder, looked over, has nothing to mend but what a test says."""
+
+    def __init__(self, content: Path, state: Path) -> None:
+        """Nothing is shown yet."""
+        self.page = content / NAME
+        self.on_board: list[tuple[Problem, ...]] = []
+        self.running = app.Running.__new__(app.Running)
+        self.running.options = RunOptions(content=content, state=state)
+        self.running._readers = AtOnce()  # type: ignore[assignment]
+        self.running._notes, self.running._problems = (), ()
+        self.running.watcher = None
+        self.running.desk = SimpleNamespace(looked=self.on_board.append)  # type: ignore[assignment]
+        self.running._rounds = SimpleNamespace(go=lambda _size, told: told(()))  # type: ignore[assignment]
+        self.running.presenter = SimpleNamespace(  # type: ignore[assignment]
+            sizes=SimpleNamespace(width=64, height=36),
+            deck_offered=None,
+            offer_deck=lambda *_: None,
+            apply=lambda _event: None,
+        )
+        self.running._on_night = lambda: None  # type: ignore[method-assign]
+
+    def show(self, **dates: date) -> None:
+        """Put one slide on the wall, and look at the calendar."""
+        words = Words("zh", ("甲",))
+        section = Section("10-a", Slide("10-a/section", words, words), ThemeName.DAWN, ())
+        section = replace(section, slides=(Slide("10-a/10-x", words, words, **dates),))
+        self.running._showing = Showing(Deck(Settings(), (section,)), self.page.parent, (), release=1)
+        self.running._on_schedule()
+
+    @property
+    def told(self) -> bool:
+        """Whether the page says that dates are ignored."""
+        return self.page.exists() and sentence(EMPTY) in unescape(re.sub("<[^>]+>", "", self.page.read_text("utf-8")))
+
+
+EMPTY = problem(ProblemKind.LOOP_EMPTY, "slides")
+
+
+@pytest.fixture
+def hall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Hall:
+    """A kiosk that was built long ago."""
+    (tmp_path / "slides").mkdir()
+    monkeypatch.setattr("kiosk.BUILT", datetime.now(UTC) - timedelta(days=365))
+    hall = Hall(tmp_path, tmp_path / "state")
+    hall.running.watcher = SimpleNamespace()  # type: ignore[assignment]
+    return hall
+
+
+TODAY = datetime.now(UTC).date()
+OVER, LASTING = {"show_until": TODAY - timedelta(days=3)}, {"show_until": TODAY + timedelta(days=3)}
+
+
+def test_dates_that_would_empty_the_loop_are_told_for_as_long_as_they_do(hall: Hall) -> None:
+    hall.show(**LASTING)
+    assert not hall.page.exists(), "nothing new to tell"
+    hall.show(**OVER)
+    assert hall.told
+    assert hall.on_board == [(EMPTY,)]
+    hall.show(**LASTING)
+    assert not hall.told
+    assert hall.on_board[-1] == ()
+
+
+def test_the_page_is_written_once_for_each_change_of_the_calendar(hall: Hall) -> None:
+    hall.show(**OVER)
+    before = len(hall.on_board)
+    hall.running._on_schedule()
+    assert len(hall.on_board) == before
+
+
+def test_dates_that_are_ignored_at_the_start_are_on_the_first_page(hall: Hall) -> None:
+    hall.running.watcher = None
+    hall.show(**OVER)
+    assert not hall.page.exists(), "the start has other things to do"
+    hall.running._write_status(())
+    assert hall.told
+
+
+def test_what_the_folder_tells_too_is_told_once(hall: Hall) -> None:
+    hall.running._rounds = SimpleNamespace(go=lambda _size, told: told((EMPTY,)))  # type: ignore[assignment]
+    hall.show(**OVER)
+    assert hall.page.read_text("utf-8").count("轮播里现在一页也不剩") == 1
+    assert hall.on_board == [(EMPTY,)]

@@ -126,6 +126,7 @@ def test_opening_hours_switch_the_display_and_a_failed_switching_is_tried_again(
 
     monkeypatch.setattr(app, "datetime", WallClock)
     running = app.Running.__new__(app.Running)  # no log, no release, no signals: the hours and the display alone
+    running._notes = ()
     running.presenter = stage.presenter
     running.display = Display(CEC, tool, lambda: seconds)
     running.display._worker = threading.current_thread()  # its turns are taken below

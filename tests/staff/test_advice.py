@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,9 +12,10 @@ from kiosk.deck.reader import read_deck
 from kiosk.staff.advice import advice
 from kiosk.staff.sentences import sentence
 
-TODAY = date(2026, 11, 24)
+NOON = datetime(2026, 11, 24, 12)  # noqa: DTZ001 - in the hall's own zone
 FIGURES = "名称,数值,单位,标签,时期,来源\n甲数,30,家,企业,2022,报道\n"
 COVER = "标题：封面\n轮播：否\n"
+LASTING = "标题：乙\n---\n字。\n"
 K = ProblemKind
 
 
@@ -23,7 +24,7 @@ def told(root: Path, files: dict[str, str]) -> list[Problem]:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return advice(read_deck(root), TODAY)
+    return advice(read_deck(root), NOON)
 
 
 def test_figure_that_no_slide_shows(tmp_path: Path) -> None:
@@ -60,9 +61,42 @@ def test_photos_that_no_slide_names_are_told_together(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("day", "kinds"), [("2026-11-23", [K.DATE_PAST]), ("2026-11-24", []), ("2027-01-01", [])])
 def test_last_day_that_is_over(tmp_path: Path, day: str, kinds: list[ProblemKind]) -> None:
-    found = told(tmp_path, {"slides/10-a/10-x.txt": f"标题：甲\n结束日期：{day}\n---\n字。\n"})
+    files = {"slides/10-a/10-x.txt": f"标题：甲\n结束日期：{day}\n---\n字。\n", "slides/10-a/20-y.txt": LASTING}
+    found = told(tmp_path, files)
     assert [item.kind for item in found] == kinds
     assert all(item.file == "slides/10-a/10-x.txt" for item in found)
+    assert all("屏幕上不再显示这一页。" in sentence(item) for item in found)
+
+
+def test_dates_that_would_empty_the_loop_are_told_and_the_pages_stay(tmp_path: Path) -> None:
+    over = "标题：甲\n结束日期：2026-11-23\n---\n字。\n"
+    found = told(tmp_path, {"slides/10-a/10-x.txt": over, "slides/10-a/20-y.txt": over})
+    assert [item.kind for item in found] == [K.LOOP_EMPTY, K.DATE_PAST, K.DATE_PAST]
+    assert found[0].level is Level.WARNING
+    assert "所有页面照常显示" in sentence(found[0])
+    assert "shows every page" in sentence(found[0], "en")
+    for item in found[1:]:
+        assert "屏幕上不再显示" not in sentence(item)
+        assert "屏幕上仍显示这一页" in sentence(item)
+        assert "still shows this page" in sentence(item, "en")
+
+
+def test_hours_that_would_empty_the_loop_are_told(tmp_path: Path) -> None:
+    found = told(tmp_path, {"slides/10-a/10-x.txt": "标题：甲\n时段：08:00-11:00\n---\n字。\n"})
+    assert [item.kind for item in found] == [K.LOOP_EMPTY]
+
+
+@pytest.mark.parametrize("year", [1970, 2040])
+def test_with_a_wrong_clock_no_page_is_said_to_be_gone(tmp_path: Path, year: int) -> None:
+    (tmp_path / "slides/10-a").mkdir(parents=True)
+    (tmp_path / "slides/10-a/section.md").write_text(COVER, encoding="utf-8")
+    (tmp_path / "slides/10-a/10-x.md").write_text("标题：甲\n结束日期：1969-12-31\n---\n字。\n", encoding="utf-8")
+    (tmp_path / "slides/10-a/20-y.md").write_text(LASTING, encoding="utf-8")
+    found = advice(read_deck(tmp_path), NOON.replace(year=year))
+    assert [item.kind for item in found] == [K.DATE_PAST]
+    assert "时钟" in sentence(found[0])
+    assert "屏幕上仍显示这一页" in sentence(found[0])
+    assert "still shows this page" in sentence(found[0], "en")
 
 
 @pytest.mark.parametrize(("slides", "kinds"), [(22, []), (23, [K.LOOP_LONG])])
@@ -86,4 +120,4 @@ def test_nothing_is_said_of_rows_while_the_table_is_gone(tmp_path: Path) -> None
     assert [item.kind for item in told(tmp_path, files)] == [K.FIGURE_TWIN]
     last = read_deck(tmp_path)
     (tmp_path / "slides/figures.csv").unlink()
-    assert advice(read_deck(tmp_path, last.deck), TODAY) == []
+    assert advice(read_deck(tmp_path, last.deck), NOON) == []
