@@ -109,6 +109,7 @@ _DETAILS = {
     "value": "33457人",
     "width": "1080",
     "text": "江南翠柏里创新街区正在成形",
+    "shown": "33 thousand 人次",
     "spot": "title",
     "face": "panel",
     "mode": "large",
@@ -155,9 +156,11 @@ _OWN = {  # where the example above would not fit the kind
     ProblemKind.KEY_TWICE: {"first": "2"},
     ProblemKind.PUBLISHING_UNKNOWN: {"found": "审签以后", "nearest": "审签后", "allowed": "直接、审签后"},
     ProblemKind.PANEL_FIGURES: {"first": "城镇新增就业、失业人员再就业、招聘岗位"},
+    ProblemKind.FIGURE_ENGLISH_UNIT: {"name": "观展人次"},
     ProblemKind.FIGURE_TWIN: {"first": "新增就业", "row": "3"},
 }
 _PLACES = {
+    ProblemKind.FIGURE_ENGLISH_UNIT: "英文单位",
     ProblemKind.TIME_RELATIVE: "去年",
     ProblemKind.NUMBER_DIFFERS: "33475人",
     ProblemKind.PICTURE_CAPTION_OLD: "图说",

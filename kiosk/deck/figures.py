@@ -10,7 +10,7 @@ from types import MappingProxyType
 from kiosk.deck.cells import QUALIFIERS, read_number
 from kiosk.deck.encoding import clean, decode
 from kiosk.deck.model import Figure, Shape
-from kiosk.deck.numerals import figure_text
+from kiosk.deck.numerals import english_unit_lacks, figure_text
 from kiosk.deck.problems import Findings, Level, Problem, ProblemKind
 from kiosk.deck.wording import folded, nearest, plain_width, without_tags
 
@@ -195,7 +195,7 @@ class _Sheet:
         if not _exists(unit):
             unit = ""
         self._tell_missing(number, name, texts)
-        return Figure(
+        figure = Figure(
             name=name,
             value=value,
             qualifier=qualifier,
@@ -211,6 +211,10 @@ class _Sheet:
             shape=self._shape(number, name, texts.get("shape", "")),
             line=number,
         )
+        if self._english and english_unit_lacks(figure):
+            shown = figure_text(figure, "en").inline
+            self._tell(ProblemKind.FIGURE_ENGLISH_UNIT, number, "unit_en", name=name, shown=shown)
+        return figure
 
     def _amount(self, number: int, name: str, texts: dict[str, str]) -> tuple[str, str]:
         found = texts["value"]

@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from kiosk.deck.model import Figure, FigureText, Language
 
 _UNGROUPED_DIGITS = 5  # DECISIONS 6
-_SCALES = (("亿", Decimal(100_000_000)), ("万", Decimal(10_000)))
-_WORDS = (("billion", Decimal(1_000_000_000)), ("million", Decimal(1_000_000)), ("thousand", Decimal(1_000)))
+_SMALL = {"": 1, "十": 10, "百": 100, "千": 1000}
+_LARGE = {"万亿": Decimal(10**12), "亿": Decimal(10**8), "万": Decimal(10**4)}
+_SCALE = re.compile(r"个?([十百千]?)(万亿|亿|万)")
+_THOUSAND = re.compile(r"千(?![米克瓦卡帕伏焦赫升兆年]|字节)")  # 千米 is a unit of its own
+_NO_SCALE = re.compile(r"[十百千]")
+_WORDS = (
+    ("trillion", Decimal(10**12)),
+    ("billion", Decimal(10**9)),
+    ("million", Decimal(10**6)),
+    ("thousand", Decimal(10**3)),
+)
+_SHORT = {
+    **dict.fromkeys(("tn", "trn"), "trillion"),
+    **dict.fromkeys(("bn", "bln"), "billion"),
+    **dict.fromkeys(("mn", "mln", "mio"), "million"),
+}
+_LARGE_WORD = r"(?:(?:thousand|million|billion|trillion|crore|lakh)s?|tn|trn|bn|bln|mn|mln|mio|wan|yi|[0-9]{1,3}k)"
+_BEFORE_LARGE = rf"(?:[0-9][0-9,.]{{0,20}}(?: 000){{0,4}}[ -])?(?:(?:tens?|hundreds?|{_LARGE_WORD})[ -](?:of )?){{0,4}}"
+# How English words a scale: "million", "100 million", "tens of thousands of", and 10,000 before all else.
+_WORDED = re.compile(
+    rf"(?<![a-z0-9-]){_BEFORE_LARGE}{_LARGE_WORD}(?![a-z0-9-])(?: of(?= ))?|^10{{0,2}}(?:[,. ]?000){{1,4}}(?= )",
+    re.IGNORECASE,
+)
+_HANZI = re.compile("[\u3400-\u9fff]")  # kiosk.deck.wording is too much before the first panel
 _UNITS_EN = {
     "": "",
     "%": "%",
@@ -20,13 +43,17 @@ _UNITS_EN = {
     "户": "households",
     "次": "times",
     "项": "items",
-    "张": "",
+    **dict.fromkeys("张所种座处条件台辆支幢栋间场套份类", ""),  # a label says of what
+    **dict.fromkeys("名位", "people"),
     "年": "years",
+    "个月": "months",
+    "天": "days",
     "公里": "km",
     "千米": "km",
     "米": "m",
     "平方米": "m²",
     "平方公里": "km²",
+    "公顷": "hectares",
     "亩": "mu",
     "吨": "tonnes",
     "分钟": "minutes",
@@ -78,25 +105,44 @@ def _english(figure: Figure) -> FigureText:
     )
 
 
+def english_unit_lacks(figure: Figure) -> bool:
+    """Whether its unit, as English readers see it, is Chinese, or is not there although the Chinese has one."""
+    unit = _english_amount(figure)[1]
+    lost = bool(figure.value_en and figure.unit and not unit and figure.unit not in _UNITS_EN)
+    return lost or _HANZI.search(unit) is not None
+
+
 def _english_amount(figure: Figure) -> tuple[str, str]:
     if figure.value_en:
         return figure.value_en, figure.unit_en or _UNITS_EN.get(figure.unit, "")
-    number = figure.number
-    for mark, scale in _SCALES:
-        if number is not None and figure.unit.startswith(mark):
-            return _scaled(number * scale, figure.unit[len(mark) :], figure.unit_en)
-    return figure.value, figure.unit_en or _UNITS_EN.get(figure.unit, figure.unit)
+    usual = figure.unit_en or _UNITS_EN.get(figure.unit, figure.unit)
+    scale, unit = _scale(figure.unit)
+    worded = list(_WORDED.finditer(figure.unit_en))
+    if figure.number is None or scale is None or (scale == 1 and not worded):
+        return figure.value, usual
+    amount = figure.number * scale
+    word = worded[0][0].lower() if len(worded) == 1 else ""
+    size = dict(_WORDS).get(_SHORT.get(word, word))
+    if size is not None:  # the size that staff chose
+        return _plain(amount / size), figure.unit_en
+    bare = " ".join(_WORDED.sub(" ", figure.unit_en).split())  # such as a literal translation of 亿元 and 万元
+    return _scaled(amount, bare or _UNITS_EN.get(unit, unit))
 
 
-def _scaled(amount: Decimal, unit: str, unit_en: str) -> tuple[str, str]:
-    for word, size in _WORDS:
-        if word in unit_en.lower():
-            return _plain(amount / size), unit_en
-    own = unit_en or _UNITS_EN.get(unit, unit)
+def _scale(unit: str) -> tuple[Decimal | None, str]:
+    """How many of the rest of a unit one of it is: 万元 is 10,000 元; None where that cannot be told."""
+    if match := _SCALE.match(unit):
+        return _SMALL[match[1]] * _LARGE[match[2]], unit[match.end() :]
+    if _THOUSAND.match(unit):
+        return Decimal(1000), unit[1:]
+    return (None if _NO_SCALE.match(unit) else Decimal(1)), unit
+
+
+def _scaled(amount: Decimal, unit: str) -> tuple[str, str]:
     for word, size in _WORDS:
         if amount >= size:
-            return _plain(amount / size), f"{word} {own}".strip()
-    return _plain(amount), own
+            return _plain(amount / size), f"{word} {unit}".strip()
+    return _plain(amount), unit
 
 
 def _plain(number: Decimal) -> str:

@@ -135,6 +135,7 @@ class ProblemKind(StrEnum):
     FIGURE_QUALIFIER = "figure-qualifier"
     FIGURE_SHAPE = "figure-shape"
     FIGURE_ENGLISH_VALUE = "figure-english-value"
+    FIGURE_ENGLISH_UNIT = "figure-english-unit"
     FIGURE_NO_ENGLISH = "figure-no-english"
     FIGURE_NO_PERIOD = "figure-no-period"
     FIGURE_NO_SOURCE = "figure-no-source"
@@ -224,6 +225,7 @@ _WARNINGS = frozenset(
         _K.FIGURES_COLUMN_UNKNOWN,
         _K.FIGURE_PERCENT,
         _K.FIGURE_UNIT_IN_VALUE,
+        _K.FIGURE_ENGLISH_UNIT,
         _K.FIGURE_NO_ENGLISH,
         _K.FIGURE_NO_PERIOD,
         _K.FIGURE_NO_SOURCE,

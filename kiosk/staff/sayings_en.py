@@ -549,6 +549,11 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "The English is worked out from the Chinese value for now. ",
             "Please write only the number, such as 42.29, and its unit in the column “unit_en”.",
         ),
+        K.FIGURE_ENGLISH_UNIT: (
+            "the unit of “{name}” has no English. ",
+            "English readers see “{shown}”. ",
+            "Please write it in the column “unit_en”, such as visits.",
+        ),
         K.FIGURE_NO_ENGLISH: (
             "“{name}” has no English label. ",
             "English readers see the Chinese label. ",

@@ -465,6 +465,11 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "屏幕上的英文先由中文的数值换算。",
             "请只写数，例如 42.29，单位写在“英文单位”那一列。",
         ),
+        K.FIGURE_ENGLISH_UNIT: (
+            "“{name}”的单位没有英文。",
+            "看英文的观众看到的是“{shown}”。",
+            "请在“英文单位”那一列写上英文，例如 visits。",
+        ),
         K.FIGURE_NO_ENGLISH: ("“{name}”没有英文标签。", "看英文的观众看到的是中文标签。", "请在“英文标签”那一列补上。"),
         K.FIGURE_NO_PERIOD: (
             "“{name}”没有写时期。",

@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.deck.figures import COLUMNS, FigureNames, read_figures
 from kiosk.deck.model import Figure, Shape
+from kiosk.deck.numerals import figure_text
 from kiosk.deck.problems import Findings, Level, Problem, ProblemKind
 
 HEAD = "名称,数值,限定,单位,标签,时期,来源,英文标签"
@@ -43,6 +44,38 @@ def test_columns_delimiters_and_encodings(head: str, encoding: str) -> None:
     read, problems = figures(text.encode(encoding))
     assert read == {"就业": Figure("就业", "33457", unit="人", label="就业", line=2)}
     assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("row", "shown"),
+    [
+        ("33,多,万人次,,", "330+ thousand 人次"),
+        ("3,,批次,,", "3批次"),
+        ("3,,所,,所 schools", "3所 schools"),
+        ("1.2,,亿人次,120,", "120"),
+    ],
+)
+def test_a_unit_without_english_is_told(row: str, shown: str) -> None:
+    read, problems = figures(f"名称,数值,限定,单位,英文数值,英文单位\n甲,{row}\n")
+    assert [(item.kind, item.level, item.place) for item in problems] == [
+        (ProblemKind.FIGURE_ENGLISH_UNIT, Level.WARNING, "英文单位")
+    ]
+    assert problems[0].detail("shown") == shown
+    assert figure_text(read["甲"], "en").inline == shown
+
+
+@pytest.mark.parametrize(
+    "row", ["33,多,万人次,,visits", "1.2,,亿元,,", "3,,所,,", "1+8,,,,", "1.2,,亿元,120,million yuan", "1.2,,%,1.2,"]
+)
+def test_a_unit_that_english_readers_can_read_is_not(row: str) -> None:
+    _, problems = figures(f"名称,数值,限定,单位,英文数值,英文单位\n甲,{row}\n")
+    assert problems == []
+
+
+def test_without_english_its_units_are_not_asked_for() -> None:
+    findings = Findings("slides/figures.csv")
+    read_figures("名称,数值,单位\n甲,33,万人次\n".encode(), findings, english=False)
+    assert ProblemKind.FIGURE_ENGLISH_UNIT not in [item.kind for item in findings.problems]
 
 
 def test_gbk_is_read_and_told() -> None:
