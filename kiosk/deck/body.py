@@ -14,6 +14,7 @@ from kiosk.deck.prose import Mention, Prose
 _HEADING = re.compile(r"[#＃]{1,6}")
 _BULLET = re.compile(r"(?:[*+]\s|[-－–•·●](?![-－–0-9０-９]))\s?(?=\S)")
 _ORDERED = re.compile(r"(?:[0-9０-９]{1,2}[.、．)）]|[(（][0-9]{1,2}[)）]、?)\s?(?=[^\s0-9０-９])")
+_DIGITS = re.compile(r"[0-9０-９]+")
 _TABLE_RULE = re.compile(r"[|｜:：\-－—\s]{3,}")
 _FENCES = ("```", "~~~")
 _LOWEST_HEADING = 3
@@ -71,7 +72,7 @@ class _Reading:
         self.pictures: list[Mention] = []
         self._prose = prose
         self._items: list[tuple[Run, ...]] = []
-        self._ordered = False
+        self._numbers: list[int] = []  # of an ordered list's items, as typed
         self._rows: list[tuple[int, str]] = []
 
     def take(self, line: str, number: int) -> None:
@@ -94,10 +95,11 @@ class _Reading:
 
     def _block(self, line: str, number: int) -> None:
         if match := _BULLET.match(line):
-            self._item(line[match.end() :], number, ordered=False)
+            self._item(line[match.end() :], number, None)
             return
         if match := _ORDERED.match(line):
-            self._item(line[match.end() :], number, ordered=True)
+            digits = _DIGITS.search(match[0])
+            self._item(line[match.end() :], number, int(digits[0]) if digits else None)
             return
         self._close_items()
         if match := _HEADING.match(line):
@@ -112,18 +114,18 @@ class _Reading:
         elif runs := self._prose.runs(line, number):
             self.blocks.append(Paragraph(runs))
 
-    def _item(self, text: str, number: int, *, ordered: bool) -> None:
-        if self._items and ordered != self._ordered:
+    def _item(self, text: str, number: int, typed: int | None) -> None:
+        if self._items and (typed is not None) != bool(self._numbers):
             self._close_items()
-        self._ordered = ordered
         runs = self._prose.runs(text.strip(), number)
         if runs:
             self._items.append(runs)
+            self._numbers += [] if typed is None else [typed]
 
     def _close_items(self) -> None:
         if self._items:
-            self.blocks.append(Items(tuple(self._items), self._ordered))
-            self._items = []
+            self.blocks.append(Items(tuple(self._items), bool(self._numbers), _numbers(self._numbers)))
+            self._items, self._numbers = [], []
 
     def _close_table(self) -> None:
         rows, self._rows = self._rows, []
@@ -149,3 +151,11 @@ class _Reading:
         self.pictures.extend(pictures)
         inner = line.replace("\\|", "\ue07c").replace("｜", "|").removeprefix("|").removesuffix("|")
         return tuple(self._prose.plain(cell.strip(), number) for cell in inner.split("|"))
+
+
+def _numbers(typed: Sequence[int]) -> tuple[int, ...]:
+    """The numbers of a list's items, () where they count from 1: as typed, or on from one that all of them have."""
+    first = typed[0] if typed else 1
+    counted = tuple(range(first, first + len(typed)))
+    numbers = counted if len(set(typed)) == 1 else tuple(typed)
+    return () if numbers == counted and first == 1 else numbers

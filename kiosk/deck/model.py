@@ -136,10 +136,16 @@ class Heading(msgspec.Struct, frozen=True, tag=True):
 
 
 class Items(msgspec.Struct, frozen=True, tag=True):
-    """A list; ``ordered`` ones are numbered from 1."""
+    """A list; ``ordered`` ones are numbered from 1, or by ``numbers``, one for each item."""
 
     items: tuple[tuple[Run, ...], ...]
     ordered: bool = False
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def numbering(self) -> tuple[int, ...]:
+        """The number of each item."""
+        return self.numbers if len(self.numbers) == len(self.items) else tuple(range(1, len(self.items) + 1))
 
 
 class Quote(msgspec.Struct, frozen=True, tag=True):

@@ -153,11 +153,9 @@ def _block(block: Block, words: Words) -> View:
         case Heading(text, _):
             return {"type": "heading", "runs": [{"text": _set(text, words), "strong": True}]}
         case Items(items, ordered):
-            rows = [
-                {"mark": f"{number}." if ordered else "·", "runs": _runs(item, words)}
-                for number, item in enumerate(items, start=1)
-            ]
-            return {"type": "items", "items": rows}
+            marks = [f"{number}." if ordered else "·" for number in block.numbering]
+            rows = [{"mark": mark, "runs": _runs(item, words)} for mark, item in zip(marks, items, strict=True)]
+            return {"type": "items", "items": rows, "widest": max(marks, key=len, default="")}
         case Table(header, rows):
             cells = [[_set(cell, words) for cell in row] for row in rows]
             return {"type": "table", "header": [_set(cell, words) for cell in header], "rows": cells}

@@ -129,12 +129,25 @@ def _block(block: Block) -> str:
             return f"<p>{_runs(runs)}</p>"
         case Heading(text):
             return f"<h2>{escape(text)}</h2>"
-        case Items(items, ordered):
-            tag = "ol" if ordered else "ul"
-            return f"<{tag}>{''.join(f'<li>{_runs(item)}</li>' for item in items)}</{tag}>"
+        case Items(ordered=True):
+            return _numbered(block)
+        case Items(items):
+            return f"<ul>{''.join(f'<li>{_runs(item)}</li>' for item in items)}</ul>"
         case Table(header, rows):
             cells = "".join(_row(row, "td") for row in rows)
             return f'<table border="1" cellspacing="0">{_row(header, "th")}{cells}</table>'
+
+
+def _numbered(block: Items) -> str:
+    """The items with their numbers; Qt's HTML has a number for the first item of a list only."""
+    html, before = "", None
+    for number, item in zip(block.numbering, block.items, strict=True):
+        if before is None or number != before + 1:
+            start = "" if number == 1 else f' start="{number}"'
+            html += f"<ol{start}>" if before is None else f"</ol><ol{start}>"
+        html += f"<li>{_runs(item)}</li>"
+        before = number
+    return f"{html}</ol>"
 
 
 def _runs(runs: Iterable[Run]) -> str:

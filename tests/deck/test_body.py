@@ -31,6 +31,10 @@ def paragraph(*runs: str | Run) -> Paragraph:
     return Paragraph(tuple(run if isinstance(run, Run) else Run(run) for run in runs))
 
 
+def numbered(items: dict[int, str]) -> Items:
+    return Items(tuple((Run(text),) for text in items.values()), ordered=True, numbers=tuple(items))
+
+
 def bold(text: str) -> Run:
     return Run(text, strong=True)
 
@@ -51,6 +55,24 @@ def bold(text: str) -> Run:
         ),
         ("- 甲\n\n- 乙", (Items(((Run("甲"),), (Run("乙"),))),)),
         ("1、甲\n2. 乙\n3．丙\n(4)丁\n５、戊", (Items(tuple((Run(x),) for x in "甲乙丙丁戊"), ordered=True),)),
+        ("3、甲\n5、乙", (numbered({3: "甲", 5: "乙"}),)),
+        ("10、甲\n11、乙", (numbered({10: "甲", 11: "乙"}),)),
+        ("1. 甲\n1. 乙\n1. 丙", (Items(tuple((Run(x),) for x in "甲乙丙"), ordered=True),)),
+        ("3. 甲\n3. 乙", (numbered({3: "甲", 4: "乙"}),)),
+        (
+            "1、甲\n说明。\n2、乙\n说明。\n（3）丙",
+            (
+                Items(((Run("甲"),),), ordered=True),
+                paragraph("说明。"),
+                numbered({2: "乙"}),
+                paragraph("说明。"),
+                numbered({3: "丙"}),
+            ),
+        ),
+        (
+            "1. 甲\n- 子\n2. 乙",
+            (Items(((Run("甲"),),), ordered=True), Items(((Run("子"),),)), numbered({2: "乙"})),
+        ),
         ("- 甲\n1、乙", (Items(((Run("甲"),),)), Items(((Run("乙"),),), ordered=True))),
         ("1.2亿元", (paragraph("1.2亿元"),)),
         ("-5 度", (paragraph("-5 度"),)),

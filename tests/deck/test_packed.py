@@ -32,6 +32,13 @@ def test_it_is_equal_to_its_blocks_and_hashes_alike() -> None:
     assert repr(packed) == repr(BLOCKS)
 
 
+def test_a_list_of_a_program_without_numbers_counts_from_one() -> None:
+    old = {"type": "Items", "items": [[{"text": "一"}], [{"text": "二"}]], "ordered": True}
+    (items,) = PackedBody(encode([old]))
+    assert isinstance(items, Items)
+    assert items.numbering == (1, 2)
+
+
 def test_it_reads_as_a_sequence() -> None:
     packed = PackedBody(encode(BLOCKS))
     assert list(packed) == list(BLOCKS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kiosk.deck.model import Items, Run
 from kiosk.screen import views
 
 if TYPE_CHECKING:
@@ -38,6 +39,18 @@ def test_a_timeline_leaves_the_table_out_of_the_body(deck: Deck) -> None:
     page = views.page_view(deck, "10-one/30-c", "zh", frozenset())
     assert [entry["when"] for entry in page["timeline"]] == ["唐", "北⁠宋"]  # type: ignore[attr-defined]
     assert page["blocks"] == []
+
+
+def test_a_list_keeps_its_numbers_and_names_the_widest(deck: Deck) -> None:
+    items = tuple((Run(text),) for text in "甲乙")
+    counted = Items(items, ordered=True)
+    body = (Items(items, ordered=True, numbers=(9, 10)), counted, Items(items))
+    section = deck.sections[0]
+    bare = replace(section.slides[0], zh=replace(section.slides[0].zh, body=body))
+    deck = replace(deck, sections=(replace(section, slides=(bare,)),))
+    blocks = views.page_view(deck, bare.id, "zh", frozenset())["blocks"]
+    marks = [([row["mark"] for row in block["items"]], block["widest"]) for block in blocks]  # type: ignore[attr-defined]
+    assert marks == [(["9.", "10."], "10."), (["1.", "2."], "1."), (["·", "·"], "·")]
 
 
 def test_the_last_page_leads_home_and_offers_two_more(deck: Deck) -> None:

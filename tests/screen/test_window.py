@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 
-from kiosk.deck.model import Deck, Paragraph, Run
+from kiosk.deck.model import Deck, Items, Paragraph, Run
 from kiosk.show import Face
 
 if TYPE_CHECKING:
@@ -391,3 +391,20 @@ def test_of_very_many_sections_the_strip_has_the_one_that_is_shown(stage: Stage,
         stage.after(30)
     stage.touch("以二之道")
     assert (stage.presenter.state.face, stage.presenter.state.section_id) == (Face.SECTION, "20-two")
+
+
+def test_the_words_of_a_list_stand_clear_of_its_widest_number(stage_of: Callable[[Deck], Stage], deck: Deck) -> None:
+    section = deck.sections[0]
+    items = Items(((Run("第九"),), (Run("第十"),)), ordered=True, numbers=(9, 10))
+    listed = replace(section.slides[0], zh=replace(section.slides[0].zh, body=(items,)))
+    stage = stage_of(replace(deck, sections=(replace(section, slides=(listed,)),)))
+    while stage.presenter.state.panel_slide != listed.id:
+        stage.after(31)
+    stage.after(1)
+    stage.presenter.touchPanel("")
+    stage.rest()
+    mark = next(item for item in stage.items() if item.property("text") == "10.")
+    lines = [item for item in stage.items() if item.property("runs") and item.property("text").startswith("第")]
+    assert len(lines) == 2
+    assert {line.x() for line in lines} == {lines[0].x()}
+    assert lines[0].x() >= mark.property("contentWidth")

@@ -79,6 +79,12 @@ def test_a_sheet_has_all_that_a_slide_says(said: str) -> None:
     assert said in words_html(ZH)
 
 
+def test_a_sheet_has_the_numbers_that_staff_typed() -> None:
+    items = Items(tuple((Run(x),) for x in "甲乙丙"), ordered=True, numbers=(3, 4, 7))
+    said = words_html(replace(ZH, body=(items,)))
+    assert '<ol start="3"><li>甲</li><li>乙</li></ol><ol start="7"><li>丙</li></ol>' in said
+
+
 def test_a_figure_typed_into_the_text_counts_as_shown() -> None:
     assert figures_in(SLIDE, DECK.figures) == (JOBS,)
 

@@ -21,6 +21,14 @@ Column {
         strongColor: root.light.pageAccent
     }
 
+    component Mark: Label {
+        color: root.light.pageAccent
+        font.weight: Font.Bold
+        language: root.language
+        leading: root.language === "en" ? 1.5 : 1.75
+        wrapMode: Text.NoWrap
+    }
+
     Repeater {
         model: root.blocks
 
@@ -84,7 +92,18 @@ Column {
                 id: items
 
                 Column {
+                    id: list
+
+                    readonly property int indent: Math.round(Math.max(Theme.px("body") * 1.2, widest.implicitWidth + Theme.px("body") * 0.25))
+
                     spacing: Math.round(Theme.px("body") * 0.25)
+
+                    Mark {
+                        id: widest
+
+                        text: block.modelData.widest
+                        visible: false
+                    }
 
                     Repeater {
                         model: block.modelData.items
@@ -97,13 +116,8 @@ Column {
                             height: itemText.height
                             width: block.width
 
-                            Label {
-                                color: root.light.pageAccent
-                                font.weight: Font.Bold
-                                language: root.language
-                                leading: root.language === "en" ? 1.5 : 1.75
+                            Mark {
                                 text: item.modelData.mark
-                                wrapMode: Text.NoWrap
                             }
 
                             Passage {
@@ -111,7 +125,7 @@ Column {
 
                                 runs: item.modelData.runs
                                 width: parent.width - x
-                                x: Math.round(Theme.px("body") * 1.2)
+                                x: list.indent
                             }
                         }
                     }
