@@ -162,7 +162,7 @@ SCREENS: Mapping[str, bool] = {  # whether a closed hall's screen goes off
 }
 STATUSES: Mapping[str, bool] = {  # whether it is a draft
     **dict.fromkeys(("草稿", "draft"), True),
-    **dict.fromkeys(("完成", "定稿", "发布", "ready", "final"), False),
+    **dict.fromkeys(("完成", "已完成", "定稿", "终稿", "发布", "已发布", "ready", "final", "done"), False),
 }
 PUBLISHINGS: Mapping[str, bool] = {  # whether a change waits for somebody's approval
     **dict.fromkeys(("直接", "直接发布", "direct"), False),

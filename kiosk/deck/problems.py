@@ -78,6 +78,7 @@ class ProblemKind(StrEnum):
     KEY_NOT_HERE = "key-not-here"
     VALUE_UNKNOWN = "value-unknown"
     PUBLISHING_UNKNOWN = "publishing-unknown"
+    STATUS_UNKNOWN = "status-unknown"
     TITLE_MISSING = "title-missing"
     DATE_BAD = "date-bad"
     DATES_REVERSED = "dates-reversed"

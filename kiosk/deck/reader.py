@@ -260,9 +260,11 @@ class _Reader:
         return kept
 
     def _note(self, reading: SlideReading, chinese: Text, english: Text | None) -> None:
-        if not reading.draft:
-            self._problems += chinese.findings.problems
-            self._problems += english.findings.problems if english else []
+        if reading.draft:  # nobody is told of what staff have not finished, but why it is taken for that
+            self._problems += [item for item in chinese.findings.problems if item.kind is ProblemKind.STATUS_UNKNOWN]
+            return
+        self._problems += chinese.findings.problems
+        self._problems += english.findings.problems if english else []
 
     def _both(self, folder: str, file: TextFile, shared: Shared) -> tuple[Text, Text | None]:
         chinese = self._text(f"{folder}/{file.name}")

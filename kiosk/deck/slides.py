@@ -63,7 +63,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class SlideReading:
-    """A slide, None where it must not be shown; ``draft`` where staff said so."""
+    """A slide, None where it must not be shown; ``draft`` where staff said so, or what they wrote may say so."""
 
     slide: Slide | None
     theme: ThemeName | None = None
@@ -115,7 +115,7 @@ class _Page:
         self.findings = text.findings
         self.header: Header = read_header(text.text or "", grammar, text.findings)
         self.prose = Prose("zh", shared.names, text.findings)
-        self.draft = bool(self.choice(Key.STATUS, STATUSES, "草稿、完成"))
+        self.draft = _is_draft(self.header, "no-section" if grammar is SECTION_GRAMMAR else "no-page", text.findings)
         self._shared = shared
 
     def choice(self, key: Key, words: Mapping[str, T], allowed: str) -> T | None:
@@ -217,8 +217,7 @@ class _Page:
         if english.text is None:
             return words
         header = read_header(english.text, ENGLISH_GRAMMAR, english.findings)
-        entry = header.entries.get(Key.STATUS)
-        if entry is not None and choose(entry.value, STATUSES):
+        if _is_draft(header, "chinese", english.findings):
             return words
         prose = Prose("en", self._shared.names, english.findings)
         told = english_words(header, prose, self._shared.photos, words)
@@ -272,6 +271,17 @@ class _Page:
         count = hanzi("".join((*slide.zh.title, slide.zh.lead, *labels)))
         if count > MOST_HANZI_ON_PANEL:
             self.findings.add(ProblemKind.PANEL_WORDY, count=str(count), most=str(MOST_HANZI_ON_PANEL))
+
+
+def _is_draft(header: Header, instead: str, findings: Findings) -> bool:
+    """Whether a file must not be shown yet; so is one whose status is not known: nothing goes live for a slip."""
+    entry = header.entries.get(Key.STATUS)
+    if entry is None:
+        return False
+    draft = choose(entry.value, STATUSES)
+    if draft is None:
+        findings.add(ProblemKind.STATUS_UNKNOWN, entry.line, entry.key, found=entry.value[:_LONGEST], instead=instead)
+    return draft is not False
 
 
 def _has_table(words: Words) -> bool:

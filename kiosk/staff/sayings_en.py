@@ -268,6 +268,11 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "It is taken as 审签后: every change waits until somebody approves it. ",
             "⟦Did you mean “{nearest}”? ⟧Write one of: {allowed}.",
         ),
+        K.STATUS_UNKNOWN: (
+            "“{found}” is not known; it is taken for a draft. ",
+            "The screen ⟦{instead}|leaves it out; the rest is shown. ⟧",
+            "Write only “draft” till it is finished, “ready” or no such line to put it up; “note: ...” takes the rest.",
+        ),
         K.TITLE_MISSING: (
             "it has no title. ",
             "The screen uses the file's name “{found}” as its title. ",

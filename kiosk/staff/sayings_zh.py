@@ -245,6 +245,11 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "屏幕先当作“审签后”：改动都要有人审签才显示。",
             "⟦是不是“{nearest}”？⟧可以写：{allowed}。",
         ),
+        K.STATUS_UNKNOWN: (
+            "“{found}”不认识，先当作草稿。",
+            "屏幕上⟦{instead}|先不显示它，其余照常。⟧",
+            "还没写好，就只写“草稿”；可以上屏了，就写“完成”，或删掉这一行。要说明别的，请另写一行“备注：……”。",
+        ),
         K.TITLE_MISSING: (
             "没有标题。",
             "屏幕上先用文件的名字“{found}”作标题。",

@@ -119,6 +119,11 @@ _KEPT_FOLDER: dict[Language, str] = {
 }
 _CODES = {  # details that stand for words, in Chinese and in English
     "face": FACES,
+    "instead": {
+        "no-page": ("先不显示这一页，其余照常。", "leaves this page out; the rest is shown. "),
+        "no-section": ("先不显示这一篇章，其余照常。", "leaves this section out; the rest is shown. "),
+        "chinese": ("这一页的英文先用中文代替。", "shows Chinese in place of this page's English. "),
+    },
     "mode": {**MODES, "normal": ("", "")},
     "spot": PLACES,
     "still": STILL,

@@ -258,6 +258,27 @@ def test_drafts_are_never_shown_nor_spoken_of(read: Read, draft: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "status", ["草稿。", "草稿（小王）", "草稿，待审", "初稿", "待审", "未完成", "draft (not checked)"]
+)
+def test_a_status_that_nobody_knows_is_a_draft_and_told(read: Read, status: str) -> None:
+    reading = read(
+        {
+            "slides/10-a/1.md": f"标题：{{没有}}\n状态：{status}\n",
+            "slides/10-a/3.md": "标题：好\n状态：定稿\n",
+            "slides/10-a/3.en.md": f"title: Good\nstatus: {status}\n",
+            "slides/20-c/section.md": f"标题：丙\n状态：{status}\n",
+            "slides/20-c/1.md": "坏",
+        }
+    )
+    assert [(item.kind, item.level, item.file, item.line, item.detail("instead")) for item in reading.problems] == [
+        (K.STATUS_UNKNOWN, Level.DEFECT, "slides/10-a/1.md", 2, "no-page"),
+        (K.STATUS_UNKNOWN, Level.DEFECT, "slides/10-a/3.en.md", 2, "chinese"),
+        (K.STATUS_UNKNOWN, Level.DEFECT, "slides/20-c/section.md", 2, "no-section"),
+    ]
+    assert [(item.id, item.en.language) for item in reading.deck.slides] == [("10-a/3", "zh")]
+
+
+@pytest.mark.parametrize(
     ("name", "kind"),
     [
         ("10-a/20-b - 副本.txt", K.FILE_COPY),
