@@ -138,7 +138,7 @@ _OWN = {  # where the example above would not fit the kind
     ProblemKind.VALUE_UNKNOWN: {"found": "图标", "nearest": "图表"},
     ProblemKind.TITLE_MISSING: {"found": "翠柏里"},
     ProblemKind.HEADER_LINE: {"found": "江南翠柏里"},
-    ProblemKind.DATE_BAD: {"found": "下周一"},
+    ProblemKind.DATE_BAD: {"found": "下周一", "instead": "last-dates"},
     ProblemKind.HOURS_BAD: {"found": "早上"},
     ProblemKind.FOCUS_BAD: {"found": "左边"},
     ProblemKind.NUMBER_BAD: {"found": "很大"},

@@ -17,6 +17,7 @@ _NO_PICTURE = frozenset(
         ProblemKind.PICTURE_REMOTE,
     }
 )
+_DATES = frozenset({ProblemKind.DATE_BAD, ProblemKind.DATES_REVERSED})
 
 
 class Kept:
@@ -29,6 +30,7 @@ class Kept:
         self._slides = {slide.id: slide for section in last.sections for slide in (section.cover, *section.slides)}
         self._files: set[str] = set()  # whose last version is in use
         self._pictures: set[str] = set()  # whose last pictures are in use
+        self._dates: set[str] = set()  # whose last dates are in use
         self._whole = False
 
     def __bool__(self) -> bool:
@@ -69,22 +71,26 @@ class Kept:
     def cover(self, reading: SlideReading, slide_id: str, chinese: Text, english: Text | None) -> SlideReading:
         """The cover as read, or where it failed as it was, with its theme."""
         before = self._slides.get(slide_id)
-        if reading.draft or before is None:
+        if reading.draft:
             return reading
+        if before is None:
+            return _without_embargo(reading)
         if chinese.text is None or chinese.findings.failed:
             self._files.add(chinese.findings.file)
             return SlideReading(before, self._theme(slide_id))
-        return replace(reading, slide=self._parts(reading.slide, before, chinese, english))
+        return replace(reading, slide=self._parts(reading, before, chinese, english))
 
     def slide(self, reading: SlideReading, slide_id: str, chinese: Text, english: Text | None) -> SlideReading:
         """The slide as read, or where it failed as it was."""
         before = self._slides.get(slide_id)
-        if reading.draft or before is None:
+        if reading.draft:
             return reading
+        if before is None:
+            return _without_embargo(reading)
         if reading.slide is None:
             self._files.add(chinese.findings.file)
             return SlideReading(before)
-        return replace(reading, slide=self._parts(reading.slide, before, chinese, english))
+        return replace(reading, slide=self._parts(reading, before, chinese, english))
 
     def figures(self, figures: Mapping[str, Figure], sections: Sequence[Section]) -> MappingProxyType[str, Figure]:
         """The figures, with those of the last deck that a kept slide still shows."""
@@ -99,6 +105,8 @@ class Kept:
         kept = self._whole or problem.file in self._files or problem.file.rpartition("/")[0] in self._files
         if problem.kind in _NO_PICTURE:
             kept = kept or problem.file in self._pictures
+        if problem.kind in _DATES and problem.file in self._dates and not kept:
+            return _instead(problem, "last-dates")
         if not kept:
             return problem
         was = self._last.figures.get(problem.detail("name")) if problem.file in self._files else None
@@ -109,10 +117,14 @@ class Kept:
         section = self._sections.get(slide_id.rpartition("/")[0])
         return section.theme if section is not None else None
 
-    def _parts(self, slide: Slide | None, before: Slide, chinese: Text, english: Text | None) -> Slide | None:
+    def _parts(self, reading: SlideReading, before: Slide, chinese: Text, english: Text | None) -> Slide | None:
         """The slide with those parts of it as they were that could not be read."""
+        slide = reading.slide
         if slide is None:
             return None
+        if reading.undated:
+            self._dates.add(chinese.findings.file)
+            slide = _with_dates(slide, before, reading.undated)
         if english is not None and (english.text is None or english.findings.failed):
             self._files.add(english.findings.file)
             slide = replace(slide, en=before.en)
@@ -125,3 +137,22 @@ class Kept:
 
 def _with_photos(words: Words, before: Words) -> Words:
     return replace(words, photos=before.photos)
+
+
+def _without_embargo(reading: SlideReading) -> SlideReading:
+    """What was never shown, and nothing at all where the day from which it may be shown cannot be read."""
+    return SlideReading(None, draft=True) if "show_from" in reading.undated else reading
+
+
+def _with_dates(slide: Slide, before: Slide, names: Sequence[str]) -> Slide:
+    """The slide with these dates as they were, with both where else it would end before it begins."""
+    dated = replace(slide, **{name: getattr(before, name) for name in names})
+    if dated.show_from is not None and dated.show_until is not None and dated.show_until < dated.show_from:
+        return replace(slide, show_from=before.show_from, show_until=before.show_until)
+    return dated
+
+
+def _instead(problem: Problem, what: str) -> Problem:
+    """The problem, saying what else the screen shows instead."""
+    others = tuple((name, value) for name, value in problem.details if name != "instead")
+    return replace(problem, details=(*others, ("instead", what)))

@@ -80,7 +80,8 @@ def read_settings(text: str, findings: Findings) -> Settings:
             kind, read = _SPANS[key]
             spans = read(entry.value)
             if spans is None:
-                findings.add(kind, entry.line, entry.key, found=entry.value[:_LONGEST])
+                instead = "no-days" if kind is ProblemKind.DATE_BAD else ""
+                findings.add(kind, entry.line, entry.key, found=entry.value[:_LONGEST], instead=instead)
             else:
                 changes[key.value] = spans
     return _consistent(replace(settings, **changes), entries, findings)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from kiosk.deck.advice import MOST_HANZI_IN_A_TITLE_LINE, long_title, look_over
 from kiosk.deck.figures import FigureNames
-from kiosk.deck.header import Grammar, Header, read_header
+from kiosk.deck.header import Entry, Grammar, Header, read_header
 from kiosk.deck.keys import (
     CONTENT_KEYS,
     ENGLISH_KEYS,
@@ -63,11 +63,15 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class SlideReading:
-    """A slide, None where it must not be shown; ``draft`` where staff said so, or what they wrote may say so."""
+    """A slide, None where it must not be shown; ``draft`` where staff said so, or what they wrote may say so.
+
+    ``undated`` are the names of its dates that staff wrote and that cannot be read.
+    """
 
     slide: Slide | None
     theme: ThemeName | None = None
     draft: bool = False
+    undated: tuple[str, ...] = ()
 
 
 def read_slide(slide_id: str, title: str, chinese: Text, english: Text | None, shared: Shared) -> SlideReading:
@@ -84,7 +88,7 @@ def read_slide(slide_id: str, title: str, chinese: Text, english: Text | None, s
     asked = page.choice(Key.PANEL, PANELS, "故事、数字、时间线、图表")
     panel = page.fitting_panel(asked or _USUAL_PANELS.get(fitting, PanelKind.STORY), reading.words, figures)
     slide = page.slide(slide_id, reading.words, english, (fitting, panel), figures)
-    return SlideReading(None if chinese.findings.failed else slide)
+    return SlideReading(None if chinese.findings.failed else slide, undated=page.undated)
 
 
 def read_cover(slide_id: str, title: str, chinese: Text | None, english: Text | None, shared: Shared) -> SlideReading:
@@ -99,7 +103,9 @@ def read_cover(slide_id: str, title: str, chinese: Text | None, english: Text | 
     words = chinese_words(page.header, page.prose, shared.photos, title).words
     slide = page.slide(slide_id, words, english, (Layout.STORY, PanelKind.COVER), page.figures())
     theme = page.choice(Key.THEME, THEMES, "曙、晨、午、灯")
-    return SlideReading(bare if chinese.findings.failed else _named(slide), theme)
+    if chinese.findings.failed:
+        slide = replace(bare, show_from=slide.show_from, show_until=slide.show_until)
+    return SlideReading(_named(slide), theme, undated=page.undated)
 
 
 def _named(cover: Slide) -> Slide:
@@ -115,7 +121,9 @@ class _Page:
         self.findings = text.findings
         self.header: Header = read_header(text.text or "", grammar, text.findings)
         self.prose = Prose("zh", shared.names, text.findings)
-        self.draft = _is_draft(self.header, "no-section" if grammar is SECTION_GRAMMAR else "no-page", text.findings)
+        self.undated: tuple[str, ...] = ()
+        self._left_out = "no-section" if grammar is SECTION_GRAMMAR else "no-page"
+        self.draft = _is_draft(self.header, self._left_out, text.findings)
         self._shared = shared
 
     def choice(self, key: Key, words: Mapping[str, T], allowed: str) -> T | None:
@@ -225,17 +233,21 @@ class _Page:
 
     def _dates(self) -> tuple[date | None, date | None]:
         dates: list[date | None] = []
-        for key in (Key.SHOW_FROM, Key.SHOW_UNTIL):
+        for key, instead in ((Key.SHOW_FROM, self._left_out), (Key.SHOW_UNTIL, "no-end")):
             entry = self.header.entries.get(key)
             dates.append(read_date(entry.value) if entry else None)
             if entry is not None and dates[-1] is None:
-                self.findings.add(ProblemKind.DATE_BAD, entry.line, entry.key, found=entry.value[:_LONGEST])
+                self.undated += (key.value,)
+                self._tell_date(ProblemKind.DATE_BAD, entry, instead)
         first, last = dates
         if first is not None and last is not None and last < first:
-            entry = self.header.entries[Key.SHOW_UNTIL]
-            self.findings.add(ProblemKind.DATES_REVERSED, entry.line, entry.key, found=entry.value[:_LONGEST])
+            self.undated = (Key.SHOW_FROM.value, Key.SHOW_UNTIL.value)
+            self._tell_date(ProblemKind.DATES_REVERSED, self.header.entries[Key.SHOW_UNTIL], self._left_out)
             return None, None
         return first, last
+
+    def _tell_date(self, kind: ProblemKind, entry: Entry, instead: str) -> None:
+        self.findings.add(kind, entry.line, entry.key, found=entry.value[:_LONGEST], instead=instead)
 
     def _hours(self) -> tuple[Hours, ...]:
         entry = self.header.entries.get(Key.HOURS)

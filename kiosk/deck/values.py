@@ -8,7 +8,10 @@ from datetime import date, time
 from kiosk.deck.model import Days, Hours
 from kiosk.deck.wording import listed, plain_width
 
-_DATE = re.compile(r"([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?|([0-9]{4})([0-9]{2})([0-9]{2})")
+_DATE = re.compile(
+    r"(?:([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*[日号]?|([0-9]{4})([0-9]{2})([0-9]{2}))"
+    r"\s*(?:\(?(?:周|星期|礼拜)[一二三四五六日天]\)?)?\s*[起止]?"
+)
 _TIME = r"([0-9]{1,2})\s*(?:[:时点]\s*([0-9]{2})?\s*分?)?"
 _HOURS = re.compile(rf"{_TIME}\s*(?:-+|–|—+|~+|至|到)\s*{_TIME}")
 _UNTIL = re.compile(r"\s*(?:[至到~～–—]+|\s-+\s)\s*")
@@ -21,7 +24,7 @@ _LAST_HOUR = 24
 
 
 def read_date(text: str) -> date | None:
-    """2026-11-24, 2026/11/24, 2026年11月24日; None for anything else."""
+    """2026-11-24, 2026/11/24, 2026年11月24日（周二）; None for anything else."""
     match = _DATE.fullmatch(plain_width(text).strip())
     if match is None:
         return None

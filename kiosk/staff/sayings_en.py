@@ -278,10 +278,14 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "The screen uses the file's name “{found}” as its title. ",
             "Please write “title: ...” at the top.",
         ),
-        K.DATE_BAD: ("“{found}” is no date. ", "The screen shows the page always. ", "Please write it as 2026-11-24."),
+        K.DATE_BAD: (
+            "“{found}” is no date. ",
+            "The screen ⟦{instead}|does without this date. ⟧",
+            "Please write it as 2026-11-24.",
+        ),
         K.DATES_REVERSED: (
             "the last day is before the first. ",
-            "The screen shows the page always. ",
+            "The screen ⟦{instead}|does without both. ⟧",
             "Please swap or correct the two dates.",
         ),
         K.HOURS_BAD: (

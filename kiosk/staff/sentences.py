@@ -122,6 +122,12 @@ _CODES = {  # details that stand for words, in Chinese and in English
     "instead": {
         "no-page": ("先不显示这一页，其余照常。", "leaves this page out; the rest is shown. "),
         "no-section": ("先不显示这一篇章，其余照常。", "leaves this section out; the rest is shown. "),
+        "no-end": ("先一直显示，到日子不会自己撤下。", "shows it for now without a last day. "),
+        "no-days": ("先不按这些日期。", "does without these days. "),
+        "last-dates": (
+            "仍按改动前的日期，原来没有写的就一直显示。",
+            "keeps the dates as they were; without any it shows the page always. ",
+        ),
         "chinese": ("这一页的英文先用中文代替。", "shows Chinese in place of this page's English. "),
     },
     "mode": {**MODES, "normal": ("", "")},

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kiosk.deck import read_deck
 from kiosk.deck.model import Deck, Slide
+from kiosk.deck.problems import ProblemKind
 from kiosk.deck.reader import Reading
 
 Content = Callable[[Mapping[str, str | bytes]], Path]
 
+DATES = (ProblemKind.DATE_BAD, ProblemKind.DATES_REVERSED)
 FILES = {
     "slides/kiosk.md": "标题：原来的标题\n屏幕尺寸：32\n",
     "slides/figures.csv": "名称,数值,单位,标签,时期,来源\n龙头,30,家,龙头企业,2022,报道\n",
@@ -146,3 +149,34 @@ def test_section_folder_that_is_removed_is_gone(folder: Path, last: Deck) -> Non
 
 def test_same_folder_reads_to_the_same_deck_after_itself(folder: Path, last: Deck) -> None:
     assert read_deck(folder, last).deck == last
+
+
+WEEK = "开始日期：2026-12-10\n结束日期：2026-12-20\n"
+
+
+@pytest.mark.parametrize(
+    ("dates", "days"),
+    [
+        ("开始日期：下周四\n结束日期：2026-12-24\n", (10, 24)),
+        ("开始日期：2026-12-11\n结束日期：年底\n", (11, 20)),
+        ("开始日期：下周四\n结束日期：年底\n", (10, 20)),
+        ("开始日期：下周四\n结束日期：2026-12-9\n", (10, 20)),
+        ("开始日期：2026-12-11\n结束日期：2026-12-1\n", (10, 20)),
+    ],
+)
+@pytest.mark.parametrize("name", ["10-a/20-y", "10-a/section"])
+def test_dates_that_cannot_be_read_stay_as_they_were(
+    folder: Path, name: str, dates: str, days: tuple[int, int]
+) -> None:
+    file = folder / f"slides/{name}.md"
+    file.write_text(f"标题：乙\n{WEEK}", encoding="utf-8")
+    last = read_deck(folder).deck
+    file.write_text(f"标题：新乙\n{dates}", encoding="utf-8")
+    reading = read_deck(folder, last)
+    slide = by_id(reading.deck)[name]
+    assert slide.zh.title == ("新乙",)
+    assert (slide.show_from, slide.show_until) == tuple(date(2026, 12, day) for day in days)
+    told = [item for item in reading.problems if item.file == f"slides/{name}.md" and item.kind in DATES]
+    assert told
+    assert {(item.detail("instead"), item.detail("kept")) for item in told} == {("last-dates", "")}
+    assert by_id(read_deck(folder, reading.deck).deck)[name] == slide

@@ -123,8 +123,7 @@ def test_a_whole_deck(content: Content) -> None:
         ("版式：海报\n", Layout.STORY, PanelKind.STORY, [K.VALUE_UNKNOWN]),
         ("轮播：大概\n", Layout.STORY, PanelKind.STORY, [K.VALUE_UNKNOWN]),
         ("焦点：左\n图片：甲\n", Layout.STORY, PanelKind.STORY, [K.FOCUS_BAD]),
-        ("开始日期：明天\n", Layout.STORY, PanelKind.STORY, [K.DATE_BAD]),
-        ("开始日期：2026-12-1\n结束日期：2026-11-1\n", Layout.STORY, PanelKind.STORY, [K.DATES_REVERSED]),
+        ("结束日期：明天\n", Layout.STORY, PanelKind.STORY, [K.DATE_BAD]),
         ("时段：早上\n", Layout.STORY, PanelKind.STORY, [K.HOURS_BAD]),
         ("图片：乙\n", Layout.STORY, PanelKind.STORY, [K.PICTURE_MISSING]),
         ("图片：../甲.jpg\n", Layout.STORY, PanelKind.STORY, [K.PICTURE_OUTSIDE]),
@@ -255,6 +254,36 @@ def test_drafts_are_never_shown_nor_spoken_of(read: Read, draft: str) -> None:
     )
     assert reading.problems == ()
     assert [item.id for item in reading.deck.slides] == ["10-a/3"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "kind"),
+    [("开始日期：明天\n", K.DATE_BAD), ("开始日期：2026-12-1\n结束日期：2026-11-1\n", K.DATES_REVERSED)],
+)
+def test_what_is_new_waits_until_its_first_day_can_be_read(read: Read, dates: str, kind: ProblemKind) -> None:
+    reading = read(
+        {
+            "slides/10-a/1.md": f"标题：乙\n{dates}",
+            "slides/10-a/1.en.md": "title: B\n",
+            "slides/10-a/2.md": "标题：丙\n开始日期：2026年12月10号（周四）\n",
+            "slides/10-a/2.en.md": "title: C\n",
+            "slides/20-b/section.md": f"标题：丁\n{dates}",
+            "slides/20-b/section.en.md": "title: D\n",
+            "slides/20-b/1.md": "标题：戊\n",
+            "slides/20-b/1.en.md": "title: E\n",
+        }
+    )
+    assert [(item.kind, item.level, item.file, item.detail("instead")) for item in reading.problems] == [
+        (kind, Level.DEFECT, "slides/10-a/1.md", "no-page"),
+        (kind, Level.DEFECT, "slides/20-b/section.md", "no-section"),
+    ]
+    assert [(item.id, item.show_from) for item in reading.deck.slides] == [("10-a/2", date(2026, 12, 10))]
+
+
+def test_a_cover_that_is_only_its_folders_name_keeps_its_dates(read: Read) -> None:
+    reading = read({"slides/20-b/section.md": "坏\n开始日期：2026-12-10\n---\n", "slides/20-b/1.md": "标题：戊\n"})
+    (section,) = [section for section in reading.deck.sections if section.id == "20-b"]
+    assert (section.cover.zh.title, section.cover.show_from) == (("b",), date(2026, 12, 10))
 
 
 @pytest.mark.parametrize(

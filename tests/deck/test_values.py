@@ -11,13 +11,20 @@ from kiosk.deck.values import read_amount, read_date, read_focus, read_hours, re
 
 
 @pytest.mark.parametrize(
-    "text", ["2026-11-24", "2026/11/24", "2026年11月24日", "2026.11.24", "２０２６－１１－２４", "20261124"]
+    "text",
+    [
+        *("2026-11-24", "2026/11/24", "2026年11月24日", "2026.11.24", "２０２６－１１－２４", "20261124"),
+        *("2026年11月24号", "2026年11月24日（周二）", "2026-11-24 星期二", "2026年11月24号(礼拜二)", "2026.11.24周二"),
+        *("2026年11月24日起", "2026-11-24止", "2026年11月24日（星期二）起"),
+    ],
 )
 def test_dates(text: str) -> None:
     assert read_date(text) == date(2026, 11, 24)
 
 
-@pytest.mark.parametrize("text", ["2026-02-30", "11-24", "明天", "", "2026-11-24 9:00", "0000-01-01"])
+@pytest.mark.parametrize(
+    "text", ["2026-02-30", "11-24", "明天", "", "2026-11-24 9:00", "0000-01-01", "2026-11-24（大雪）", "周二"]
+)
 def test_no_dates(text: str) -> None:
     assert read_date(text) is None
 
