@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from kiosk.deck.model import Figure
 from kiosk.deck.problems import Findings, ProblemKind
@@ -32,6 +33,7 @@ _RELATIVE = (
 _NAMES = ("如今天",)
 _QUOTED = re.compile(r"“[^”]{0,300}”|《[^》]{0,300}》|[{｛][^{}｛｝]{0,80}[}｝]|[!！]\[[^\]]{0,300}\]\([^)]{0,400}\)")
 _NUMBER = re.compile(r"(?<![\d.,+-])(\d[\d,]*(?:\.\d+)?)\s*([^\s\d，。、；：,.;:（）()]{0,6})")
+_DIGITS_OF_A_YEAR = 4
 _FEWEST_DIGITS = 4  # shorter ones are alike too often
 
 
@@ -65,22 +67,28 @@ def _relative(number: int, line: str, findings: Findings) -> None:
 def _differing(number: int, line: str, known: list[Figure], findings: Findings) -> None:
     """A number typed by hand that is nearly a figure's, with its unit: one of the two is a slip."""
     for digits, after in _numbers(line):
-        for figure in known:
-            if figure.unit and after.startswith(figure.unit) and _is_slip(digits, figure.value):
-                findings.add(
-                    ProblemKind.NUMBER_DIFFERS,
-                    number,
-                    f"{digits}{figure.unit}",
-                    name=figure.name,
-                    value=f"{figure.value}{figure.unit}",
-                    call=f"{{{figure.name}}}",
-                )
-                return
+        alike = [figure for figure in known if figure.unit and after.startswith(figure.unit)]
+        slip = next((figure for figure in alike if not _is_year(figure) and _is_slip(digits, figure.value)), None)
+        if slip is not None and not any(figure.number == Decimal(digits) for figure in alike):
+            findings.add(
+                ProblemKind.NUMBER_DIFFERS,
+                number,
+                f"{digits}{slip.unit}",
+                name=slip.name,
+                value=f"{slip.value}{slip.unit}",
+                call=f"{{{slip.name}}}",
+            )
+            return
 
 
 def _numbers(line: str) -> Iterator[tuple[str, str]]:
     for match in _NUMBER.finditer(line):
         yield match[1].replace(",", ""), match[2].removeprefix("多").removeprefix("余")
+
+
+def _is_year(figure: Figure) -> bool:
+    """Whether a figure is the name of a year, which other years are as near to as a slip."""
+    return figure.unit.startswith("年") and figure.unit != "年前" and len(figure.value) == _DIGITS_OF_A_YEAR
 
 
 def _is_slip(typed: str, stated: str) -> bool:

@@ -47,6 +47,34 @@ def test_other_numbers_pass(read: Read, typed: str) -> None:
     assert found(read, f"共有{typed}。", K.NUMBER_DIFFERS) == []
 
 
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        ("今年,33457,人\n去年,33157,人\n", "2021年33157人，2022年33457人。"),
+        ("今年,33457,人\n访客,33157,人次\n", "33157人次。"),
+        ("今年,33457.0,人\n去年,33157.0,人\n", "33157人。"),
+        ("远景,2035,年\n", "到2025年，2015年以前，2033年度。"),
+        ("考核,2021,年度\n", "2022年度。"),
+    ],
+)
+def test_a_number_that_is_another_figure_or_a_year_passes(read: Read, rows: str, text: str) -> None:
+    files = {"slides/figures.csv": f"名称,数值,单位\n{rows}", "slides/10-a/10-x.md": f"标题：甲\n---\n{text}\n"}
+    assert [item.place for item in read(files).problems if item.kind is K.NUMBER_DIFFERS] == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "name"),
+    [
+        ("今年,33457,人\n去年,33157,人\n", "33475人。", "今年"),
+        ("今年,33457,人\n去年,33157,人\n", "33175人。", "去年"),
+        ("子城,1200,年前\n", "1300年前。", "子城"),
+    ],
+)
+def test_a_slip_beside_other_figures_is_still_one(read: Read, rows: str, text: str, name: str) -> None:
+    files = {"slides/figures.csv": f"名称,数值,单位\n{rows}", "slides/10-a/10-x.md": f"标题：甲\n---\n{text}\n"}
+    assert [item.detail("name") for item in read(files).problems if item.kind is K.NUMBER_DIFFERS] == [name]
+
+
 def test_slip_says_what_the_table_has_and_holds_the_slide_back(read: Read) -> None:
     reading = read({"slides/figures.csv": FIGURES, "slides/10-a/10-x.md": "标题：甲\n---\n共有33475人。\n"})
     slip = next(item for item in reading.problems if item.kind is K.NUMBER_DIFFERS)
