@@ -12,10 +12,15 @@ _LATIN = r"A-Za-z0-9%+"
 _TO_LATIN = re.compile(rf"(?<=[{_HANZI}]) ?(?=[{_LATIN}])")
 _TO_HANZI = re.compile(rf"(?<=[{_LATIN}]) ?(?=[{_HANZI}])")
 _UNITS = "万亿元人家个户项类种张岁年月日公里分钟平方米多余名处次所条座"
+_CLOSING = "。！？；：，、…”’）》」』】"
 _TRAILING = re.compile(rf"([{_HANZI}])([{_HANZI}][。！？；：，、”’）》]*)$")
 TITLE_HANZI, TITLE_LETTERS = 10, 24  # a line of a title, before it is divided
 _PAUSE = re.compile("[，、；：。！？ 暨和与及]")
 _SPACE = re.compile(" ")
+_WORD = r"A-Za-z0-9.,%+&’'/_-"
+_TOGETHER = re.compile(
+    rf"(?<=[{_WORD}])(?=[{_WORD}])|(?<=[0-9+])(?=\s?[{_HANZI}])|(?<=[0-9]\s)|(?<=[“‘（《「『【])|(?=[{_CLOSING}])"
+)
 _UNIT_RUN = re.compile(rf"[0-9][0-9.,+]*\s?[{_UNITS}%]+(?:以上)?")
 
 
@@ -30,7 +35,10 @@ def typeset(text: str, language: str) -> str:
 
 
 def title_lines(lines: tuple[str, ...], language: str) -> tuple[str, ...]:
-    """A title's lines, a long one without a break divided: at punctuation or a space, else in equal parts."""
+    """A title's lines, a long one without a break divided: at punctuation or a space, else in parts about equal.
+
+    No number, no word and no number from its unit is divided; what has no such place stays one line.
+    """
     most = TITLE_LETTERS if language == "en" else TITLE_HANZI
     if len(lines) != 1 or len(lines[0]) <= most:
         return lines
@@ -38,13 +46,21 @@ def title_lines(lines: tuple[str, ...], language: str) -> tuple[str, ...]:
 
 
 def _divided(text: str, parts: int, language: str) -> list[str]:
-    if parts < 2:  # noqa: PLR2004
+    places = _places(text, language)
+    if parts < 2 or not places:  # noqa: PLR2004
         return [text]
     ideal = len(text) / parts
-    places = [found.end() for found in (_SPACE if language == "en" else _PAUSE).finditer(text)]
-    near = [place for place in places if 0.55 * ideal <= place <= 1.45 * ideal]
-    place = min(near, key=lambda at: abs(at - ideal)) if near else round(ideal)
+    pauses = {found.end() for found in (_SPACE if language == "en" else _PAUSE).finditer(text)}
+    near = [place for place in places if place in pauses and 0.55 * ideal <= place <= 1.45 * ideal]
+    place = min(near or places, key=lambda at: abs(at - ideal))
     return [text[:place].strip(), *_divided(text[place:].strip(), parts - 1, language)]
+
+
+def _places(text: str, language: str) -> list[int]:
+    """Where a title may be divided: English between words, neither within a number, a word, or before a unit."""
+    units = {place for run in _UNIT_RUN.finditer(text) for place in range(run.start() + 1, run.end())}
+    usual = [found.end() for found in _SPACE.finditer(text)] if language == "en" else range(2, len(text) - 1)
+    return [place for place in usual if place not in units and not _TOGETHER.match(text, place)]
 
 
 def _chinese(line: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,6 +64,16 @@ def test_only_spaces_and_joins_change(text: str, language: str) -> None:
         ),
         (("海曙区举办第十二届社区邻里文化节",), "zh", ("海曙区举办第十二", "届社区邻里文化节")),
         (("A festival of neighbours in the old town",), "en", ("A festival of neighbours", "in the old town")),
+        (("海曙新增就业33457人次创历史新高",), "zh", ("海曙新增就业", "33457人次创历史新高")),
+        (("海曙区全年发放稳岗资金4229万元到户",), "zh", ("海曙区全年发放稳岗", "资金4229万元到户")),
+        (("新增就业岗位共 33457 个创新高",), "zh", ("新增就业岗位共", "33457 个创新高")),
+        (("工厂里的supOS系统连起生产线",), "zh", ("工厂里的supOS", "系统连起生产线")),
+        (("这座城市里的人说：“好！”再来一次吧",), "zh", ("这座城市里的人说：", "“好！”再来一次吧")),
+        (("这座城市里的话“好极了”传开",), "zh", ("这座城市里的话", "“好极了”传开")),
+        (("ABCDEFGHIJKLMNOPQRSTUVWXYZ",), "zh", ("ABCDEFGHIJKLMNOPQRSTUVWXYZ",)),
+        (("Donaudampfschifffahrtsgesellschaft",), "en", ("Donaudampfschifffahrtsgesellschaft",)),
+        (("A Donaudampfschifffahrtsgesellschaft tour",), "en", ("A Donaudampfschifffahrtsgesellschaft", "tour")),
+        (("Some new town has jobs for 33,457 people",), "en", ("Some new town has", "jobs for 33,457 people")),
     ],
 )
 def test_a_long_title_without_a_break_is_divided(
@@ -74,3 +87,14 @@ def test_dividing_a_title_loses_nothing_but_spaces(text: str, language: str) -> 
     divided = title_lines((text,), language)
     assert 1 <= len(divided) <= 3
     assert "".join("".join(divided).split()) == "".join(text.split())
+
+
+@given(st.text("海曙业0123456789.,%+ABab人次万元，“”", min_size=11, max_size=40))
+def test_no_title_is_divided_within_a_word_or_number(text: str) -> None:
+    divided = title_lines((text,), "zh")
+    assert "".join(divided) == text
+    for before, after in itertools.pairwise(divided):
+        assert not re.search(r"[A-Za-z0-9.,%+]$", before) or not re.match(r"[A-Za-z0-9.,%+]", after)
+        assert not re.search(r"[0-9]$", before) or not re.match("[人次万元]", after)
+        assert before[-1] != "“"
+        assert after[0] not in "，”"
