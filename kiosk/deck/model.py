@@ -18,6 +18,8 @@ import msgspec
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
+Point = tuple[float, float]
+MIDDLE: Point = (0.5, 0.5)
 
 
 class Layout(StrEnum):
@@ -174,7 +176,7 @@ class Photo:
     file: str
     caption: str = ""
     alt: str = ""
-    focus: tuple[float, float] = (0.5, 0.5)
+    focus: Point = MIDDLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +243,11 @@ class Slide:
     def files(self) -> tuple[str, ...]:
         """The files of its photos, in their order."""
         return tuple(photo.file for photo in self.zh.photos)
+
+    @property
+    def focused(self) -> tuple[tuple[str, Point], ...]:
+        """The points that it states for its photos, by file; nobody states the middle, which is there anyway."""
+        return tuple((photo.file, photo.focus) for photo in self.zh.photos if photo.focus != MIDDLE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any, overload
 
 import msgspec
 
-from kiosk.deck.model import Block, Slide, Words
+from kiosk.deck.model import Block, Point, Slide, Words
 
 _BLOCKS = msgspec.msgpack.Decoder(tuple[Block, ...])
 _EMPTY = b"\x90"  # msgpack's empty array
@@ -68,10 +68,11 @@ class PackedSlide(Slide):
     Made by ``pack``; what dataclasses.replace makes of it is an ordinary slide.
     """
 
-    __slots__ = ("_en", "_files", "_read", "_zh")
+    __slots__ = ("_en", "_files", "_focused", "_read", "_zh")
     _zh: bytes
     _en: bytes
     _files: tuple[str, ...]
+    _focused: tuple[tuple[str, Point], ...]
     _read: Callable[[bytes], Words]
 
     def __new__(cls, *values: Any, **named: Any) -> Slide:  # type: ignore[misc]  # noqa: ANN401 - as Slide takes them
@@ -85,13 +86,15 @@ class PackedSlide(Slide):
         words: tuple[bytes, bytes],
         files: tuple[str, ...],
         read: Callable[[bytes], Words],
+        *,
+        focused: tuple[tuple[str, Point], ...] = (),
     ) -> PackedSlide:
         """``others`` are the values of OTHERS, ``words`` the Chinese and the English that ``read`` makes Words of.
 
-        ``files`` are the photos' that these words name.
+        ``files`` are the photos' that these words name, ``focused`` the points that they state for them.
         """
         made: PackedSlide = object.__new__(cls)
-        for put, value in zip(_PUT, (*others, *words, files, read), strict=True):
+        for put, value in zip(_PUT, (*others, *words, files, focused, read), strict=True):
             put(made, value)
         return made
 
@@ -117,6 +120,11 @@ class PackedSlide(Slide):
         """The files of its photos, in their order."""
         return self._files
 
+    @property
+    def focused(self) -> tuple[tuple[str, Point], ...]:
+        """The points that it states for its photos, by file."""
+        return self._focused
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Slide):
             return NotImplemented
@@ -134,7 +142,7 @@ class PackedSlide(Slide):
 
 _FIELDS = tuple(field.name for field in fields(Slide))
 OTHERS = tuple(name for name in _FIELDS if name not in {"zh", "en"})
-_PUT = [getattr(PackedSlide, name).__set__ for name in (*OTHERS, "_zh", "_en", "_files", "_read")]
+_PUT = [getattr(PackedSlide, name).__set__ for name in (*OTHERS, "_zh", "_en", "_files", "_focused", "_read")]
 
 
 def plain(value: object) -> object:

@@ -84,6 +84,7 @@ class ProblemKind(StrEnum):
     DATES_REVERSED = "dates-reversed"
     HOURS_BAD = "hours-bad"
     FOCUS_BAD = "focus-bad"
+    FOCUS_DIFFERS = "focus-differs"
     NUMBER_BAD = "number-bad"
     NUMBER_RANGE = "number-range"
     # Bodies
@@ -208,6 +209,7 @@ _WARNINGS = frozenset(
         _K.DIVIDER_MISSING,
         _K.KEY_TWICE,
         _K.KEY_NOT_HERE,
+        _K.FOCUS_DIFFERS,
         _K.LINK,
         _K.MARK_UNPAIRED,
         _K.PANEL_WORDY,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kiosk.deck.body import Body, read_body
 from kiosk.deck.header import Header
 from kiosk.deck.keys import Key
-from kiosk.deck.model import Photo, Words
+from kiosk.deck.model import MIDDLE, Photo, Point, Words
 from kiosk.deck.photos import Lookup, Photos
 from kiosk.deck.problems import Findings, ProblemKind
 from kiosk.deck.prose import Mention, Prose
@@ -138,12 +138,12 @@ def _photos(header: Header, mentions: list[Mention], prose: Prose, photos: Photo
     return tuple(found.values())
 
 
-def _focus(header: Header, findings: Findings) -> tuple[float, float]:
+def _focus(header: Header, findings: Findings) -> Point:
     entry = header.entries.get(Key.FOCUS)
     point = read_focus(entry.value) if entry else None
     if entry is not None and point is None:
         findings.add(ProblemKind.FOCUS_BAD, entry.line, entry.key, found=entry.value[:_LONGEST])
-    return point or (0.5, 0.5)
+    return point or MIDDLE
 
 
 def _english_photos(header: Header, body: Body, prose: Prose, photos: Photos, chinese: Words) -> tuple[Photo, ...]:

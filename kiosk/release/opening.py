@@ -15,7 +15,7 @@ from typing import Any, Protocol, cast, get_type_hints
 
 import msgspec
 
-from kiosk.deck.model import Block, Deck, Figure, Photo, Section, Settings, Slide, ThemeName, Words
+from kiosk.deck.model import MIDDLE, Block, Deck, Figure, Photo, Point, Section, Settings, Slide, ThemeName, Words
 from kiosk.deck.packed import OTHERS, PackedBody, PackedSlide
 from kiosk.deck.problems import Problem
 from kiosk.release.records import resting
@@ -48,6 +48,7 @@ _others = operator.attrgetter(*OTHERS)
 
 class _Named(msgspec.Struct, gc=False):
     file: str
+    focus: Point = MIDDLE
 
 
 class _Pictured(msgspec.Struct, gc=False):
@@ -112,8 +113,10 @@ class _Reader:
 
     def slide(self, slide: _SlideFields) -> Slide:
         zh, en = bytes(slide.zh), bytes(slide.en)
-        files = tuple([self._copies.get(photo.file, "") for photo in _PICTURED.decode(zh).photos])
-        return PackedSlide.pack(_others(slide), (zh, zh if en == zh else en), files, self.words)
+        photos = _PICTURED.decode(zh).photos
+        files = tuple([self._copies.get(photo.file, "") for photo in photos])
+        focused = tuple([(file, one.focus) for file, one in zip(files, photos, strict=True) if one.focus != MIDDLE])
+        return PackedSlide.pack(_others(slide), (zh, zh if en == zh else en), files, self.words, focused=focused)
 
     def words(self, data: bytes) -> Words:
         """The words, calm ones where another program wrote what this one cannot read."""

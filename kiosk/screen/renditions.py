@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.pictures import Recipe
@@ -10,7 +10,7 @@ from kiosk.pictures import Recipe
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kiosk.deck.model import Deck, Photo
+    from kiosk.deck.model import Deck, Photo, Point
     from kiosk.screen.metrics import Metrics
 
 KINDS = ("panel", "page", "card", "door", "close")
@@ -46,7 +46,7 @@ def recipe_of(kind: str, photo: Photo, metrics: Metrics) -> Recipe:
     return Recipe("close", most, most, "inside", (0.5, 0.5))
 
 
-def _beside_scrim(focus: tuple[float, float], metrics: Metrics) -> tuple[float, float]:
+def _beside_scrim(focus: Point, metrics: Metrics) -> Point:
     """The point to crop around, so that ``focus`` comes to the middle of what the scrim leaves to be seen."""
     if metrics.portrait:
         return focus
@@ -57,15 +57,27 @@ def _beside_scrim(focus: tuple[float, float], metrics: Metrics) -> tuple[float, 
 
 
 def renditions(deck: Deck, metrics: Metrics) -> Iterator[Rendition]:
-    """Every picture of the deck once, in the order in which the screen may need it.
+    """Every picture of the deck once, in the order in which the screen may need it, cropped for all who show it.
 
     The loop's panels first, then what home and pages show, the large views last.
     """
     given: set[tuple[str, str]] = set()
+    focuses = stated_focuses(deck)
     for photo, kind in _wanted(deck):
         if (photo.file, kind) not in given:
             given.add((photo.file, kind))
-            yield Rendition(photo.file, kind, recipe_of(kind, photo, metrics))
+            shown = replace(photo, focus=focuses[photo.file]) if photo.file in focuses else photo
+            yield Rendition(photo.file, kind, recipe_of(kind, shown, metrics))
+
+
+def stated_focuses(deck: Deck) -> dict[str, Point]:
+    """The focus of each photo that some slide states one for, by file: of several the first in order."""
+    focuses: dict[str, Point] = {}
+    for section in deck.sections:
+        for slide in (section.cover, *section.slides):
+            for file, focus in slide.focused:
+                focuses.setdefault(file, focus)
+    return focuses
 
 
 def _wanted(deck: Deck) -> Iterator[tuple[Photo, str]]:

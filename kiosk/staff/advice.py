@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from kiosk import BUILT
-from kiosk.deck.model import Section
+from kiosk.deck.model import Point, Section
 from kiosk.deck.problems import Problem, ProblemKind, problem
 from kiosk.deck.reader import IMAGES, SLIDES, Reading
 from kiosk.deck.wording import folded
@@ -65,6 +65,18 @@ def unused_photos(reading: Reading, _: datetime) -> Iterator[Problem]:
         yield problem(ProblemKind.PICTURE_UNUSED, IMAGES, count=str(len(unused)), several=several)
 
 
+def differing_focuses(reading: Reading, _: datetime) -> Iterator[Problem]:
+    """A slide that states another focus for a photo than one before it, which is the one that counts."""
+    first: dict[str, tuple[str, Point]] = {}
+    for section in reading.deck.sections:
+        for slide in (section.cover, *section.slides):
+            file = reading.files.get(slide.id, f"{SLIDES}/{slide.id}")
+            for photo, focus in slide.focused:
+                other, counts = first.setdefault(photo, (file, focus))
+                if counts != focus:
+                    yield problem(ProblemKind.FOCUS_DIFFERS, file, None, "", name=photo, first=other)
+
+
 def empty_loop(reading: Reading, now: datetime) -> Iterator[Problem]:
     """Dates and hours that would leave nothing in the loop."""
     yield from of_schedule(_notes(reading, now))
@@ -107,6 +119,7 @@ RULES: tuple[Callable[[Reading, datetime], Iterator[Problem]], ...] = (
     unused_figures,
     twin_figures,
     unused_photos,
+    differing_focuses,
     empty_loop,
     past_dates,
     long_loop,

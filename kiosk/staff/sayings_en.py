@@ -298,6 +298,11 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "The screen keeps the picture's middle. ",
             "Please write two numbers from 0 to 100, such as “60 40”: percent from left and top.",
         ),
+        K.FOCUS_DIFFERS: (
+            "its focus of the picture “{name}” is another than the one in “{first}”. ",
+            "The screen has one focus for a picture, and uses that of the earlier page. ",
+            "Please write the same in both, or in only one of them.",
+        ),
         K.NUMBER_BAD: ("“{found}” is no number. ", _USUAL, "Please write one number only, such as 55."),
         K.NUMBER_RANGE: (
             "“{found}” is out of range. ",

@@ -77,6 +77,7 @@ def test_a_packed_slide_is_a_slide() -> None:
     assert (hash(packed()), repr(packed().zh)) == (hash(SLIDE), repr(WORDS))
     assert encode(packed()) == encode(SLIDE)
     assert packed().files == SLIDE.files
+    assert packed().focused == SLIDE.focused == ()
     assert packed().words("en") == ENGLISH
     changed = replace(packed(), in_loop=True)
     assert (type(changed), changed) == (Slide, replace(SLIDE, in_loop=True))

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from kiosk.deck import read_deck
-from kiosk.deck.model import Deck, Section, Slide, ThemeName, Words
+from kiosk.deck.model import Deck, Photo, Section, Slide, ThemeName, Words
 from kiosk.deck.packed import PackedBody, PackedSlide
 from kiosk.guard.crashes import Blame
 from kiosk.guard.marks import mark
@@ -59,6 +59,14 @@ def test_another_copy_of_a_photo_makes_another_slide(shipped: Content) -> None:
     one, same, other = (read_shown(data, {name: copy})[0] for copy in ("1.jpg", "1.jpg", "2.jpg"))
     assert one == same
     assert one.slides[0] != other.slides[0]
+
+
+def test_a_slide_knows_the_points_stated_for_its_photos_without_reading_its_words() -> None:
+    photos = (Photo("a.jpg"), Photo("b.jpg", focus=(0.1, 0.2)))
+    slide = Slide("10-a/10-x", Words("zh", ("甲",), photos=photos), Words("zh", ("甲",)))
+    data = content_bytes(Content(Deck(sections=(Section("10-a", slide, ThemeName.DAWN, (slide,)),))))
+    deck, _ = read_shown(data, {"a.jpg": "1.jpg", "b.jpg": "2.jpg"})
+    assert [one.focused for one in deck.slides] == [(("2.jpg", (0.1, 0.2)),)]
 
 
 def test_a_slide_without_english_has_its_words_once(content: Path, state: Path) -> None:

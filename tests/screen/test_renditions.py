@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kiosk.deck.model import Photo, Slide
 from kiosk.screen.metrics import Metrics
 from kiosk.screen.renditions import KINDS, recipe_of, renditions
 
 if TYPE_CHECKING:
     from kiosk.deck.model import Deck
+
+Point = tuple[float, float]
 
 
 def test_each_picture_is_asked_for_once_and_panels_come_first(deck: Deck) -> None:
@@ -34,3 +38,34 @@ def test_a_panel_is_baked_at_the_exact_size_of_its_place_and_its_drift(size: tup
 
 def test_the_large_view_is_never_cropped(deck: Deck) -> None:
     assert recipe_of("close", deck.slides[0].zh.photos[0], Metrics(1920, 1080)).fit == "inside"
+
+
+def with_focuses(deck: Deck, *focuses: Point) -> Deck:
+    """The deck with one photo on its first slides, each with its own focus; in the loop is only the first."""
+
+    def one(slide: Slide, focus: Point) -> Slide:
+        return replace(slide, zh=replace(slide.zh, photos=(Photo("x.jpg", focus=focus),)))
+
+    section = deck.sections[0]
+    slides = (*map(one, section.slides, focuses), *section.slides[len(focuses) :])
+    return replace(deck, sections=(replace(section, slides=slides), *deck.sections[1:]))
+
+
+@pytest.mark.parametrize(
+    ("focuses", "wins"),
+    [
+        (((0.5, 0.5), (0.1, 0.2)), (0.1, 0.2)),
+        (((0.1, 0.2), (0.5, 0.5)), (0.1, 0.2)),
+        (((0.1, 0.2), (0.9, 0.8)), (0.1, 0.2)),
+        (((0.5, 0.5), (0.9, 0.8), (0.1, 0.2)), (0.9, 0.8)),
+    ],
+)
+def test_a_photo_is_cropped_around_the_first_focus_that_is_stated(
+    deck: Deck, focuses: tuple[Point, ...], wins: Point
+) -> None:
+    metrics = Metrics(1920, 1080)
+    made = {
+        item.kind: item.recipe for item in renditions(with_focuses(deck, *focuses), metrics) if item.file == "x.jpg"
+    }
+    for kind in ("panel", "page", "card"):
+        assert made[kind] == recipe_of(kind, Photo("x.jpg", focus=wins), metrics)

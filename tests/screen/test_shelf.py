@@ -169,3 +169,19 @@ def test_what_is_lost_is_asked_for_at_once_and_then_ever_more_seldom(
     slow.make_all()
     assert shelf.url("a.jpg", "panel") == url
     assert not shelf.is_hopeless("a.jpg", "panel")
+
+
+def test_a_picture_is_made_anew_when_a_later_slide_states_another_focus(
+    qtbot: QtBot, slow: SlowMaker, deck: Deck, tmp_path: Path
+) -> None:
+    shelf = Shelf(slow)  # type: ignore[arg-type]
+    shelf.stock(with_photo(deck, "x.jpg"), tmp_path, METRICS)
+    before = {recipe.key for _, recipe, _ in slow.asked}
+    slow.make_all()
+    section = deck.sections[0]
+    last = section.slides[-1]
+    stated = replace(last, zh=replace(last.zh, photos=(replace(last.zh.photos[0], focus=(0.1, 0.2)),)))
+    focused = replace(section, slides=(*section.slides[:-1], stated))
+    shelf.stock(with_photo(replace(deck, sections=(focused, *deck.sections[1:])), "x.jpg"), tmp_path, METRICS)
+    kinds = {recipe.kind for _, recipe, _ in slow.asked if recipe.key not in before}
+    assert kinds == {"panel", "page", "card", "door"}

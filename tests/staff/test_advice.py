@@ -59,6 +59,27 @@ def test_photos_that_no_slide_names_are_told_together(tmp_path: Path) -> None:
     assert "有 6 张图片没有页面用到：1.jpg、2.jpg、3.jpg、4.jpg、5.jpg ……。" in sentence(found[0])
 
 
+@pytest.mark.parametrize(
+    ("focuses", "several"),
+    [
+        (("", "10 20"), []),
+        (("10 20", "10 20"), []),
+        (("10 20", "50 50"), []),
+        (("10 20", "90 20", "10 20", "90 80"), ["20-x", "40-x"]),
+    ],
+)
+def test_slides_that_disagree_about_a_photo(tmp_path: Path, focuses: tuple[str, ...], several: list[str]) -> None:
+    files = {"images/p.jpg": ""}
+    for number, focus in enumerate(focuses, 1):
+        line = f"焦点：{focus}\n" if focus else ""
+        files[f"slides/10-a/{number}0-x.md"] = f"标题：甲{number}\n图片：p\n{line}---\n字。\n"
+    found = told(tmp_path, files)
+    assert [(item.kind, item.level, item.file) for item in found] == [
+        (K.FOCUS_DIFFERS, Level.WARNING, f"slides/10-a/{name}.md") for name in several
+    ]
+    assert all((item.detail("name"), item.detail("first")) == ("p.jpg", "slides/10-a/10-x.md") for item in found)
+
+
 @pytest.mark.parametrize(("day", "kinds"), [("2026-11-23", [K.DATE_PAST]), ("2026-11-24", []), ("2027-01-01", [])])
 def test_last_day_that_is_over(tmp_path: Path, day: str, kinds: list[ProblemKind]) -> None:
     files = {"slides/10-a/10-x.txt": f"标题：甲\n结束日期：{day}\n---\n字。\n", "slides/10-a/20-y.txt": LASTING}
