@@ -15,6 +15,8 @@ _HEADING = re.compile(r"[#＃]{1,6}")
 _BULLET = re.compile(r"(?:[*+]\s|[-－–•·●](?![-－–0-9０-９]))\s?(?=\S)")
 _ORDERED = re.compile(r"(?:[0-9０-９]{1,2}[.、．)）]|[(（][0-9]{1,2}[)）]、?)\s?(?=[^\s0-9０-９])")
 _DIGITS = re.compile(r"[0-9０-９]+")
+_MARK_ALONE = re.compile(r"[*+\-－–•·●>＞]|[0-9０-９]{1,2}[.、．)）]|[(（][0-9]{1,2}[)）]、?")
+_RULE = re.compile(r"[*＊_＿=＝]{3,}")  # what staff draw between paragraphs, besides dashes
 _TABLE_RULE = re.compile(r"[|｜:：\-－—\s]{3,}")
 _FENCES = ("```", "~~~")
 _LOWEST_HEADING = 3
@@ -85,7 +87,9 @@ class _Reading:
             return
         line, pictures = self._prose.without_pictures(line, number)
         self.pictures.extend(pictures)
-        if not line or line.startswith(_FENCES) or is_divider(line):
+        if pictures:
+            line = "" if _MARK_ALONE.fullmatch(line) else " ".join(line.split())
+        if not line or line.startswith(_FENCES) or is_divider(line) or _RULE.fullmatch("".join(line.split())):
             return
         self._block(line, number)
 

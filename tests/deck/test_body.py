@@ -80,6 +80,8 @@ def bold(text: str) -> Run:
         ("——引文", (paragraph("——引文"),)),
         ("> 甲\n＞乙", (Quote((Run("甲"),)), Quote((Run("乙"),)))),
         ("甲\n---\n乙", (paragraph("甲"), paragraph("乙"))),
+        ("甲\n***\n* * *\n＊＊＊\n_ _ _\n====\n乙", (paragraph("甲"), paragraph("乙"))),
+        ("- ![甲](a.jpg) 乙", (Items(((Run("乙"),),)),)),
         ("```\n甲\n```", (paragraph("甲"),)),
         ("**重点：**培育", (paragraph(bold("重点："), "培育"),)),
         ("甲**“乙”**，**丙**丁", (paragraph("甲", bold("“乙”"), "，", bold("丙"), "丁"),)),
@@ -153,10 +155,16 @@ def test_a_long_table_row_is_cut_and_told() -> None:
         ('![](a.jpg "题目")', "a.jpg", ""),
         ("![{龙头}](<a b.jpg>)", "a b.jpg", "4200多家"),
         ("- ![甲](a.jpg)", "a.jpg", "甲"),
+        ("* ![甲](a.jpg)", "a.jpg", "甲"),
+        ("•![甲](a.jpg)", "a.jpg", "甲"),
+        ("1、![甲](a.jpg)", "a.jpg", "甲"),
+        ("（2）![甲](a.jpg)", "a.jpg", "甲"),
+        ("> ![甲](a.jpg)", "a.jpg", "甲"),
     ],
 )
 def test_pictures_leave_the_text(text: str, target: str, caption: str) -> None:
     read, problems = body(f"前\n{text}")
+    assert read.blocks == (paragraph("前"),)
     assert [(mention.target, mention.caption, mention.line) for mention in read.pictures] == [(target, caption, 2)]
     assert problems == []
 
