@@ -94,6 +94,8 @@ class ProblemKind(StrEnum):
     TABLE_ROW_LONG = "table-row-long"
     TIMELINE_NO_TABLE = "timeline-no-table"
     CHART_NO_NUMBER = "chart-no-number"
+    CHART_MIXED = "chart-mixed"
+    CHART_RING = "chart-ring"
     FIGURES_NONE = "figures-none"
     GALLERY_NO_PICTURE = "gallery-no-picture"
     PANEL_WORDY = "panel-wordy"
@@ -212,6 +214,8 @@ _WARNINGS = frozenset(
         _K.FOCUS_DIFFERS,
         _K.LINK,
         _K.MARK_UNPAIRED,
+        _K.CHART_MIXED,
+        _K.CHART_RING,
         _K.PANEL_WORDY,
         _K.PANEL_FIGURES,
         _K.TITLE_LONG,

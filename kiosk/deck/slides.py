@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from kiosk.deck.advice import MOST_HANZI_IN_A_TITLE_LINE, long_title, look_over
+from kiosk.deck.charts import drawn_figures, is_part_of_no_whole
 from kiosk.deck.figures import FigureNames
 from kiosk.deck.header import Entry, Grammar, Header, read_header
 from kiosk.deck.keys import (
@@ -203,10 +204,28 @@ class _Page:
             hours=self._hours(),
             consent=self._consent(),
         )
+        if slide.layout is Layout.CHART or slide.panel is PanelKind.CHART:
+            self._chart(figures)
         if slide.in_loop:
             self._measure(slide)
         look_over(self._lines(), self._shared.figures.values(), self.findings)
         return slide
+
+    def _chart(self, names: tuple[str, ...]) -> None:
+        """Tell which figures have a shape that their chart does not draw."""
+        entry = self.header.entries.get(Key.FIGURES)
+        figures = [self._shared.figures[name] for name in names]
+        drawn = drawn_figures(figures)
+        rings = [figure for figure in figures if is_part_of_no_whole(figure)]
+        shapes = {None, *(figure.shape for figure in drawn)}
+        others = [figure for figure in figures if drawn and figure.shape not in shapes and figure not in rings]
+        for kind, left, first in (
+            (ProblemKind.CHART_RING, rings, ""),
+            (ProblemKind.CHART_MIXED, others, drawn[0].name if drawn else ""),
+        ):
+            if left and entry is not None:
+                several = "、".join(figure.name for figure in left)
+                self.findings.add(kind, entry.line, entry.key, first=first, several=several)
 
     def _lines(self) -> Iterator[tuple[int, str]]:
         """What of the file is read by visitors, by line."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.deck.charts import drawn_figures
 from kiosk.deck.model import Heading, Items, Layout, PanelKind, Paragraph, Quote, Run, Shape, Slide, Table
 from kiosk.deck.numerals import figure_text
 from kiosk.screen.labels import numeral
@@ -74,11 +75,11 @@ def _figures(deck: Deck, slide: Slide, language: Language) -> list[View]:
 
 
 def chart_view(deck: Deck, slide: Slide, language: Language) -> View:
-    """The figures of a slide that have a shape, drawn in that of the first; empty when there is none.
+    """The figures of a slide that one chart can draw; empty when there is none.
 
     ``share`` is 0..1: of the largest bar, or of 100 percent for a ring. Steps have none: they are no one axis.
     """
-    drawn = [deck.figures[name] for name in slide.figures if name in deck.figures and deck.figures[name].shape]
+    drawn = drawn_figures(deck.figures[name] for name in slide.figures if name in deck.figures)
     if not drawn:
         return {}
     shape = drawn[0].shape

@@ -340,6 +340,16 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             _STORY,
             "Please add “figures: ...” with names from the table of figures, or change this to “story”.",
         ),
+        K.CHART_MIXED: (
+            "⟦“{several}” and “{first}”|these figures⟧ have different shapes, and one chart draws one. ",
+            "The chart on the screen draws only those of the first's shape; the rest are numbers on the page. ",
+            "Please give them the same “shape” in the table of figures, or none to those that are numbers only.",
+        ),
+        K.CHART_RING: (
+            "⟦“{several}” has|a figure has⟧ a ring for its shape but is not in %, and a ring is a part of 100 %. ",
+            "The chart on the screen leaves it out; it is a number on the page. ",
+            "Please write “bar” for its shape in the table of figures, or nothing.",
+        ),
         K.FIGURES_NONE: (
             "a panel of figures needs “figures”, and there are none. ",
             _STORY,

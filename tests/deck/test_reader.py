@@ -150,6 +150,32 @@ def test_a_defect_keeps_the_slide(
     assert all(item.level is not Level.ERROR for item in reading.problems)
 
 
+@pytest.mark.parametrize("key", ["版式", "面板"])
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ("占比、覆盖", []),
+        ("就业、岗位、备用", []),
+        ("占比、就业、岗位", [(K.CHART_MIXED, "占比", "就业、岗位")]),
+        ("就业、人数", [(K.CHART_RING, "", "人数")]),
+        ("人数、占比、就业", [(K.CHART_RING, "", "人数"), (K.CHART_MIXED, "占比", "就业")]),
+    ],
+)
+def test_figures_that_one_chart_cannot_draw_are_told(
+    read: Read, key: str, names: str, told: list[tuple[ProblemKind, str, str]]
+) -> None:
+    reading = read(
+        {
+            "slides/figures.csv": "名称,数值,单位,图形\n占比,92.1,%,环形\n覆盖,80,％,环形\n就业,33457,人,条形\n"
+            "岗位,4200,人,条形\n人数,33457,人,环形\n备用,7,人,\n",
+            "slides/10-a/10-b.md": f"标题：乙\n数字：{names}\n{key}：图表\n",
+        }
+    )
+    found = [item for item in reading.problems if item.kind in {K.CHART_MIXED, K.CHART_RING}]
+    assert [(item.kind, item.detail("first"), item.detail("several")) for item in found] == told
+    assert all((item.level, item.line, item.place) == (Level.WARNING, 2, "数字") for item in found)
+
+
 def test_a_timeline_is_the_first_table(read: Read) -> None:
     reading = read({"slides/10-a/1.md": "标题：乙\n版式：时间线\n---\n| 时 | 事 |\n|--|--|\n| 唐 | 城 |\n"})
     assert (slide(reading).layout, slide(reading).panel) == (Layout.TIMELINE, PanelKind.TIMELINE)

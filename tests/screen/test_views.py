@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kiosk.deck.model import Items, Run
+import pytest
+
+from kiosk.deck.model import Figure, Items, Run, Shape
 from kiosk.screen import views
 
 if TYPE_CHECKING:
@@ -33,6 +36,30 @@ def test_bars_have_shares_of_the_largest(deck: Deck) -> None:
     entries = chart["entries"]
     assert isinstance(entries, list)
     assert [round(entry["share"], 3) for entry in entries] == [1.0, 0.222]
+
+
+RING = Figure("占比", "92.1", unit="%", shape=Shape.RING)
+BAR = Figure("就业", "33457", unit="人", shape=Shape.BAR)
+
+
+@pytest.mark.parametrize(
+    ("figures", "shape", "drawn"),
+    [
+        ((RING, BAR), "ring", ["占比"]),
+        ((BAR, RING), "bar", ["就业"]),
+        ((replace(BAR, shape=Shape.RING), RING), "ring", ["占比"]),
+        ((replace(BAR, value="1+8"), replace(BAR, name="岗位")), "bar", ["岗位"]),
+        ((replace(BAR, shape=Shape.RING),), None, []),
+    ],
+)
+def test_a_chart_draws_one_shape_and_a_ring_only_of_a_hundred(
+    deck: Deck, figures: tuple[Figure, ...], shape: str | None, drawn: list[str]
+) -> None:
+    names = tuple(figure.name for figure in figures)
+    deck = replace(deck, figures=MappingProxyType({figure.name: figure for figure in figures}))
+    chart = views.chart_view(deck, replace(deck.slides[-1], figures=names), "zh")
+    assert chart.get("shape") == shape
+    assert [entry["name"] for entry in chart.get("entries", [])] == drawn  # type: ignore[attr-defined]
 
 
 def test_a_timeline_leaves_the_table_out_of_the_body(deck: Deck) -> None:
