@@ -101,7 +101,7 @@ def _header_mentions(header: Header, prose: Prose, photos: Photos) -> list[Menti
         return []
     caption = _text(header, Key.CAPTION, prose)
     names = listed(entry.value)
-    if not names[1:] or photos.find(entry.value).file:
+    if not names[1:] or photos.find(entry.value).file:  # a file's name may have a comma
         names = (entry.value,)
     return [Mention(name, caption if index == 0 else "", entry.line) for index, name in enumerate(names)]
 
@@ -149,9 +149,8 @@ def _focus(header: Header, findings: Findings) -> Point:
 def _english_photos(header: Header, body: Body, prose: Prose, photos: Photos, chinese: Words) -> tuple[Photo, ...]:
     known = {photo.file for photo in chinese.photos}
     said: dict[str, Mention] = {}
-    picture = header.entries.get(Key.PICTURE)
-    mentions = [*body.pictures, *([Mention(picture.value, "", picture.line)] if picture else [])]
-    for mention in mentions:
+    in_header = [replace(mention, caption="") for mention in _header_mentions(header, prose, photos)]
+    for mention in (*body.pictures, *in_header):
         file = photos.find(mention.target).file
         if file in known:
             said.setdefault(file, mention)

@@ -176,6 +176,19 @@ def test_figures_that_one_chart_cannot_draw_are_told(
     assert all((item.level, item.line, item.place) == (Level.WARNING, 2, "数字") for item in found)
 
 
+def test_english_may_repeat_the_pictures_of_the_chinese_header(read: Read) -> None:
+    reading = read(
+        {
+            "slides/10-a/1.md": "标题：乙\n图片：x、y\n",
+            "slides/10-a/1.en.md": "title: B\npicture: x, y\ncaption: One\n",
+            "images/x.jpg": b"",
+            "images/y.jpg": b"",
+        }
+    )
+    assert [item.kind for item in reading.problems] == []
+    assert [photo.caption for photo in slide(reading).en.photos] == ["One", ""]
+
+
 def test_a_timeline_is_the_first_table(read: Read) -> None:
     reading = read({"slides/10-a/1.md": "标题：乙\n版式：时间线\n---\n| 时 | 事 |\n|--|--|\n| 唐 | 城 |\n"})
     assert (slide(reading).layout, slide(reading).panel) == (Layout.TIMELINE, PanelKind.TIMELINE)
