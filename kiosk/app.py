@@ -244,6 +244,7 @@ class Running:
         self._schedule = QTimer()
         self._schedule.timeout.connect(self._on_schedule)
         self._schedule.timeout.connect(self._look_for_pin)
+        self._schedule.timeout.connect(self._try_card_again)
 
     def _take_reading(self) -> None:
         if not self._reading.done():
@@ -280,7 +281,6 @@ class Running:
         if self._showing is None:
             return
         now = datetime.now(UTC).astimezone()
-        self._try_card_again(now)
         deck, notes = scheduled(self._showing.deck, now, BUILT)
         if deck != self.presenter.deck_offered:
             outline = self._showing.outline if deck is self._showing.deck else None
@@ -294,10 +294,11 @@ class Running:
             if self.watcher is not None:  # else the first page is still to be written
                 self._write_status(self._problems)
 
-    def _try_card_again(self, now: datetime) -> None:
+    def _try_card_again(self) -> None:
         """A card that rests has a day's rest, and nobody reads: begin anew, with the card."""
         from kiosk.screen.renderer import Why
 
+        now = datetime.now(UTC).astimezone()
         rests = self.renderer.why in {Why.FAILING, Why.IMITATED}
         if not rests or not self._shown or self.presenter.state.visiting or os.name != "posix":
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -74,5 +73,5 @@ def test_a_card_that_has_rested_for_a_day_is_tried_again_when_nobody_reads(
         is_card_failing=lambda _now: failing, imitation=lambda _now: imitation, ended=lambda: done.append("ended")
     )
     running.app = SimpleNamespace(exit=lambda _status: done.append("exit"))  # type: ignore[assignment]
-    running._try_card_again(datetime.now(UTC))
+    running._try_card_again()
     assert (running.again, done) == (again, ["ended", "exit"] if again else [])

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LIMIT = 600.0
 FLAT = 2.0
 FIFTH_MORE = 1.2
-SAMPLES = 50
+SAMPLES = 500
 
 
 def decks(ground: Ground) -> list[Result]:
@@ -131,7 +131,7 @@ def endless(ground: Ground) -> list[Result]:
                 if shown * SAMPLES >= (len(samples) + 1) * wanted:
                     samples.append(tree.own_memory(kiosk.pid))
                     whole = tree.memory(kiosk.pid)
-                    if len(samples) % 5 == 0:
+                    if len(samples) % 50 == 0:
                         ground.say(f"endless: {shown:,} panels, {samples[-1]:.1f} MB")
         finally:
             kiosk.end()

@@ -94,7 +94,7 @@ Column {
                 Column {
                     id: list
 
-                    readonly property int indent: Math.round(Math.max(Theme.px("body") * 1.2, widest.implicitWidth + Theme.px("body") * 0.25))
+                    readonly property int indent: Math.round(Math.max(Theme.px("body") * 1.2, widest.implicitWidth + Theme.px("body") * 0.18))
 
                     spacing: Math.round(Theme.px("body") * 0.25)
 
