@@ -50,6 +50,7 @@ class Stepping:
     ) -> None:
         """Start with an empty deck; ``clock`` gives seconds, already times ``pace``."""
         self.note: Note = lambda *_: None  # called before anything else is shown: face, slide, which photo is large
+        self.after_frame: Callable[[Callable[[], None]], None] = lambda work: work()
         self._by_id: dict[str, Slide] = {}
         self._card_photos: tuple[str, ...] = ()  # of the deck's cards, once each
         self._shelf = shelf
@@ -71,6 +72,7 @@ class Stepping:
         self._key: tuple[object, ...] = ()
         self._offer: tuple[Deck, Path, show.Outline | None] | None = None
         self._offer_ready = False
+        self._taking = False
         self._decks = 0  # how many have been shown
         self._version = 0
         self._panel_deck: object = None
@@ -159,12 +161,21 @@ class Stepping:
 
     def take_offer(self) -> None:
         """Put the offered deck on the screen if this is a good moment for it."""
+        if self._may_take_offer() and not self._taking:
+            self._taking = True  # the work of half a frame: done right after one, it leaves no gap before the next
+            self.after_frame(self._take_offer_now)
+
+    def _take_offer_now(self) -> None:
+        self._taking = False
+        if self._offer is not None and self._may_take_offer():
+            deck, images, outline = self._offer
+            self.show_deck(deck, images, outline)
+
+    def _may_take_offer(self) -> bool:
+        """Whether there is an offered deck, its first picture is there, and nobody is disturbed by it."""
         if self._offer is None or not self._offer_ready or self._busy or self._state.fingers_down:
-            return
-        deck, images, outline = self._offer
-        if self._is_reading(deck):
-            return
-        self.show_deck(deck, images, outline)
+            return False
+        return not self._is_reading(self._offer[0])
 
     def _is_reading(self, deck: Deck) -> bool:
         """Whether a visitor is on a page that ``deck`` has too, and has otherwise."""

@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from shiboken6 import delete
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kiosk.screen.presenter import Presenter
 
 QML = Path(__file__).parent / "qml"
+FRAME_LIMIT_MS = 100
 _MOST_WARNINGS = 100  # kept for whoever asks; all are in the log
 _log = logging.getLogger(__name__)
 
@@ -58,6 +59,7 @@ class KioskWindow:
         self.window.heightChanged.connect(self._resized)
         self.gestures = Gestures(self.window, presenter.sizes, presenter.clock)
         presenter.listen(self.gestures)
+        presenter.after_frame = self.after_frame
         self._placement: Placement | None = None
         self.on_failure: Callable[[str], None] = _log.error
         self.window.sceneGraphError.connect(self._on_scene_graph_error, Qt.ConnectionType.QueuedConnection)
@@ -74,6 +76,22 @@ class KioskWindow:
         """A driver was reset or the screen is gone; Qt makes a new scene graph for the next frame."""
         _log.warning("The scene graph was lost; a new one is made")
         self.window.update()
+
+    def after_frame(self, work: Callable[[], None]) -> None:
+        """Do ``work`` as soon as a frame has been painted, when there is the most time until the next.
+
+        Where no frame comes, as the window is not seen, it is done soon all the same.
+        """
+        window, waits = self.window, [work]
+
+        def done() -> None:
+            if waits:
+                window.frameSwapped.disconnect(done)
+                waits.pop()()
+
+        window.frameSwapped.connect(done, Qt.ConnectionType.QueuedConnection)
+        QTimer.singleShot(FRAME_LIMIT_MS, window, done)
+        window.update()
 
     def show_full_screen(self) -> None:
         """Cover the screen, and follow it from now on."""

@@ -164,3 +164,22 @@ def test_a_loop_of_one_panel_whose_photo_fails_late_takes_the_next_deck(
     slow.fail_all()
     stage.rest()
     assert "改过的甲页" in panel_title(stage)
+
+
+def test_a_changed_deck_comes_right_after_a_frame(stage: Stage, deck: Deck, tmp_path: Path) -> None:
+    happened: list[str] = []
+    stage.window.frameSwapped.connect(lambda: happened.append("frame"))
+    stage.presenter.shownChanged.connect(lambda: happened.append("deck"))
+    changed = with_slide(deck, "10-one/10-a", titled("改过的甲页"))
+    stage.presenter.offer_deck(changed, tmp_path)
+    shown(stage, changed)
+    assert happened[: happened.index("deck") + 1] == ["frame", "deck"]
+
+
+def test_a_changed_deck_comes_though_nobody_sees_the_window(stage: Stage, deck: Deck, tmp_path: Path) -> None:
+    stage.window.hide()
+    changed = with_slide(deck, "10-one/10-a", titled("改过的甲页"))
+    stage.presenter.offer_deck(changed, tmp_path)
+    stage.qtbot.waitUntil(lambda: stage.presenter.deck_shown == changed)
+    stage.presenter.offer_deck(deck, tmp_path)
+    stage.qtbot.waitUntil(lambda: stage.presenter.deck_shown == deck)
