@@ -42,11 +42,13 @@ def _draw_between(easel: Easel, out: Path, name: str) -> None:
     """As in an exchange, and in a drift: the picture half there, at a part of a pixel."""
     pictures = [item for item in _pictures(easel._screen.window.contentItem()) if item.isVisible()]
     picture = max(pictures, key=lambda item: item.z())
-    before = picture.x(), picture.opacity()
-    picture.setX(before[0] - 0.37)
+    before = picture.property("drifting"), picture.opacity()
+    picture.setProperty("drifting", True)
+    picture.setProperty("offset", -0.37)
     picture.setOpacity(0.5)
     easel.image_without(easel.look("panel")[1]).save(str(out / f"bare-moving-{name}.png"))
-    picture.setX(before[0])
+    picture.setProperty("offset", 0.0)
+    picture.setProperty("drifting", before[0])
     picture.setOpacity(before[1])
 
 

@@ -18,6 +18,10 @@ Item {
     property int travel: 0
     property int travelTime: 16000
     property bool drifting: false
+    // how far it has drifted, 0 to -travel; between two whole pixels both places are shown, one over the other by parts
+    property real offset: 0
+    readonly property int pixel: Math.ceil(root.offset)
+    readonly property real between: root.pixel - root.offset
     readonly property bool loaded: image.status === Image.Ready
     readonly property bool arriving: image.status === Image.Loading
     readonly property bool settled: {
@@ -37,7 +41,7 @@ Item {
     // the slow pan begins anew whenever the picture comes to the front
     function pan() {
         drift.stop();
-        image.x = root.travel > 0 ? 0 : Qt.binding(() => image.middle);
+        root.offset = 0;
         if (root.drifting && root.travel > 0 && !Theme.still && !Theme.reduced)
             drift.start();
     }
@@ -58,11 +62,10 @@ Item {
 
         asynchronous: true
         fillMode: Image.Stretch
-        // half a pixel larger than it was baked where it drifts: only a stretched picture is moved by parts of a pixel
-        height: root.travel > 0 ? root.height + 0.5 : implicitHeight * grown
+        height: root.travel > 0 ? root.height : implicitHeight * grown
         smooth: true
-        width: root.travel > 0 ? root.width + root.travel + 0.5 : implicitWidth * grown
-        x: middle
+        width: root.travel > 0 ? root.width + root.travel : implicitWidth * grown
+        x: root.travel > 0 ? root.pixel : middle
         y: Math.round((root.height - height) / 2)
 
         onStatusChanged: {
@@ -78,8 +81,8 @@ Item {
         easing.type: Easing.InOutSine
         from: 0
         paused: running && !image.visible
-        property: "x"
-        target: image
+        property: "offset"
+        target: root
         to: -root.travel
     }
 
@@ -124,6 +127,20 @@ Item {
             NumberAnimation {
                 duration: Theme.ms(250)
             }
+        }
+    }
+
+    // The same, a pixel further: over the other by as much as it has drifted towards it. What comes out is what a
+    // picture moved by parts of a pixel would be, for half the work: whole pixels are copied, and blended.
+    Loader {
+        active: root.travel > 0 && root.drifting
+
+        sourceComponent: Cut {
+            opacity: root.between * image.opacity
+            retainWhileLoading: true
+            source: root.source
+            visible: root.between > 0 && image.status === Image.Ready
+            x: root.pixel - 1
         }
     }
 }
