@@ -17,7 +17,7 @@ from pathlib import Path
 from kiosk.app import Running
 from kiosk.cli import main
 from tests.soak.walking import walk_when_asked
-from tests.soak.watching import Counted
+from tests.soak.watching import Counted, _memory
 
 SECONDS = 20.0
 _LONGEST_SECONDS = 10
@@ -36,7 +36,8 @@ def counts(running: Running, into: Path) -> int:
     To look at one of Qt's objects is to give it an object of Python's, which stays as long as it does: counted here,
     the kiosk would grow by being counted.
     """
-    used, free = _malloc()
+    used, free, large = _malloc()
+    own = _memory("self")[1]
     blocks = sys.getallocatedblocks()
     copy = os.fork()
     if copy:
@@ -46,7 +47,7 @@ def counts(running: Running, into: Path) -> int:
     status = 1
     try:
         written = into.with_name(f"{into.name}.new")
-        written.write_text(json.dumps(asdict(Counted(*_objects(running), used, free, blocks))))
+        written.write_text(json.dumps(asdict(Counted(*_objects(running), used, free, blocks, large, own))))
         written.replace(into)
         status = 0
     finally:
@@ -66,15 +67,15 @@ def _objects(running: Running) -> tuple[int, int]:
     return len(found), sum(len(dispatcher.registeredTimers(one)) for one in found.values())
 
 
-def _malloc() -> tuple[float, float]:
-    """What malloc has given out, and what it keeps between, in MB; 0 where this is not glibc."""
+def _malloc() -> tuple[float, float, float]:
+    """What malloc has given out, what it keeps between, and what of the first are large blocks, in MB; else 0."""
     try:
         mallinfo = ctypes.CDLL(None).mallinfo2
     except AttributeError:
-        return 0.0, 0.0
+        return 0.0, 0.0, 0.0  # not glibc
     mallinfo.restype = _MallInfo
     told = mallinfo()
-    return (told.uordblks + told.hblkhd) / 2**20, told.fordblks / 2**20
+    return (told.uordblks + told.hblkhd) / 2**20, told.fordblks / 2**20, told.hblkhd / 2**20
 
 
 def count_into(file: Path) -> None:

@@ -60,6 +60,25 @@ def test_the_least_that_was_counted_is_told() -> None:
     assert "| Python's blocks, least of the first half, and of the second | 158000, 158020 |" in said
 
 
+def test_pictures_that_are_open_are_told_apart_from_what_stays() -> None:
+    def soaked(stays: float, pictures: float) -> tuple[Held, ...]:
+        return tuple(
+            replace(
+                one,
+                own=999,
+                counted=Counted(large=5 + n % 9 + part * pictures, own=90 + part * stays + 5 + n % 9 + part * pictures),
+            )
+            for n, one in enumerate(GOOD.quiet)
+            for part in (one.panels / 10_000,)
+        )
+
+    assert slope(soaked(0, 0)) == pytest.approx(0)
+    assert slope(soaked(1.4, 0)) == pytest.approx(1.4)
+    assert failures(replace(GOOD, quiet=soaked(0.4, 0))) == []
+    assert slope(soaked(0, 4)) == pytest.approx(0)
+    assert failures(replace(GOOD, quiet=soaked(0, 4))) == ["2.4 MB more of pictures are open"]
+
+
 def test_two_processes_have_no_common_slope() -> None:
     other = tuple(replace(one, pid=8, own=400) for one in GOOD.quiet[-5:])
     assert slope((*GOOD.quiet[:-5], *other)) == 0

@@ -9,6 +9,7 @@ from tests.soak.watching import Held
 
 LONGEST_WITHOUT_PICTURE = 10.0  # seconds
 LONGEST_PANEL = 60.0  # seconds: as long as three groups of visitors in a row, at any pace worth a soak
+ONE_PICTURE = 1.5  # MB: less than one of a panel's, 1.8 at the soak's size
 STEEPEST = 1.0  # MB per 10,000 panels, once warm
 _WARM = 0.25  # of the quiet part
 _COUNTED = {
@@ -46,20 +47,32 @@ class Account:
 def slope(quiet: Sequence[Held]) -> float:
     """MB that the process's own memory grows in 10,000 panels, by least squares, once it is warm; 0 for too few.
 
-    Of the least in each spell: a large photo takes 20 MB while it is open, which says nothing of what stays.
+    Without the pictures that are open, where it has counted them itself; and of the least in each spell, as a large
+    photo takes 20 MB while it is decoded: neither says anything of what stays. Of the pictures see ``more_open``.
     """
     warm = quiet[round(len(quiet) * _WARM) :]
     if len(warm) < 3 or len({one.pid for one in warm}) != 1:
         return 0.0
     length = max(1, len(warm) // _SPELLS)
-    least = [min(warm[at : at + length], key=lambda one: one.own) for at in range(0, len(warm), length)]
+    counted = all(one.counted.own for one in warm)
+    stays = (lambda one: one.counted.lasting) if counted else (lambda one: one.own)
+    least = [min(warm[at : at + length], key=stays) for at in range(0, len(warm), length)]
     x = [one.panels for one in least]
-    y = [one.own for one in least]
+    y = [stays(one) for one in least]
     middle_x, middle_y = sum(x) / len(x), sum(y) / len(y)
     spread = sum((a - middle_x) ** 2 for a in x)
     if not spread:
         return 0.0
     return 10_000 * sum((a - middle_x) * (b - middle_y) for a, b in zip(x, y, strict=True)) / spread
+
+
+def more_open(quiet: Sequence[Held]) -> float:
+    """MB of pictures that are open at the least in the second half of the warm part, more than in the first."""
+    warm = quiet[round(len(quiet) * _WARM) :]
+    early, late = (
+        least([one.counted.large for one in part]) for part in (warm[: len(warm) // 2], warm[len(warm) // 2 :])
+    )
+    return late - early
 
 
 def least(counted: Sequence[float]) -> float:
@@ -87,6 +100,8 @@ def failures(account: Account, *, slopes: bool = True) -> list[str]:
         found.append("no panel was shown")
     if slopes and slope(account.quiet) > STEEPEST:
         found.append(f"memory grows by {slope(account.quiet):.2f} MB in 10,000 panels")
+    if slopes and more_open(account.quiet) > ONE_PICTURE:
+        found.append(f"{more_open(account.quiet):.1f} MB more of pictures are open")
     return found
 
 
@@ -112,7 +127,8 @@ def table(account: Account) -> str:
         "restarts": ", ".join(f"{count} {why}" for why, count in sorted(whys.items())) or "none",
         "longest without a good picture, s": f"{account.longest_without_picture:.1f}",
         "complaints of Qt or Python": f"{len(account.complaints)}",
-        "own memory, MB in 10,000 panels": f"{slope(quiet):+.2f}",
+        "own memory, open pictures apart, MB in 10,000 panels": f"{slope(quiet):+.2f}",
+        "open pictures, MB, least of the second half more than of the first": f"{more_open(quiet):+.1f}",
     }
     if quiet:
         first, last = quiet[round(len(quiet) * _WARM)], quiet[-1]

@@ -18,13 +18,23 @@ _LEAST_SPREAD = 6.0  # of grey values, standard deviation: an empty or plain scr
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What the kiosk counts itself: Qt's objects, timers that run, malloc's account in MB, Python's blocks."""
+    """What the kiosk counts itself at one moment: Qt's objects, timers that run, Python's blocks; memory in MB.
+
+    ``large`` is what malloc has given out in blocks of their own: decoded pictures, which come and go with panels.
+    """
 
     objects: int = 0
     timers: int = 0
     used: float = 0.0  # given out, decoded pictures with it
     free: float = 0.0  # kept between, for the next who asks
     blocks: int = 0
+    large: float = 0.0
+    own: float = 0.0  # of the process, as in Held
+
+    @property
+    def lasting(self) -> float:
+        """Its own memory without the pictures that are open."""
+        return self.own - self.large
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +108,7 @@ def held(pid: int, panels: int, counts: Path) -> Held | None:
     return Held(panels, pid, resident, own, proportional, files, threads, counted)
 
 
-def _memory(pid: int) -> tuple[float, float, float]:
+def _memory(pid: int | str) -> tuple[float, float, float]:
     lines = dict(line.split(":", 1) for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:])
     resident, own, proportional = (int(lines[name].split()[0]) / 1024 for name in ("Rss", "Anonymous", "Pss"))
     return resident, own, proportional
