@@ -167,14 +167,24 @@ def test_a_loop_of_one_panel_whose_photo_fails_late_takes_the_next_deck(
 
 
 def test_a_changed_deck_comes_right_after_a_frame(stage: Stage, deck: Deck, tmp_path: Path) -> None:
-    happened: list[str] = []
-    stage.window.frameSwapped.connect(lambda: happened.append("frame"))
-    stage.presenter.shownChanged.connect(lambda: happened.append("deck"))
+    waiting: list[Callable[[], None]] = []
+    stage.presenter.after_frame = waiting.append
     changed = with_slide(deck, "10-one/10-a", titled("改过的甲页"))
     stage.presenter.offer_deck(changed, tmp_path)
-    shown(stage, changed)
-    before = happened[: happened.index("deck")]
-    assert before[-1:] == ["frame"]
+    stage.qtbot.waitUntil(lambda: len(waiting) > 0)
+    assert stage.presenter.deck_shown == deck
+    waiting.pop()()
+    assert stage.presenter.deck_shown == changed
+
+
+def test_what_is_to_be_done_after_a_frame_is_done_once_and_after_it(stage: Stage) -> None:
+    happened: list[str] = []
+    stage.window.frameSwapped.connect(lambda: happened.append("frame"))
+    stage.screen.after_frame(lambda: happened.append("work"))
+    stage.qtbot.waitUntil(lambda: "work" in happened)
+    assert happened[0] == "frame"
+    stage.frame()
+    assert happened.count("work") == 1
 
 
 def test_a_changed_deck_comes_though_nobody_sees_the_window(stage: Stage, deck: Deck, tmp_path: Path) -> None:
