@@ -558,14 +558,7 @@ class Running:
         if self._showing is not None and self._showing.release != self._told:
             self._readers.submit(self._look_for_letters, self.presenter.deck_shown)
             self._told = self._showing.release
-            window = self.screen.window
-
-            def painted() -> None:  # a function: of a method of ours PySide would keep two blocks for ever
-                window.frameSwapped.disconnect(painted)
-                self._tell_deck()
-
-            window.frameSwapped.connect(painted)
-            window.update()
+            self.screen.once_painted(self._tell_deck)
 
     def _on_event(self, event: str, details: dict[str, object]) -> None:
         if self._held is not None:

@@ -50,7 +50,7 @@ class Stepping:
     ) -> None:
         """Start with an empty deck; ``clock`` gives seconds, already times ``pace``."""
         self.note: Note = lambda *_: None  # called before anything else is shown: face, slide, which photo is large
-        self.after_frame: Callable[[Callable[[], None]], None] = lambda work: work()
+        self.after_frame: Callable[[Callable[[], None]], None] = lambda work: work()  # the window's, where there is one
         self._by_id: dict[str, Slide] = {}
         self._card_photos: tuple[str, ...] = ()  # of the deck's cards, once each
         self._shelf = shelf

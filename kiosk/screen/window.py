@@ -82,15 +82,24 @@ class KioskWindow:
 
         Where no frame comes, as the window is not seen, it is done soon all the same.
         """
-        window, waits = self.window, [work]
+        waits = [work]
 
         def done() -> None:
             if waits:
-                window.frameSwapped.disconnect(done)
                 waits.pop()()
 
-        window.frameSwapped.connect(done, Qt.ConnectionType.QueuedConnection)
-        QTimer.singleShot(FRAME_LIMIT_MS, window, done)
+        self.once_painted(done)
+        QTimer.singleShot(FRAME_LIMIT_MS, self.window, done)
+
+    def once_painted(self, work: Callable[[], None]) -> None:
+        """Ask for a frame, and do ``work`` once it has been painted, however late."""
+        window = self.window
+
+        def painted() -> None:  # a function: of a method of no QObject PySide would keep two blocks for ever
+            window.frameSwapped.disconnect(painted)
+            work()
+
+        window.frameSwapped.connect(painted, Qt.ConnectionType.QueuedConnection)
         window.update()
 
     def show_full_screen(self) -> None:

@@ -76,23 +76,25 @@ def test_a_panel_whose_picture_is_late_comes_without_it(late: Stage) -> None:
     assert painted(late).endswith("甲页")
 
 
-def test_a_guide_who_held_the_mark_opens_nothing_on_release(stage: Stage) -> None:
+def hold_the_mark(stage: Stage) -> QPoint:
+    """A guide holds the section's mark until the loop rests, and lets go; where it is."""
     mark = middle_of_mark(stage)
     stage.clock.now += 1
     QTest.touchEvent(stage.window, stage.finger).press(1, mark, stage.window).commit()
     stage.qtbot.waitUntil(lambda: stage.presenter.property("guiding"))
     QTest.touchEvent(stage.window, stage.finger).release(1, mark, stage.window).commit()
+    return mark
+
+
+def test_a_guide_who_held_the_mark_opens_nothing_on_release(stage: Stage) -> None:
+    hold_the_mark(stage)
     stage.rest()
     assert stage.presenter.state.face is Face.PANEL
     assert "visit" not in stage.names()
 
 
 def test_the_mark_touched_briefly_opens_the_panels_page_also_after_a_hold(stage: Stage) -> None:
-    mark = middle_of_mark(stage)
-    stage.clock.now += 1
-    QTest.touchEvent(stage.window, stage.finger).press(1, mark, stage.window).commit()
-    stage.qtbot.waitUntil(lambda: stage.presenter.property("guiding"))
-    QTest.touchEvent(stage.window, stage.finger).release(1, mark, stage.window).commit()
+    mark = hold_the_mark(stage)
     stage.presenter.set_still(still=False)  # three seconds are three seconds
     stage.touch_at(mark)
     assert stage.presenter.state.face is Face.SECTION

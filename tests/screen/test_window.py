@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from conftest import Stage
+    from PySide6.QtQuick import QQuickItem
 
 MIDDLE = QPoint(300, 200)
 
@@ -393,9 +394,9 @@ def test_of_very_many_sections_the_strip_has_the_one_that_is_shown(stage: Stage,
     assert (stage.presenter.state.face, stage.presenter.state.section_id) == (Face.SECTION, "20-two")
 
 
-def test_the_words_of_a_list_stand_clear_of_its_widest_number(stage_of: Callable[[Deck], Stage], deck: Deck) -> None:
+def on_list(stage_of: Callable[[Deck], Stage], deck: Deck, items: Items) -> Stage:
+    """A stage on the page of a slide whose words are this list alone."""
     section = deck.sections[0]
-    items = Items(((Run("第九"),), (Run("第十"),)), ordered=True, numbers=(9, 10))
     listed = replace(section.slides[0], zh=replace(section.slides[0].zh, body=(items,)))
     stage = stage_of(replace(deck, sections=(replace(section, slides=(listed,)),)))
     while stage.presenter.state.panel_slide != listed.id:
@@ -403,8 +404,35 @@ def test_the_words_of_a_list_stand_clear_of_its_widest_number(stage_of: Callable
     stage.after(1)
     stage.presenter.touchPanel("")
     stage.rest()
+    return stage
+
+
+def test_the_words_of_a_list_stand_clear_of_its_widest_number(stage_of: Callable[[Deck], Stage], deck: Deck) -> None:
+    stage = on_list(stage_of, deck, Items(((Run("第九"),), (Run("第十"),)), ordered=True, numbers=(9, 10)))
     mark = next(item for item in stage.items() if item.property("text") == "10.")
     lines = [item for item in stage.items() if item.property("runs") and item.property("text").startswith("第")]
     assert len(lines) == 2
     assert {line.x() for line in lines} == {lines[0].x()}
     assert lines[0].x() >= mark.property("contentWidth")
+
+
+def test_a_number_stands_on_the_line_of_its_words(stage_of: Callable[[Deck], Stage], deck: Deck) -> None:
+    stage = on_list(stage_of, deck, Items(((Run("8 条"),),), ordered=True, numbers=(8,)))
+    image = stage.window.grabWindow()
+
+    def lowest(item: QQuickItem) -> int:
+        """The last row in which a digit at the item's left edge has ink."""
+        corner = item.mapToScene(QPointF(0, 0)).toPoint()
+        wide, high = item.property("font").pixelSize() // 2, int(item.height())
+        ground = image.pixelColor(corner.x() - 2, corner.y())
+        inked = [
+            y
+            for y in range(corner.y(), corner.y() + high)
+            for x in range(corner.x(), corner.x() + wide)
+            if abs(image.pixelColor(x, y).lightness() - ground.lightness()) > 60
+        ]
+        return max(inked)
+
+    mark = next(item for item in stage.items() if item.property("text") == "8." and item.isVisible())
+    words = next(item for item in stage.items() if item.property("runs") and item.property("text").startswith("8"))
+    assert abs(lowest(mark) - lowest(words)) <= 1

@@ -116,8 +116,12 @@ Column {
                             height: itemText.height
                             width: block.width
 
+                            // on the first line of its words: the two kinds of text put a line elsewhere in its height
                             Mark {
+                                id: mark
+
                                 text: item.modelData.mark
+                                y: Math.round(itemText.firstBaseline - mark.baselineOffset)
                             }
 
                             Passage {

@@ -13,6 +13,13 @@ TextEdit {
     property int pixelSize: 30
     property int lineHeight: 52
 
+    // of the first line; the item's own baselineOffset knows nothing of the lines' height
+    readonly property real firstBaseline: {
+        root.text;
+        root.lineHeight;
+        return root.positionToRectangle(0).y + metrics.ascent;
+    }
+
     property bool dressing: true // until complete, when the document takes the text; a format counts as a changed text
 
     function dress() {
@@ -22,6 +29,12 @@ TextEdit {
         root.text = root.runs.map(run => run.text).join("");
         Theme.presenter.dress(root.textDocument, root.runs, root.font, root.lineHeight, root.strongColor);
         root.dressing = false;
+    }
+
+    FontMetrics {
+        id: metrics
+
+        font: root.font
     }
 
     activeFocusOnPress: false
