@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import logging
 import os
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 from kiosk.guard.crashes import Sight
 from kiosk.guard.display import has_screen, is_card_given_up, platform_here, wait_for_screen
 from kiosk.guard.ending import Ending
+from kiosk.guard.heap import return_free_pages, return_large_blocks
 from kiosk.guard.log import keep_log
 from kiosk.guard.memory import CrashMemory
 from kiosk.guard.watchdog import Watchdog, left_stacks
@@ -44,7 +44,6 @@ RUNNING_FONTLESS = (
     "这台机器没有中文字体，屏幕上只显示一幅底图。请安装：apt install fonts-noto-cjk，然后重新启动。\n"
     "No Chinese font on this machine; the screen shows a calm ground only. Install fonts-noto-cjk and start again."
 )
-M_MMAP_THRESHOLD, MMAP_BYTES = -3, 256 * 1024  # malloc.h
 FIRST_PICTURE_SECONDS = 2.5
 LAUNCH_PICTURE_SECONDS = 15.0  # where the launch picture stands, a stand-in would be a step back
 SIZE = (1280, 720)  # of a window, and until there is a screen
@@ -87,19 +86,13 @@ def _tour_instead(options: RunOptions) -> int:
     )
 
 
-def give_memory_back() -> None:
-    """Let glibc return every large block at once: decoded pictures come and go for months."""
-    with suppress(OSError, AttributeError, TypeError):
-        ctypes.CDLL(None).mallopt(M_MMAP_THRESHOLD, MMAP_BYTES)
-
-
 class Running:
     """A kiosk from its start to its end."""
 
     def __init__(self, options: RunOptions) -> None:
         """Begin: what was seen last is on the screen first; then the reader works while Qt Quick starts."""
         self.options = options
-        give_memory_back()
+        return_large_blocks()
         self._end_log = keep_log(options.state)
         self.memory = CrashMemory(options.state, faulted=left_stacks(options.state / "log"))
         self.watchdog = Watchdog(os.environ, options.state / "log")
@@ -500,6 +493,8 @@ class Running:
             gc.enable()
 
     def _after_first_frame(self) -> None:
+        from kiosk.screen.lull import LULL_SECONDS, Lull
+
         self._first_panel = self._panel()
         self.launching.end()
         self._keep_launch_picture()
@@ -512,6 +507,7 @@ class Running:
             self.trace(event, details)
         self.presenter.shownChanged.connect(self._on_deck_shown)
         self._hold_fonts()
+        self._lull = Lull(self.presenter, return_free_pages, LULL_SECONDS / self.options.pace)
         self._watch()
 
     def _keep_launch_picture(self) -> None:
