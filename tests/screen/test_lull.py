@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QTimer
 from kiosk.screen.lull import Lull
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from conftest import Stage
@@ -53,9 +54,10 @@ def test_many_things_in_one_spell_are_cleared_up_after_once(stage: Stage) -> Non
 
 
 def test_a_new_deck_is_cleared_up_after_right_after_a_frame(stage: Stage, deck: Deck, tmp_path: Path) -> None:
-    happened: list[str] = []
-    Lull(stage.presenter, lambda: happened.append("work"), 0.001)
-    stage.window.frameSwapped.connect(lambda: happened.append("frame"))
-    stage.presenter.offer_deck(deck, tmp_path)
-    stage.qtbot.waitUntil(lambda: "work" in happened)
-    assert happened[happened.index("work") - 1] == "frame"
+    def work() -> None: ...
+
+    Lull(stage.presenter, work, 0.001)
+    waiting: list[Callable[[], None]] = []
+    stage.presenter.after_frame = waiting.append
+    stage.presenter.show_deck(deck, tmp_path)
+    stage.qtbot.waitUntil(lambda: waiting == [work])
