@@ -565,7 +565,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         ),
         K.FIGURE_SHAPE: (
             "“{found}” is not known. ",
-            "The screen chooses a shape. ",
+            "The screen shows this number without drawing it. ",
             "⟦Did you mean “{nearest}”? ⟧You can write: 条形 (bar), 环形 (ring), 方块 (blocks), 台阶 (steps).",
         ),
         K.FIGURE_ENGLISH_VALUE: (

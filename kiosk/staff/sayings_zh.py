@@ -485,7 +485,7 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         ),
         K.FIGURE_SHAPE: (
             "“{found}”不认识。",
-            "屏幕上先由程序选图形。",
+            "屏幕上先只写出这个数，不画图。",
             "⟦是不是“{nearest}”？⟧可以写：条形、环形、方块、台阶。",
         ),
         K.FIGURE_ENGLISH_VALUE: (

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 
 from kiosk.show import HOLD_SECONDS, Face
@@ -145,3 +145,18 @@ def test_cards_on_their_way_are_not_left_out_of_sight(section: Stage) -> None:
     row.setProperty("contentWidth", row.width() + 1)
     assert not glide.property("running")
     section.qtbot.waitUntil(lambda: row.property("contentX") <= 1)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab], ids=["onwards", "backwards"])
+def test_the_card_that_the_keyboard_reaches_is_in_sight(section: Stage, key: Qt.Key) -> None:
+    band = the_band(section)
+    reached = set()
+    for _ in range(40):
+        section.key(key)
+        item = section.window.activeFocusItem()
+        if band.isAncestorOf(item):
+            reached.add(item)
+            at = item.mapRectToItem(band, item.boundingRect())
+            assert at.left() >= 0, len(reached)
+            assert at.right() <= band.width(), len(reached)
+    assert len(reached) == 12

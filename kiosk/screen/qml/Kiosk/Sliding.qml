@@ -19,6 +19,18 @@ Flickable {
         glide.restart();
     }
 
+    // slide so far that an item of the content can be seen, to the middle if it could not
+    function reveal(item: Item) {
+        const place = item.mapToItem(root.contentItem, 0, 0);
+        const at = root.sideways ? place.x : place.y;
+        const length = root.sideways ? item.width : item.height;
+        const from = root.sideways ? root.contentX : root.contentY;
+        if (at >= from && at + length <= from + root.side)
+            return;
+        glide.stop();
+        root[glide.property] = Math.max(0, Math.min(root.farthest, at - (root.side - length) / 2));
+    }
+
     boundsBehavior: Flickable.StopAtBounds
     clip: true
     pixelAligned: true // as in FaceStack's Slot

@@ -23,14 +23,10 @@ Item {
     // what the keyboard reaches is scrolled into sight
     function reveal() {
         let area = root.parent;
-        while (area && area.objectName !== "scrolling")
+        while (area && !(area as Sliding))
             area = area.parent;
-        const list = area as Flickable;
-        if (!list)
-            return;
-        const y = root.mapToItem(list.contentItem, 0, 0).y;
-        if (y < list.contentY || y + root.height > list.contentY + list.height)
-            list.contentY = Math.max(0, Math.min(list.contentHeight - list.height, y - (list.height - root.height) / 2));
+        if (area)
+            (area as Sliding).reveal(root);
     }
 
     activeFocusOnTab: true
