@@ -1,7 +1,7 @@
 """The real kiosk with a counter inside, for what no look from outside sees: Qt's objects, malloc's own account.
 
-``python -m tests.soak.inside COUNTS run ...`` writes the fields of Counted into the file COUNTS, each SECONDS anew; the
-files beside it, ``walk`` and ``walked``, ask for a walk through every face and tell of its end.
+``python -m tests.soak.inside COUNTS run ...`` writes fields of Counted into the files COUNTS.memory and COUNTS.objects,
+again and again; the files beside them, ``walk`` and ``walked``, ask for a walk through every face and tell of its end.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ import json
 import os
 import signal
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
 from kiosk.app import Running
 from kiosk.cli import main
 from tests.soak.walking import walk_when_asked
-from tests.soak.watching import Counted, _memory
+from tests.soak.watching import _memory
 
-SECONDS = 20.0
+SECONDS = 4.0  # between two looks at memory: the loop is back between visits for longer
+OBJECTS_SECONDS = 20.0
 _LONGEST_SECONDS = 10
 _MALLINFO = "arena ordblks smblks hblks hblkhd usmblks fsmblks uordblks fordblks keepcost"
 
@@ -30,15 +30,19 @@ class _MallInfo(ctypes.Structure):
     _fields_ = [(name, ctypes.c_size_t) for name in _MALLINFO.split()]
 
 
-def counts(running: Running, into: Path) -> int:
-    """Write what there is at this moment into a file, from a copy of this process; the copy's id, to be waited for.
+def count_memory(into: Path) -> None:
+    """Write what memory there is at this moment into a file."""
+    used, free, large = _malloc()
+    told = {"used": used, "free": free, "blocks": sys.getallocatedblocks(), "large": large, "own": _memory("self")[1]}
+    _write(into, told)
+
+
+def count_objects(running: Running, into: Path) -> int:
+    """Write how many objects there are at this moment into a file, from a copy of this process; its id, to wait for.
 
     To look at one of Qt's objects is to give it an object of Python's, which stays as long as it does: counted here,
     the kiosk would grow by being counted.
     """
-    used, free, large = _malloc()
-    own = _memory("self")[1]
-    blocks = sys.getallocatedblocks()
     copy = os.fork()
     if copy:
         return copy
@@ -46,12 +50,17 @@ def counts(running: Running, into: Path) -> int:
     signal.alarm(_LONGEST_SECONDS)
     status = 1
     try:
-        written = into.with_name(f"{into.name}.new")
-        written.write_text(json.dumps(asdict(Counted(*_objects(running), used, free, blocks, large, own))))
-        written.replace(into)
+        objects, timers = _objects(running)
+        _write(into, {"objects": objects, "timers": timers})
         status = 0
     finally:
         os._exit(status)
+
+
+def _write(into: Path, told: dict[str, float]) -> None:
+    written = into.with_name(f"{into.name}.new")
+    written.write_text(json.dumps(told))
+    written.replace(into)
 
 
 def _objects(running: Running) -> tuple[int, int]:
@@ -78,8 +87,8 @@ def _malloc() -> tuple[float, float, float]:
     return (told.uordblks + told.hblkhd) / 2**20, told.fordblks / 2**20, told.hblkhd / 2**20
 
 
-def count_into(file: Path) -> None:
-    """Have every kiosk of this process count from its first frame on."""
+def count_into(counts: Path) -> None:
+    """Have every kiosk of this process count from its first frame on, into files whose names begin with ``counts``."""
     first = Running._after_first_frame
 
     def begin(running: Running) -> None:
@@ -88,15 +97,19 @@ def count_into(file: Path) -> None:
         first(running)
         copies: list[int] = []
 
-        def count() -> None:
+        def objects() -> None:
             copies[:] = [copy for copy in copies if os.waitpid(copy, os.WNOHANG)[0] == 0]
             if not copies:
-                copies.append(counts(running, file))
+                copies.append(count_objects(running, counts.with_name(f"{counts.name}.objects")))
 
-        timer = QTimer(running.app)
-        timer.timeout.connect(count)
-        timer.start(round(SECONDS * 1000))
-        walk_when_asked(running, file.with_name("walk"), file.with_name("walked"))
+        for seconds, count in (
+            (SECONDS, lambda: count_memory(counts.with_name(f"{counts.name}.memory"))),
+            (OBJECTS_SECONDS, objects),
+        ):
+            timer = QTimer(running.app)
+            timer.timeout.connect(count)
+            timer.start(round(seconds * 1000))
+        walk_when_asked(running, counts.with_name("walk"), counts.with_name("walked"))
 
     Running._after_first_frame = begin  # type: ignore[method-assign]
 

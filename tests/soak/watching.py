@@ -8,6 +8,7 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PIL import ImageGrab, ImageStat
 
@@ -91,7 +92,7 @@ class Eye(threading.Thread):
 
 
 def held(pid: int, panels: int, counts: Path) -> Held | None:
-    """What a process holds, with what it counted itself in the file ``counts``; None where it has just ended."""
+    """What a process holds, with what it counted itself (see tests.soak.inside); None where it has just ended."""
     try:
         files = sum(1 for _ in Path(f"/proc/{pid}/fd").iterdir())
         threads = sum(1 for _ in Path(f"/proc/{pid}/task").iterdir())
@@ -102,10 +103,11 @@ def held(pid: int, panels: int, counts: Path) -> Held | None:
     for child in children:
         with suppress(OSError, ValueError):
             proportional += _memory(int(child))[2]
-    counted = Counted()
-    with suppress(OSError, ValueError):  # it is about to be written
-        counted = Counted(**json.loads(counts.read_text()))
-    return Held(panels, pid, resident, own, proportional, files, threads, counted)
+    counted: dict[str, Any] = {}
+    for what in ("memory", "objects"):
+        with suppress(OSError, ValueError):  # it is about to be written
+            counted |= json.loads(counts.with_name(f"{counts.name}.{what}").read_text())
+    return Held(panels, pid, resident, own, proportional, files, threads, Counted(**counted))
 
 
 def _memory(pid: int | str) -> tuple[float, float, float]:
