@@ -1,8 +1,8 @@
 """A visitor who sees everything once, from inside the kiosk: what is kept of a face is kept then. Acts by a timer.
 
 Qt keeps each glyph of each size of type that it has drawn, for good (docs/reliability.md). Visitors who touch at random
-come to the last page, in English and in large type, only after weeks: memory is warm, and can be judged, once
-everything has been on the screen.
+come to the last page, in English, large type and with lowered buttons, only after weeks: memory is warm, and can be
+judged, once everything has been on the screen.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from itertools import combinations, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
     from kiosk.app import Running
     from kiosk.deck.model import Language
 
-STEP_MS = 120
+STEP_MS = 100
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
-_MODES: tuple[frozenset[str], ...] = (frozenset(), frozenset({"large"}))
+_SIDES = (0.2, 0.8)  # where lowered buttons were asked for, as parts of the screen's width
+_MODES = tuple(frozenset(some) for number in range(4) for some in combinations(("large", "contrast", "reach"), number))
 _SCROLLED = 0.8  # of what is seen, at a step
 
 
@@ -54,9 +56,9 @@ def walk_when_asked(running: Running, asked: Path, walked: Path) -> None:
 def _walk(running: Running) -> Iterator[int]:
     """Every face of the deck, and each that scrolls to its end; 1 for a face, 0 for a step on it."""
     presenter = running.presenter
-    for language in _LANGUAGES:
-        for modes in _MODES:
-            base = replace(presenter.state, language=language, modes=modes, press=None, warning=False)
+    for language, modes in product(_LANGUAGES, _MODES):
+        for side in _SIDES if "reach" in modes else (presenter.state.reach_x,):
+            base = replace(presenter.state, language=language, modes=modes, press=None, warning=False, reach_x=side)
             for sight in list(sights(presenter.deck_shown, presenter.stops, base, every=True)):
                 presenter.show_state(replace(sight.state, active=presenter._clock()))
                 yield 1
