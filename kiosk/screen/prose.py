@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
 
 LAST_OF_BMP = 0xFFFF
-_BEFORE_PUNCTUATION = re.compile("[。，、；：！？”’）》」』】](?=[。，、；：！？”’）》」』】“‘（《「『【])")
+_BEFORE_PUNCTUATION = re.compile("[。，、；：！？”’）》」』】](?=\u200b?[。，、；：！？”’）》」』】“‘（《「『【])")
 _OPENING = "“‘（《「『【"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kiosk.deck.model import Layout
 from kiosk.pictures import Recipe
 
 if TYPE_CHECKING:
@@ -13,10 +14,11 @@ if TYPE_CHECKING:
     from kiosk.deck.model import Deck, Photo, Point
     from kiosk.screen.metrics import Metrics
 
-KINDS = ("panel", "page", "card", "door", "close")
+KINDS = ("panel", "page", "wide", "card", "door", "close")
 CLOSE_ZOOM = 2.0
 CLOSE_MOST = 3840
 USUAL_RATIO = 1.6  # of a photo's sides
+WIDE_RATIO = 2.0  # of a picture in a gallery, about
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,9 @@ def recipe_of(kind: str, photo: Photo, metrics: Metrics) -> Recipe:
     if kind == "page":
         box = metrics.page_picture
         return Recipe(kind, box.width, box.height, "cover", photo.focus)
+    if kind == "wide":
+        width = metrics.page_picture.width
+        return Recipe(kind, width, round(width / WIDE_RATIO), "cover", photo.focus)
     if kind == "card":
         width = round(metrics.width * (0.42 if metrics.portrait else 0.2))
         return Recipe(kind, width, round(width * 0.62), "cover", photo.focus)
@@ -63,7 +68,7 @@ def renditions(deck: Deck, metrics: Metrics) -> Iterator[Rendition]:
     """
     given: set[tuple[str, str]] = set()
     focuses = stated_focuses(deck)
-    for photo, kind in _wanted(deck):
+    for photo, kind in _wanted(deck, galleries=not metrics.portrait):
         if (photo.file, kind) not in given:
             given.add((photo.file, kind))
             shown = replace(photo, focus=focuses[photo.file]) if photo.file in focuses else photo
@@ -80,11 +85,12 @@ def stated_focuses(deck: Deck) -> dict[str, Point]:
     return focuses
 
 
-def _wanted(deck: Deck) -> Iterator[tuple[Photo, str]]:
+def _wanted(deck: Deck, *, galleries: bool) -> Iterator[tuple[Photo, str]]:
     covers = [section.cover for section in deck.sections]
     stops = [slide for section in deck.sections for slide in (section.cover, *section.slides) if slide.in_loop]
     yield from ((photo, "panel") for slide in stops for photo in slide.zh.photos[:1])
     yield from ((photo, kind) for cover in covers for photo in cover.zh.photos[:1] for kind in ("door", "page"))
+    wide: dict[str, Photo] = {}
     photos: dict[str, Photo] = {}  # many slides may show the same ones: looked through once
     known: set[str] = set()
     for slide in deck.slides:
@@ -92,5 +98,7 @@ def _wanted(deck: Deck) -> Iterator[tuple[Photo, str]]:
             known.update(slide.files)
             for photo in slide.zh.photos:
                 photos.setdefault(photo.file, photo)
-    for kind in ("page", "card", "close"):
-        yield from ((photo, kind) for photo in photos.values())
+        if galleries and slide.layout is Layout.GALLERY and len(slide.files) > 1:
+            wide |= {photo.file: photo for photo in slide.zh.photos}
+    for kind, shown in (("page", photos), ("wide", wide), ("card", photos), ("close", photos)):
+        yield from ((photo, kind) for photo in shown.values())

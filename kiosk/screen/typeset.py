@@ -6,14 +6,19 @@ import re
 
 JOINER = "\u2060"  # no width, no break
 THIN = "\u2009"
+BREAK = "\u200b"  # no width, a line may end here
 
 _HANZI = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LATIN = r"A-Za-z0-9%+"
 _TO_LATIN = re.compile(rf"(?<=[{_HANZI}]) ?(?=[{_LATIN}])")
 _TO_HANZI = re.compile(rf"(?<=[{_LATIN}]) ?(?=[{_HANZI}])")
-_UNITS = "万亿元人家个户项类种张岁年月日公里分钟平方米多余名处次所条座"
+_UNITS = "大万亿元人家个户项类种张岁年月日公里分钟平方米多余名处次所条座"
 _CLOSING = "。！？；：，、…”’）》」』】"
 _TRAILING = re.compile(rf"([{_HANZI}])([{_HANZI}][。！？；：，、”’）》]*)$")
+_NAME = re.compile(rf"(?<=“)[{_HANZI}]{{2,6}}(?=”)")  # a word of somebody's own: in parts it is none
+# as Unicode has it no line ends before “ or after ”; in Chinese one may
+_BEFORE_QUOTE = re.compile(rf"(?<=[{_HANZI}{_CLOSING}])(?=“)")
+_AFTER_QUOTE = re.compile(rf"(?<=”)(?=[{_HANZI}])")
 TITLE_HANZI, TITLE_LETTERS = 10, 24  # a line of a title, before it is divided
 _PAUSE = re.compile("[，、；：。！？ 暨和与及]")
 _SPACE = re.compile(" ")
@@ -27,9 +32,10 @@ _UNIT_RUN = re.compile(rf"[0-9][0-9.,+]*\s?[{_UNITS}%]+(?:以上)?")
 def typeset(text: str, language: str) -> str:
     """Make ``text`` ready for the screen.
 
-    Chinese: a thin space between hanzi and Latin letters or digits, a number joined to its unit, and the last two
-    hanzi of each paragraph joined, so that no line is one character. English: a number joined to the next word, and
-    no last line of one short word. Joins are U+2060 and U+00A0; nothing else changes.
+    Chinese: a thin space between hanzi and Latin letters or digits, a number joined to its unit, a short quoted name
+    kept whole, and the last two hanzi of each paragraph joined, so that no line is one character. English: a number
+    joined to the next word, and no last line of one short word. Joins are U+2060 and U+00A0; U+200B is where a line may
+    end beside quotation marks. Nothing else changes.
     """
     return "\n".join(_english(line) if language == "en" else _chinese(line) for line in text.split("\n"))
 
@@ -65,13 +71,17 @@ def _places(text: str, language: str) -> list[int]:
 
 def _chinese(line: str) -> str:
     line = _UNIT_RUN.sub(lambda run: _joined(run.group()), line)
+    line = _NAME.sub(lambda name: JOINER.join(name.group()), line)
+    line = _AFTER_QUOTE.sub(BREAK, _BEFORE_QUOTE.sub(BREAK, line))
     line = _TRAILING.sub(lambda end: end[1] + JOINER + end[2], line)
     line = _TO_LATIN.sub(THIN, line)
     return _TO_HANZI.sub(lambda _: THIN, line)
 
 
 def _joined(run: str) -> str:
-    return re.sub(r"(?<=.)(?=[^0-9.,])", JOINER, run.replace(" ", ""))
+    """A number with its unit, a thin space between them, nowhere divided."""
+    whole = re.sub(r"(?<=.)(?=[^0-9.,])", JOINER, run.replace(" ", ""))
+    return re.sub(rf"(?<=[0-9%+])(?={JOINER}[{_HANZI}])", JOINER + THIN, whole)
 
 
 def _english(line: str) -> str:

@@ -107,6 +107,12 @@ def _first_photo(words: Words) -> str:
     return words.photos[0].file if words.photos else ""
 
 
+def _picture(slide: Slide, language: Language) -> View:
+    """What a page begins with, to be loaded ahead."""
+    words = slide.words(language)
+    return {"photo": _first_photo(words), "gallery": slide.layout is Layout.GALLERY and len(words.photos) > 1}
+
+
 def panel_view(deck: Deck, slide_id: str, language: Language, *, contrast: bool = False) -> View:
     """A slide's panel, or a section's cover."""
     index, section = _section_of(deck, slide_id)
@@ -132,6 +138,7 @@ def panel_view(deck: Deck, slide_id: str, language: Language, *, contrast: bool 
         "figures": _figures(deck, slide, words.language)[:PANEL_FIGURES] if not chart else [],
         "timeline": _timeline(words)[:PANEL_TIMELINE] if kind is PanelKind.TIMELINE else [],
         "chart": chart,
+        "notes": _notes([dict(entry) for entry in chart.get("entries", [])]),  # type: ignore[attr-defined]
         "photo": _first_photo(words),
         "alt": words.photos[0].alt if words.photos else "",
         "pages": len(section.slides) if cover else 0,
@@ -213,7 +220,7 @@ def page_view(deck: Deck, slide_id: str, language: Language, seen: frozenset[str
         "notes": _notes([dict(entry) for entry in chart.get("entries", [])]),  # type: ignore[attr-defined]
         "photos": [_photo(photo, words) for photo in words.photos],
         "credit": _set(words.credit or _source(deck, slide, words.language), words),
-        "neighbours": [_first_photo(slides[i].words(language)) for i in (place + 1, place - 1) if 0 <= i < len(slides)],
+        "neighbours": [_picture(slides[i], language) for i in (place + 1, place - 1) if 0 <= i < len(slides)],
         "next": typeset(following.words(language).heading, following.words(language).language) if following else "",
         "goOn": [card(other, language, seen) for other in unseen] if following is None else [],
     }

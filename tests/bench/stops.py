@@ -17,7 +17,7 @@ from kiosk.screen.renditions import recipe_of
 from kiosk.screen.views import panel_view, progress_view
 from kiosk.show import outline_of
 
-_JOINERS = str.maketrans("", "", "\u2060")
+_JOINERS = str.maketrans("", "", "\u2060\u200b")
 LANGUAGE: Language = "zh"
 INVITATION = "点一下，看详情 · Touch to read"
 

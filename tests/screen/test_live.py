@@ -31,7 +31,7 @@ def titled(title: str) -> Callable[[Slide], Slide]:
 
 def panel_title(stage: Stage) -> str:
     words = stage.presenter.property("panel")["title"]
-    return "".join(words).replace("\u2060", "")
+    return "".join(words).replace("\u2060", "").replace("\u200b", "")
 
 
 def shown(stage: Stage, deck: Deck) -> None:

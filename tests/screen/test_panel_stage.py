@@ -98,3 +98,22 @@ def test_the_mark_touched_briefly_opens_the_panels_page_also_after_a_hold(stage:
     stage.presenter.set_still(still=False)  # three seconds are three seconds
     stage.touch_at(mark)
     assert stage.presenter.state.face is Face.SECTION
+
+
+def test_no_panel_keeps_the_room_of_what_another_one_had(stage: Stage) -> None:
+    """With too little room left all words are drawn smaller."""
+
+    def heights() -> list[int]:
+        columns = [item for item in stage.items() if item.property("squeeze") is not None]
+        shown = [column for column in columns if column.parentItem().opacity() == 1]
+        assert len(shown) == 1
+        return [round(part.height()) for part in shown[0].childItems()]
+
+    laps: list[dict[str, list[int]]] = [{}, {}]
+    for lap in laps:
+        for _ in stage.presenter.stops:
+            lap[painted(stage)] = heights()
+            stage.presenter.next()
+            stage.rest()
+    assert len(laps[0]) == len(stage.presenter.stops)
+    assert laps[1] == laps[0]

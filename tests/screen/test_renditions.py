@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.deck.model import Photo, Slide
+from kiosk.deck.model import Layout, Photo, Slide
 from kiosk.screen.metrics import Metrics
 from kiosk.screen.renditions import KINDS, recipe_of, renditions
 
@@ -22,7 +22,24 @@ def test_each_picture_is_asked_for_once_and_panels_come_first(deck: Deck) -> Non
     assert len(asked) == len(set(asked))
     assert asked[0] == ("a.jpg", "panel")
     assert asked[-1] == ("a.jpg", "close")
-    assert {kind for _, kind in asked} == set(KINDS)
+    assert {kind for _, kind in asked} == set(KINDS) - {"wide"}
+
+
+def test_only_the_pictures_of_a_gallery_are_asked_for_wide_and_only_where_there_is_one(deck: Deck) -> None:
+    section = deck.sections[0]
+    gallery = replace(
+        section.slides[0],
+        layout=Layout.GALLERY,
+        zh=replace(section.slides[0].zh, photos=(Photo("x.jpg", focus=(0.2, 0.3)), Photo("y.jpg"))),
+    )
+    one = replace(section.slides[1], layout=Layout.GALLERY)
+    changed = replace(deck, sections=(replace(section, slides=(gallery, one, *section.slides[2:])), *deck.sections[1:]))
+    across = Metrics(1920, 1080)
+    wide = {item.file: item.recipe for item in renditions(changed, across) if item.kind == "wide"}
+    assert set(wide) == {"x.jpg", "y.jpg"}
+    assert wide["x.jpg"].focus == (0.2, 0.3)
+    assert (wide["x.jpg"].width, wide["x.jpg"].height) == (across.page_picture.width, across.page_picture.width // 2)
+    assert not [item for item in renditions(changed, Metrics(1080, 1920)) if item.kind == "wide"]
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (3840, 2160), (1080, 1920), (2160, 3840)])

@@ -23,7 +23,8 @@ Rectangle {
         if (measure.height <= 0)
             return 0;
         const l = root.labels;
-        const words = [l.home, l.previous, l.next, l.large + "·" + l.on, l.contrast + "·" + l.on, l.otherLanguage, l.reach + "·" + l.on];
+        const ways = [root.isHome ? l.backToLoop : l.home, root.hasPrevious ? l.previous : "", root.hasNext ? l.next : ""];
+        const words = [...ways.filter(word => word !== ""), l.large + "·" + l.on, l.contrast + "·" + l.on, l.otherLanguage, l.reach + "·" + l.on];
         const each = Theme.px("bar") + Theme.u(1.2) + 2 * Theme.u(3) + Theme.u(2);
         return words.reduce((sum, word) => sum + measure.advanceWidth(word) * 1.05 + each, Theme.u(6));
     }

@@ -222,14 +222,6 @@ Item {
                         width: parent.width
                     }
 
-                    Rectangle {
-                        color: root.accent
-                        height: Theme.u(1.8)
-                        radius: height / 2
-                        width: height
-                        y: -height / 2 + Theme.u(0.25)
-                    }
-
                     Entry {
                         id: stepEntry
 

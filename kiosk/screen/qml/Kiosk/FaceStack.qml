@@ -146,10 +146,10 @@ Item {
         model: root.presenter.face.view.neighbours ?? []
 
         Ahead {
-            required property string modelData
+            required property var modelData
 
-            file: modelData
-            kind: "page"
+            file: modelData.photo
+            kind: modelData.gallery && Theme.galleries ? "wide" : "page"
         }
     }
 

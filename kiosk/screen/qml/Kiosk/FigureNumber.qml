@@ -16,6 +16,7 @@ Row {
     readonly property real number: parseFloat(root.digits.replace(/,/g, ""))
     readonly property int decimals: root.digits.indexOf(".") < 0 ? 0 : root.digits.length - root.digits.indexOf(".") - 1
     readonly property string shown: root.figure.counts && root.progress < 1 ? root.grouped(root.number * root.progress) : root.digits
+    readonly property bool more: root.figure.after === "+" // of the digits' size: it belongs to them
     readonly property int em: Theme.px(root.role)
 
     // the count so far, written as the final digits are, padded in front to their length
@@ -105,10 +106,21 @@ Row {
         Accessible.ignored: true
         anchors.baseline: baseline.baseline
         color: root.color
+        font.pixelSize: root.em
+        leading: 1.06
+        serif: true
+        text: root.more ? "+" : ""
+        wrapMode: Text.NoWrap
+    }
+
+    Label {
+        Accessible.ignored: true
+        anchors.baseline: baseline.baseline
+        color: root.color
         font.weight: Font.Medium
         leftPadding: text === "" ? 0 : Theme.u(0.8)
         role: root.unitRole
-        text: (root.figure.after ?? "") + (root.figure.unit === "%" ? "" : Theme.english && root.figure.after ? " " : "") + (root.figure.unit ?? "") + (root.figure.tail ?? "")
+        text: (root.more ? "" : root.figure.after ?? "") + (root.figure.unit ?? "") + (root.figure.tail ?? "")
         wrapMode: Text.NoWrap
     }
 }

@@ -144,6 +144,7 @@ Face {
         property bool wordsOnly: false
         property int titleLines: 2
         property int headHeight: Theme.u(34)
+        readonly property alias sillHeight: sill.height
         readonly property var light: door.modelData.light
 
         border.color: door.light.line
@@ -177,7 +178,7 @@ Face {
                 id: sill
 
                 color: handle.down ? door.light.raised : door.light.base
-                height: Math.max(nameRow.height + Theme.u(2), Theme.target)
+                height: Math.max(nameRow.height + Theme.u(2), Math.ceil(2.1 * Theme.px("bar")), Theme.target) // the numeral's whole letter
                 width: parent.width
                 y: parent.height - height
 
@@ -297,7 +298,7 @@ Face {
 
                         titleLines: tallArea.titleLines
                         wordsOnly: tallArea.wordsOnly
-                        headHeight: tallArea.spareHead >= tallArea.leastHead ? tallDoor.own : Theme.u(20)
+                        headHeight: tallArea.spareHead >= tallArea.leastHead ? tallDoor.own : Theme.large ? tallDoor.sillHeight : Theme.u(20) // no sliver of a picture
                         width: root.doorWidth
                     }
                 }

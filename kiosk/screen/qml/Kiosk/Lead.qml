@@ -21,7 +21,7 @@ Label {
         let best = -1;
         let least = Infinity;
         for (let i = 1; i < text.length - 2; i++) {
-            if (!/[，。；：,;.—]/.test(text.charAt(i)))
+            if (!/[，。；：、,;.—]/.test(text.charAt(i)))
                 continue;
             const first = measure.advanceWidth(text.slice(0, i + 1).trim());
             const second = measure.advanceWidth(text.slice(i + 1).trim());

@@ -7,7 +7,7 @@ Face {
     id: root
 
     readonly property var photos: root.view.photos ?? []
-    readonly property bool gallery: root.view.layout === "gallery" && root.photos.length > 1 && !Theme.portrait && !Theme.large && root.box.width > 38 * Theme.px("caption")
+    readonly property bool gallery: root.view.layout === "gallery" && root.photos.length > 1 && Theme.galleries
     readonly property var box: Theme.metrics.pagePicture
     readonly property string language: root.view.language
     readonly property int mainHeight: root.photos.length === 0 && !Theme.portrait ? root.pageBottom : root.gallery ? mosaic.mainHeight : root.box.height - root.stripHeight
@@ -55,7 +55,7 @@ Face {
 
             anchors.fill: parent
             file: root.photos.length > 0 ? root.photos[0].file : ""
-            kind: "page"
+            kind: root.gallery ? "wide" : "page"
             numeral: root.view.numeral
             light: root.light
             presenter: root.presenter
@@ -162,7 +162,7 @@ Face {
         readonly property var others: root.gallery ? root.photos.slice(1, 1 + mosaic.most) : []
         readonly property int lineHeight: Math.round(Theme.px("caption") * 1.35)
         readonly property int captions: Math.round(mainCaption.implicitHeight) + 2 * mosaic.lineHeight
-        readonly property int mainHeight: root.gallery ? Math.round((root.pageBottom - mosaic.captions - Theme.u(6)) * 0.62) : 0
+        readonly property int mainHeight: root.gallery ? Math.round((root.pageBottom - mosaic.captions - Theme.u(6)) * (mosaic.others.length > 1 ? 0.62 : 0.5)) : 0
 
         opacity: root.cleared
         visible: root.gallery
@@ -204,7 +204,7 @@ Face {
                         enabled: root.active && root.isReached(mosaic.x + cell.x, others.y, width, height)
                         height: root.pageBottom - mosaic.mainHeight - mosaic.captions - Theme.u(6)
                         index: cell.index
-                        kind: "page"
+                        kind: width > 1.5 * height ? "wide" : "page"
                         last: mosaic.most - 1
                         modelData: cell.modelData
                         width: cell.side
@@ -423,6 +423,7 @@ Face {
 
                 sourceComponent: Column {
                     bottomPadding: Theme.u(3)
+                    topPadding: Theme.u(1.5)
                     spacing: Theme.u(1.5)
 
                     Chart {

@@ -188,7 +188,18 @@ Item {
         Loader {
             id: extra
 
+            height: extra.item ? (extra.item as Item).implicitHeight : 0 // empty, it would keep what the last panel had
             sourceComponent: root.kind === "timeline" ? timeline : root.kind === "chart" ? chart : root.figures.length === 0 ? null : root.kind === "figures" ? hero : numbers
+            width: root.width
+        }
+
+        // of when the figures are, in the room of the lead that told it
+        Label {
+            color: root.soft
+            leading: 1.6
+            role: "panelLabel"
+            text: (root.view.notes ?? []).length === 1 ? root.presenter.labels.period + root.view.notes[0] : ""
+            visible: root.leadless && text !== ""
             width: root.width
         }
     }

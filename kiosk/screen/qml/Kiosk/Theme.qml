@@ -27,6 +27,9 @@ QtObject {
     readonly property int height: metrics.height ?? 1080
     readonly property bool portrait: metrics.portrait ?? false
 
+    // whether a page may lay out several pictures at once
+    readonly property bool galleries: !portrait && !large && (metrics.pagePicture?.width ?? 0) > 38 * px("caption")
+
     // px of a role of type
     function px(role: string): int {
         return metrics[role] ?? 30;

@@ -14,7 +14,7 @@ Item {
     property real holdSeconds: 0
     property int accessibleRole: Accessible.Button
     property color focusColor: "#ffd400"
-    readonly property string spoken: root.name.replace(/[\u2060\u2009]/g, "").replace(/\u00a0/g, " ")
+    readonly property string spoken: root.name.replace(/[\u2060\u200b\u2009]/g, "").replace(/\u00a0/g, " ")
     readonly property bool down: handler.pressed && root.enabled
 
     signal tapped(real x, real y)
