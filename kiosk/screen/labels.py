@@ -19,7 +19,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "previous": ("上一页", "Previous"),
     "next": ("下一页", "Next"),
     "nextIs": ("下一页：", "Next: "),
-    "nextHome": ("看完了，回首页", "Last page: home"),
+    "nextHome": ("看完了，回首页", "Finished: go home"),
     "large": ("大字", "Large type"),
     "contrast": ("高对比", "High contrast"),
     "reach": ("按钮下移", "Lower buttons"),

@@ -172,13 +172,14 @@ Face {
                 numeral: door.modelData.numeral
                 light: door.light
                 presenter: root.presenter
+                visible: height > 0
             }
 
             Rectangle {
                 id: sill
 
                 color: handle.down ? door.light.raised : door.light.base
-                height: Math.max(nameRow.height + Theme.u(2), Math.ceil(2.1 * Theme.px("bar")), Theme.target) // the numeral's whole letter
+                height: Math.max(nameRow.height + Theme.u(2), Theme.target)
                 width: parent.width
                 y: parent.height - height
 
