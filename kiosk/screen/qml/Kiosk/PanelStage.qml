@@ -396,7 +396,7 @@ Item {
         role: "progress"
         sign: Theme.portrait ? "" : "reach"
         text: root.presenter.labels[Theme.portrait ? "reachShort" : "reach"] + (Theme.reach ? "·" + root.presenter.labels.on : "")
-        x: Theme.portrait ? root.wordsBox.x + root.wordsBox.width - width : (Theme.reach ? Theme.metrics.reachLeft + Theme.metrics.reachWidth : parent.width - Theme.u(2)) - width
+        x: Theme.portrait ? root.wordsBox.x + root.wordsBox.width - width : (Theme.reach ? Theme.metrics.reachLeft + Theme.metrics.reachWidth : parent.width - Theme.margin) - width
         y: Theme.portrait ? foot.y + (foot.height - height) / 2 : strip.y + (strip.height - height) / 2
         z: 7
 
