@@ -75,11 +75,15 @@ def status_page(
 
 
 def write_status(content: Path, page: str) -> bool:
-    """Put the page beside slides/; False where that may not be. Never raises, and leaves no half a page."""
-    if not (content / "slides").is_dir():
-        return False
+    """Put the page beside slides/, or where that was; False where that may not be. Never raises, writes no half a page.
+
+    Where slides/ has just been renamed is when staff need it most. A folder that has neither slides/ nor images/ nor
+    the page may be none of theirs: a mount point whose share is away.
+    """
     aside = content / f".{NAME}.{os.getpid()}.part"
     try:
+        if not any((content / name).exists() for name in ("slides", "images", NAME)):
+            return False
         aside.write_text(page, encoding="utf-8")
         aside.replace(content / NAME)
     except OSError:

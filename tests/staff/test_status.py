@@ -61,7 +61,14 @@ def test_is_written_beside_the_slides(tmp_path: Path) -> None:
     assert (tmp_path / NAME).read_text(encoding="utf-8") == "乙"
 
 
-def test_is_not_written_where_there_are_no_slides(tmp_path: Path) -> None:
+@pytest.mark.parametrize("left", ["images", NAME])
+def test_is_written_where_the_slides_have_gone(tmp_path: Path, left: str) -> None:
+    (tmp_path / left).touch() if left == NAME else (tmp_path / left).mkdir()
+    assert write_status(tmp_path, "甲")
+    assert (tmp_path / NAME).read_text(encoding="utf-8") == "甲"
+
+
+def test_is_not_written_where_there_is_nothing_of_a_show(tmp_path: Path) -> None:
     assert not write_status(tmp_path, "甲")
     assert list(tmp_path.iterdir()) == []
 
