@@ -17,14 +17,21 @@ OFFICE_ENDINGS = (
 _JUNK_NAMES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "__macosx", "@eadir", "$recycle.bin"})
 _JUNK_STARTS = (".", "~$")
 _JUNK_ENDINGS = (".tmp", ".part", ".crdownload", ".swp", "~", ".lnk")
+PAUSES = ("暂停.txt", "暂停", "暂停.txt.txt", "pause.txt")  # a file beside slides/ that holds what is on the wall
 _NUMBER = re.compile(r"\s*([0-9]{1,9})[\s\-－—–_、.．·]*")
+_DATED = re.compile(  # 年轻人, 年味, 月湖, 月光, 日湖 and 日出 are words of their own
+    r"\s*(?:[0-9]+年(?![轻味货画])|(?:0?[1-9]|1[0-2])月(?![湖光])|(?:0?[1-9]|[12][0-9]|3[01])日(?![湖出])"
+    r"|[0-9]+[.．][0-9]{1,2}(?![0-9]))"
+)
 _COPY = re.compile(
     r"(副本|复件|拷贝|[-\s_]copy|^copy of .*)(\s*[(（]?\d{0,3}[)）]?)$|\s*[(（]\d{1,3}[)）]$", re.IGNORECASE
 )
 _UNNAMED = re.compile(
-    r"^(微信图片|微信截图|mmexport|新建\s*文本文档|新建\s*\w*\s*(文本)?文档|新文件|new text document|untitled|无标题)",
+    r"^(微信图片|微信截图|mmexport|新建\s*文本文档|新建\s*\w*\s*(文本)?文档|新建\s*文件夹|新文件"
+    r"|new text document|new folder|untitled|无标题)",
     re.IGNORECASE,
 )
+_SET_ASIDE = re.compile(r"^(备份|backup)[\s\d()（）年月日._-]*$", re.IGNORECASE)
 _README = re.compile(r"^(readme|使用说明|说明)\b", re.IGNORECASE)
 
 
@@ -40,9 +47,9 @@ def order(name: str) -> tuple[int, str, str]:
 
 
 def spoken(stem: str) -> str:
-    """The name without its number, as a title where staff wrote none."""
+    """The name without its number, as a title where staff wrote none. A year or a day, as in 3.15活动, is no number."""
     name = unicodedata.normalize("NFC", stem)
-    match = _NUMBER.match(name)
+    match = _NUMBER.match(name) if _DATED.match(name) is None else None
     return (name[match.end() :] if match else name).strip() or name.strip()
 
 
@@ -60,6 +67,21 @@ def is_readme(name: str) -> bool:
 def is_copy(stem: str) -> bool:
     """Whether a file manager named this copy: 翠柏里 - 副本, 翠柏里(1)."""
     return _COPY.search(stem) is not None
+
+
+def original(stem: str) -> str:
+    """The name that a file manager made this copy of; "" where the copy does not tell."""
+    return _COPY.sub("", stem).rstrip(" -_")
+
+
+def is_set_aside(folder: str) -> bool:
+    """Whether staff keep old things in this folder: 备份, 备份2026."""
+    return _SET_ASIDE.match(folder) is not None
+
+
+def is_pause(name: str) -> bool:
+    """Whether the file, in its place, would hold what is on the wall."""
+    return same(without(name, TEXT_ENDINGS)) in {same(without(pause, TEXT_ENDINGS)) for pause in PAUSES}
 
 
 def is_unnamed(stem: str) -> bool:

@@ -11,10 +11,9 @@ from types import MappingProxyType
 
 import msgspec
 
-from kiosk.deck.names import is_junk
+from kiosk.deck.names import PAUSES, is_junk
 
 FOLDERS = ("slides", "images")
-PAUSES = ("暂停.txt", "暂停", "暂停.txt.txt", "pause.txt")
 _DEEPEST = 7
 
 Seen = Mapping[str, tuple[int, int, int]]  # a path below the content folder: size, mtime in ns, inode

@@ -7,13 +7,13 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from kiosk.deck.names import is_valid, same, spoken
+from kiosk.deck.names import is_copy, is_unnamed, is_valid, same, spoken
 
 if TYPE_CHECKING:
     from kiosk.deck.model import Language
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"(\d{1,3})(?:[\s\-－—–_、·]+|[.．](?!\d)|$)")  # no year, no 3.15
 _STEP = 10
 # The example's pictures: its names for some of those that come with the program.
 _PICTURES = {"范例一": "cover-shu.jpg", "范例二": "sanjiangkou.jpg", "范例三": "yujian.jpg"}
@@ -77,10 +77,10 @@ def new_section(content: Path, name: str, language: Language, out: TextIO) -> in
     if wrong := _wrong(name):
         return _refuse(*wrong, language, out)
     folders = [entry.name for entry in slides.iterdir() if entry.is_dir()] if slides.is_dir() else []
-    if any(same(spoken(folder)) == same(spoken(name)) for folder in folders):
-        return _refuse(f"已经有叫“{spoken(name)}”的篇章。", f"There is a section “{spoken(name)}”.", language, out)
+    title = _title(name)
+    if any(same(title) in {same(folder), same(spoken(folder))} for folder in folders):
+        return _refuse(f"已经有叫“{title}”的篇章。", f"There is a section “{title}”.", language, out)
     folder = slides / _numbered(name, folders)
-    title = spoken(name)
     try:
         folder.mkdir(parents=True)
         cover = _COVER.format(title=title, theme=_THEMES[len(folders) % len(_THEMES)])
@@ -105,11 +105,12 @@ def new_slide(content: Path, place: str, language: Language, out: TextIO) -> int
         zh = f"没有叫“{section}”的篇章。现有：{listed or '无'}。写法：kiosk new slide 篇章/页面"
         return _refuse(zh, f"No section “{section}”. There are: {listed or 'none'}.", language, out)
     files = [entry.name for entry in (slides / found).iterdir() if entry.is_file()]
-    if any(same(spoken(Path(file).stem)) == same(spoken(name)) for file in files):
-        return _refuse(f"已经有叫“{spoken(name)}”的页面。", f"There is a slide “{spoken(name)}”.", language, out)
+    title = _title(name)
+    if any(same(title) in {same(Path(file).stem), same(spoken(Path(file).stem))} for file in files):
+        return _refuse(f"已经有叫“{title}”的页面。", f"There is a slide “{title}”.", language, out)
     file = slides / found / f"{_numbered(name, files)}.txt"
     try:
-        _write(file, _SLIDE.format(title=spoken(name)))
+        _write(file, _SLIDE.format(title=title))
     except OSError as error:
         return _unwritable(file, error, language, out)
     return _made(file, content, language, out)
@@ -124,14 +125,24 @@ def _write(file: Path, text: str) -> None:
 def _wrong(name: str) -> tuple[str, str] | None:
     if not name.strip() or not is_valid(name) or _NOT_IN_NAMES & set(name) or name.startswith((".", "_")):
         return f"“{name}”不能作名字。", f"“{name}” cannot be a name."
+    if is_copy(name) or is_unnamed(name):
+        zh = f"“{name}”像是复制出来的或软件起的名字，这样的名字上不了屏。请换一个名字，末尾不要带“副本”或“(1)”。"
+        en = f"“{name}” looks like the name of a copy or one that a program gave; such a name is not shown. "
+        return zh, f"{en}Please choose another, without “copy” or “(1)” at its end."
     return None
+
+
+def _title(name: str) -> str:
+    """The name without its number; all of it where there is nothing else."""
+    match = _NUMBER.match(name)
+    return (name[match.end() :] if match else name).strip() or name.strip()
 
 
 def _numbered(name: str, others: list[str]) -> str:
     """The name with a number after all others', unless it has one."""
     if _NUMBER.match(name):
         return name
-    numbers = [int(match[0]) for other in others if (match := _NUMBER.match(other))]
+    numbers = [int(match[1]) for other in others if (match := _NUMBER.match(other))]
     return f"{(max(numbers, default=0) // _STEP + 1) * _STEP}-{name}"
 
 

@@ -9,10 +9,9 @@ import pytest
 
 from kiosk.deck.advice import MOST_HANZI_IN_A_TITLE_LINE
 from kiosk.deck.keys import CHINESE, NO_CONSENT, PUBLISHINGS, STATUSES, YES_NO, Key
-from kiosk.deck.names import is_copy
+from kiosk.deck.names import PAUSES, is_copy
 from kiosk.deck.problems import Level, Problem, ProblemKind, problem
 from kiosk.deck.reader import read_deck
-from kiosk.release.scan import PAUSES
 from kiosk.show.pending import CORNER_SECONDS, STAFF_SECONDS
 from kiosk.staff import board_words, status, stick_words
 from kiosk.staff.advice import LONGEST_LAP

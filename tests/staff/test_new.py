@@ -83,6 +83,36 @@ def test_slide_goes_up_without_its_draft_line(show: Path) -> None:
     assert reading.deck.sections[1].slides[-1].zh.title == ("新的一页",)
 
 
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("2026年招聘会", "40-2026年招聘会"),
+        ("3.15活动", "40-3.15活动"),
+        ("2026-招聘会", "40-2026-招聘会"),
+        ("3D打印", "40-3D打印"),
+    ],
+)
+def test_a_year_or_a_day_is_no_number(show: Path, name: str, file: str) -> None:
+    assert new_slide(show, f"开篇/{name}", "zh", io.StringIO()) == 0
+    assert f"标题：{name}\n" in (show / f"slides/10-开篇/{file}.txt").read_text(encoding="utf-8")
+    assert new_slide(show, "开篇/下一页", "zh", io.StringIO()) == 0
+    assert (show / "slides/10-开篇/50-下一页.txt").is_file()
+
+
+def test_a_section_may_begin_with_a_year(show: Path) -> None:
+    (show / "slides/2025年回顾").mkdir()
+    assert new_section(show, "2027年展望", "zh", io.StringIO()) == 0
+    assert "标题：2027年展望\n" in (show / "slides/30-2027年展望/section.txt").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("name", ["招聘会(1)", "招聘会（2）", "副本", "招聘会 - 副本", "新建文本文档"])
+def test_a_name_that_check_would_refuse_is_refused_at_once(show: Path, name: str) -> None:
+    out = io.StringIO()
+    assert new_slide(show, f"开篇/{name}", "zh", out) == 1
+    assert new_section(show, name, "zh", out) == 1
+    assert out.getvalue().count("请换一个名字") == 2
+
+
 @pytest.mark.parametrize("place", ["没有/页", "页", "", "开篇/", "开篇/a:b", "开篇/故事", "../x"])
 def test_what_cannot_be_is_said(show: Path, place: str) -> None:
     before = sorted(path.name for path in show.rglob("*"))
