@@ -34,7 +34,7 @@ Each kind of problem, with an example of its sentence. `python tools/checkdoc.py
 """
 _GROUPS = (
     ("Pictures", ("PICTURE_",)),
-    ("Folders and files", ("CONTENT_", "FOLDER_", "FILE_", "NAME_", "OFFICE_", "SECTION_", "STATE_")),
+    ("Folders and files", ("CONTENT_", "FOLDER_", "FILE_", "NAME_", "OFFICE_", "SECTION_", "SETTINGS_", "STATE_")),
     ("Characters", ("ENCODING_", "CHARACTER_")),
     (
         "Headers",
@@ -154,6 +154,11 @@ _OWN = {  # where the example above would not fit the kind
     ProblemKind.TITLE_LONG: {"found": "江南翠柏里创新街区", "most": "8"},
     ProblemKind.TIME_RELATIVE: {"found": "去年"},
     ProblemKind.FILE_CLASH: {"first": "20-翠柏里.md"},
+    ProblemKind.FOLDER_MISPLACED: {"found": "images"},
+    ProblemKind.PICTURE_KIND: {"nearest": "cuibaili.pdf"},
+    ProblemKind.SETTINGS_RENAMED: {"of": "kiosk.txt"},
+    ProblemKind.ENGLISH_MISNAMED: {"first": "20-翠柏里.txt", "name": "20-翠柏里.en.txt"},
+    ProblemKind.FIGURES_SEVERAL: {"first": "figures.csv"},
     ProblemKind.PICTURE_AMBIGUOUS: {"first": "翠柏里.jpg"},
     ProblemKind.PICTURE_CLASH: {"first": "CUIBAILI.jpg"},
     ProblemKind.FIGURE_TWICE: {"first": "3"},
@@ -218,7 +223,15 @@ _FILES = {
     "PICTURE_UNUSED": "images",
     "CONTENT_MISSING CONTENT_EMPTY LOOP_EMPTY LOOP_LONG FONT_NONE": "slides",
     "FOLDER_UNREADABLE FOLDER_NESTED FOLDER_OUTSIDE SECTION_BARE SECTION_EMPTY": "slides/20-创造",
+    "FOLDER_COPY": "slides/20-创造 - 副本",
+    "FOLDER_UNNAMED": "slides/新建文件夹",
+    "FOLDER_MISPLACED": "slides/images",
     "FILE_COPY": "slides/20-创造/20-翠柏里 - 副本.txt",
+    "FILE_PAUSE": "slides/暂停.txt",
+    "SETTINGS_MISSING": "slides/kiosk.md",
+    "SETTINGS_RENAMED": "slides/设置.txt",
+    "ENGLISH_MISNAMED": "slides/20-创造/20-翠柏里-en.txt",
+    "FIGURES_SEVERAL": "slides/数字表.csv",
     "STATE_UNWRITABLE": "state",
     "PUBLISHING_UNKNOWN": "slides/kiosk.md",
     "ENGLISH_PARTIAL ENGLISH_ORPHAN": "slides/20-创造/20-翠柏里.en.txt",
@@ -235,6 +248,7 @@ _WHOLE = (
     "CONTENT_",
     "FOLDER_",
     "SECTION_",
+    "SETTINGS_",
     "STATE_",
     "NAME_",
     "OFFICE_",
@@ -249,6 +263,7 @@ _WHOLE = (
     "ENGLISH_",
     "FIGURES_WORKBOOK",
     "FIGURES_MISSING",
+    "FIGURES_SEVERAL",
 )
 
 

@@ -13,10 +13,12 @@ from kiosk.deck.slides import SlideReading, Text
 _NO_PICTURE = frozenset(
     {
         ProblemKind.PICTURE_MISSING,
+        ProblemKind.PICTURE_KIND,
         ProblemKind.PICTURE_OUTSIDE,
         ProblemKind.PICTURE_REMOTE,
     }
 )
+_NOT_OF_THE_SHOW = frozenset({ProblemKind.FILE_PAUSE, ProblemKind.SETTINGS_RENAMED})
 _DATES = frozenset({ProblemKind.DATE_BAD, ProblemKind.DATES_REVERSED})
 
 
@@ -101,6 +103,8 @@ class Kept:
     def said(self, problem: Problem) -> Problem:
         """The problem, saying "kept" where the screen still shows what was there before."""
         if (problem.level is Level.WARNING and problem.kind is not ProblemKind.SECTION_EMPTY) or not self:
+            return problem
+        if problem.kind in _NOT_OF_THE_SHOW:
             return problem
         kept = self._whole or problem.file in self._files or problem.file.rpartition("/")[0] in self._files
         if problem.kind in _NO_PICTURE:

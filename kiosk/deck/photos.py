@@ -6,15 +6,18 @@ import os
 import re
 import urllib.parse
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from kiosk.deck.names import PICTURE_ENDINGS, ending, is_junk, is_valid, same, shown, without
 from kiosk.deck.problems import Findings, ProblemKind
-from kiosk.deck.wording import folded, nearest, unquoted
+from kiosk.deck.wording import folded, nearest, plain_width, unquoted
 
 _DEEPEST = 6
+_SHORTCUT = ".lnk"  # of Explorer, which hides the ending
 _MOST_COMPARED = 2000
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//|\\\\|www\.", re.IGNORECASE)
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -30,26 +33,38 @@ class Lookup:
     several: tuple[str, ...] = ()
 
 
-class Photos:
-    """The photos in images/, found as staff name them: with or without ending, whatever the case."""
+def _form(name: str) -> str:
+    return folded(name)
 
-    def __init__(self, files: tuple[str, ...]) -> None:
-        """``files`` are paths below images/, with /."""
+
+def _wide(name: str) -> str:
+    """The form in which full and half width are one, as 照片（1） and 照片(1)."""
+    return folded(plain_width(name))
+
+
+class _Step(NamedTuple):
+    """A way to look for a name: in which form, whether with the folder, and whether among what is no photo."""
+
+    form: Callable[[str], str]
+    whole: bool
+    others: bool = False
+
+
+# the exact one first: no name leads elsewhere for what a looser look would find
+_STEPS = (_Step(_form, whole=True), _Step(_form, whole=False), _Step(_wide, whole=True), _Step(_wide, whole=False))
+_OTHERS = _Step(_wide, whole=False, others=True)
+
+
+class Photos:
+    """The photos in images/, found as staff name them: with or without ending, whatever the case and the width."""
+
+    def __init__(self, files: tuple[str, ...], others: tuple[str, ...] = ()) -> None:
+        """``files`` are paths below images/, with /; ``others`` lie there too and are of a kind that is no picture."""
         self.files = files
+        self._others = others
         self._known = set(files)
         self._asked: dict[str, Lookup] = {}
-        self._forms: dict[str, list[str]] = defaultdict(list)
-        self._loose: dict[str, list[str]] = defaultdict(list)
-        for file in files:
-            base = file.rpartition("/")[2]
-            for forms, name in ((self._forms, file), (self._loose, base)):
-                for form in {
-                    _form(name),
-                    _form(name.removesuffix(ending(name))),
-                    _form(without(name, PICTURE_ENDINGS)),
-                }:
-                    if _form(form):
-                        forms[form].append(file)
+        self._named: dict[_Step, dict[str, list[str]]] = {}
 
     def find(self, wanted: str) -> Lookup:
         """The one file that ``wanted`` names."""
@@ -73,14 +88,52 @@ class Photos:
         for candidate in (name, urllib.parse.unquote(name)):
             if candidate in self._known:
                 return Lookup(candidate)
-            for forms in (self._forms, self._loose):
-                found = forms.get(_form(candidate), [])
+            for step in _STEPS:
+                found = self._under(step).get(step.form(candidate), [])
                 if len(found) == 1:
                     return Lookup(found[0])
                 if found:  # the same one whatever comes beside it: no slide loses its picture
                     several = sorted(found, key=_rank)
                     return Lookup(several[0], kind=ProblemKind.PICTURE_AMBIGUOUS, several=tuple(several[:4]))
-        return Lookup(kind=ProblemKind.PICTURE_MISSING, nearest=nearest(name, islice(self.files, _MOST_COMPARED)))
+        near = _nearest(name, self.files)
+        other = self._other(name) or ("" if _stem(near) == _stem(name) else self._other(_stem(name)))
+        if other:
+            return Lookup(kind=ProblemKind.PICTURE_KIND, nearest=other)
+        return Lookup(kind=ProblemKind.PICTURE_MISSING, nearest=near)
+
+    def _other(self, name: str) -> str:
+        """The file of that name that is there but is no picture; "" for none."""
+        return self._under(_OTHERS).get(_wide(name.rpartition("/")[2]), [""])[0]
+
+    def _under(self, step: _Step) -> dict[str, list[str]]:
+        if step not in self._named:
+            self._named[step] = _by_form(self._others if step.others else self.files, step)
+        return self._named[step]
+
+
+def _by_form(files: tuple[str, ...], step: _Step) -> dict[str, list[str]]:
+    """The files by each form that may name them, with and without endings."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for file in files:
+        name = file if step.whole else file.rpartition("/")[2]
+        bare = name[: len(name) - len(ending(name))]
+        names = {name, bare, without(name, PICTURE_ENDINGS), without(bare, PICTURE_ENDINGS)}
+        for key in {step.form(one) for one in names}:
+            if key:
+                found[key].append(file)
+    return found
+
+
+def _nearest(name: str, files: tuple[str, ...]) -> str:
+    """The photo that staff most likely meant, whether they wrote its ending or not; "" for none."""
+    known = tuple(islice(files, _MOST_COMPARED))
+    stems = {_stem(file): file for file in reversed(known)}
+    near = nearest(name, (*known, *stems))
+    return stems.get(near, near)
+
+
+def _stem(file: str) -> str:
+    return without(file.rpartition("/")[2], PICTURE_ENDINGS)
 
 
 def _rank(file: str) -> tuple[int, str]:
@@ -91,6 +144,7 @@ def _rank(file: str) -> tuple[int, str]:
 def read_photos(images: Path, findings: Findings) -> Photos:
     """The photos below ``images``, by name alone; missing or unlistable folders have none."""
     files: list[str] = []
+    others: list[str] = []
     pending = [("", 0)]
     root = os.path.realpath(images)
     while pending:
@@ -109,15 +163,15 @@ def read_photos(images: Path, findings: Findings) -> Photos:
             path = f"{below}/{entry.name}" if below else entry.name
             if _is_folder(entry) and depth < _DEEPEST:
                 pending.append((path, depth + 1))
-            elif _is_photo(entry, root):
-                files.append(path)
+            elif _is_file(entry, root):
+                (files if ending(entry.name) in PICTURE_ENDINGS else others).append(path)
     files.sort()
     first_of: dict[str, str] = {}
     for file in files:
         first = first_of.setdefault(same(file), file)
         if first != file:
             findings.add(ProblemKind.PICTURE_CLASH, place=file.rpartition("/")[2], first=first.rpartition("/")[2])
-    return Photos(tuple(files))
+    return Photos(tuple(files), tuple(sorted(others)))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -129,8 +183,8 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _is_photo(entry: os.DirEntry[str], root: str) -> bool:
-    if is_junk(entry.name) or ending(entry.name) not in PICTURE_ENDINGS:
+def _is_file(entry: os.DirEntry[str], root: str) -> bool:
+    if is_junk(entry.name) and ending(entry.name) != _SHORTCUT:
         return False
     try:
         return entry.is_file() and _inside(entry, root)
@@ -140,7 +194,3 @@ def _is_photo(entry: os.DirEntry[str], root: str) -> bool:
 
 def _inside(entry: os.DirEntry[str], root: str) -> bool:
     return not entry.is_symlink() or os.path.realpath(entry.path).startswith(root + os.sep)
-
-
-def _form(name: str) -> str:
-    return folded(name)

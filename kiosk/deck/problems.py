@@ -37,6 +37,7 @@ class ProblemKind(StrEnum):
     PICTURE_CAPTION_OLD = "picture-caption-old"
     # Photos, found by their names
     PICTURE_MISSING = "picture-missing"
+    PICTURE_KIND = "picture-kind"
     PICTURE_AMBIGUOUS = "picture-ambiguous"
     PICTURE_OUTSIDE = "picture-outside"
     PICTURE_REMOTE = "picture-remote"
@@ -50,6 +51,9 @@ class ProblemKind(StrEnum):
     FOLDER_UNREADABLE = "folder-unreadable"
     FOLDER_NESTED = "folder-nested"
     FOLDER_OUTSIDE = "folder-outside"
+    FOLDER_COPY = "folder-copy"
+    FOLDER_UNNAMED = "folder-unnamed"
+    FOLDER_MISPLACED = "folder-misplaced"
     FILE_UNREADABLE = "file-unreadable"
     FILE_OUTSIDE = "file-outside"
     FILE_TOO_LARGE = "file-too-large"
@@ -59,6 +63,9 @@ class ProblemKind(StrEnum):
     FILE_CLASH = "file-clash"
     FILE_LOOSE = "file-loose"
     FILE_STRAY = "file-stray"
+    FILE_PAUSE = "file-pause"
+    SETTINGS_MISSING = "settings-missing"
+    SETTINGS_RENAMED = "settings-renamed"
     NAME_BROKEN = "name-broken"
     OFFICE_BESIDE = "office-beside"
     OFFICE_RENAMED = "office-renamed"
@@ -116,11 +123,13 @@ class ProblemKind(StrEnum):
     ENGLISH_MISSING = "english-missing"
     ENGLISH_PARTIAL = "english-partial"
     ENGLISH_ORPHAN = "english-orphan"
+    ENGLISH_MISNAMED = "english-misnamed"
     # Figures
     FIGURE_UNKNOWN = "figure-unknown"
     FIGURE_FAULTY = "figure-faulty"
     FIGURE_BRACE = "figure-brace"
     FIGURES_MISSING = "figures-missing"
+    FIGURES_SEVERAL = "figures-several"
     FIGURES_WORKBOOK = "figures-workbook"
     FIGURES_NO_COLUMN = "figures-no-column"
     FIGURES_COLUMN_UNKNOWN = "figures-column-unknown"
@@ -161,6 +170,7 @@ _ERRORS = frozenset(
         _K.FILE_EMPTY,
         _K.FILE_CLASH,
         _K.NAME_BROKEN,
+        _K.SETTINGS_MISSING,
         _K.STATE_UNWRITABLE,
         _K.OFFICE_RENAMED,
         _K.ENCODING_UNKNOWN,
@@ -170,6 +180,7 @@ _ERRORS = frozenset(
         _K.FIGURE_FAULTY,
         _K.FIGURE_BRACE,
         _K.FIGURES_MISSING,
+        _K.FIGURES_SEVERAL,
         _K.FIGURES_WORKBOOK,
         _K.FIGURES_NO_COLUMN,
         _K.FIGURES_BROKEN,
@@ -199,6 +210,9 @@ _WARNINGS = frozenset(
         _K.PICTURE_CLASH,
         _K.PICTURE_UNUSED,
         _K.FOLDER_NESTED,
+        _K.FOLDER_COPY,
+        _K.FOLDER_UNNAMED,
+        _K.FOLDER_MISPLACED,
         _K.FILE_COPY,
         _K.FILE_UNNAMED,
         _K.FILE_LOOSE,
@@ -229,6 +243,7 @@ _WARNINGS = frozenset(
         _K.ENGLISH_MISSING,
         _K.ENGLISH_PARTIAL,
         _K.ENGLISH_ORPHAN,
+        _K.ENGLISH_MISNAMED,
         _K.FIGURES_COLUMN_UNKNOWN,
         _K.FIGURE_PERCENT,
         _K.FIGURE_UNIT_IN_VALUE,

@@ -9,22 +9,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kiosk.deck.figures import FigureNames, read_figures
-from kiosk.deck.folders import TextFile, group_texts
+from kiosk.deck.folders import TextFile, group_texts, is_figures, is_settings, unused_file, unused_folder
 from kiosk.deck.kept import Kept
 from kiosk.deck.memory import Memory, Records, SlideRecord, record_of
 from kiosk.deck.model import Deck, Figure, Section, Settings, ThemeName
-from kiosk.deck.names import (
-    OFFICE_ENDINGS,
-    TEXT_ENDINGS,
-    ending,
-    is_readme,
-    is_valid,
-    order,
-    same,
-    shown,
-    spoken,
-    without,
-)
+from kiosk.deck.names import is_readme, is_valid, order, same, shown, spoken
 from kiosk.deck.photos import Photos, read_photos
 from kiosk.deck.problems import Findings, Problem, ProblemKind, problem
 from kiosk.deck.settings import read_settings
@@ -33,10 +22,9 @@ from kiosk.deck.source import Entry, is_inside, list_folder, read_bytes, read_te
 
 SLIDES = "slides"
 IMAGES = "images"
-_SETTINGS = "kiosk"
 _COVER = "section"
-_FIGURES = ("figures", "数字", "数字表")
 _NO_FIGURES = f"{SLIDES}/figures.csv"
+_NO_SETTINGS = f"{SLIDES}/kiosk.md"
 _THEMES = tuple(ThemeName)
 
 
@@ -125,11 +113,15 @@ class _Reader:
         self._problems.append(problem(kind, shown(file), None, "", **details))
 
     def _settings(self, entries: list[Entry]) -> Settings:
-        files = [entry for entry in entries if _is_settings(entry)]
+        files = [entry for entry in entries if is_settings(entry)]
         for extra in files[1:]:
             self._tell(ProblemKind.FILE_CLASH, f"{SLIDES}/{extra.name}", first=files[0].name)
-        if not files:
-            return Settings()
+        if not files:  # no deletion, as long as there is anything set
+            if not self._kept or self._last.settings == Settings():
+                return Settings()
+            if entries:
+                self._tell(ProblemKind.SETTINGS_MISSING, _NO_SETTINGS)
+            return self._kept.settings(_NO_SETTINGS)
         text = self._text(files[0].name)
         settings = Settings() if text.text is None else read_settings(text.text, text.findings)
         self._problems += text.findings.problems
@@ -138,9 +130,11 @@ class _Reader:
         return settings
 
     def _figures(self, entries: list[Entry], *, english: bool) -> MappingProxyType[str, Figure]:
-        files = [entry for entry in entries if _is_figures(entry)]
+        files = [entry for entry in entries if is_figures(entry)]
         for extra in files[1:]:
-            self._tell(ProblemKind.FILE_CLASH, f"{SLIDES}/{extra.name}", first=files[0].name)
+            twin = same(extra.name.partition(".")[0]) == same(files[0].name.partition(".")[0])
+            kind = ProblemKind.FILE_CLASH if twin else ProblemKind.FIGURES_SEVERAL
+            self._tell(kind, f"{SLIDES}/{extra.name}", first=files[0].name)
         if not files:  # no deletion, as long as slides use them
             return self._kept.all_figures(_NO_FIGURES)
         findings = Findings(f"{SLIDES}/{files[0].name}")
@@ -169,17 +163,14 @@ class _Reader:
 
     def _loose(self, entries: list[Entry]) -> None:
         """What lies in slides/ itself and is none of its own files."""
+        settings = next((entry.name for entry in entries if is_settings(entry)), "")
         for entry in entries:
-            if entry.is_folder or _is_settings(entry) or _is_figures(entry) or is_readme(entry.name):
+            if entry.is_folder or is_settings(entry) or is_figures(entry) or is_readme(entry.name):
                 continue
             if entry.name.startswith("_"):
                 continue
-            kind = ProblemKind.FILE_STRAY
-            if ending(entry.name) in OFFICE_ENDINGS:
-                kind = ProblemKind.OFFICE_BESIDE
-            elif ending(entry.name) in TEXT_ENDINGS:
-                kind = ProblemKind.FILE_LOOSE
-            self._tell(kind, f"{SLIDES}/{entry.name}")
+            unused = unused_file(entry.name, settings)
+            self._tell(unused.kind, f"{SLIDES}/{entry.name}", **unused.details)
 
     def _sections(self, entries: list[Entry], shared: Shared) -> list[Section]:
         sections: list[Section] = []
@@ -190,6 +181,8 @@ class _Reader:
             path = f"{SLIDES}/{entry.name}"
             if not is_valid(entry.name):
                 self._tell(ProblemKind.NAME_BROKEN, path)
+            elif (unused := unused_folder(entry.name)) is not None:
+                self._tell(unused, path)
             elif (first := seen.setdefault(same(entry.name), entry.name)) != entry.name:
                 self._tell(ProblemKind.FILE_CLASH, path, first=first)
             elif entry.is_link and not is_inside(self._root / entry.name, self._root):
@@ -275,13 +268,3 @@ class _Reader:
     def _text(self, below: str, *, chinese: bool = True) -> Text:
         findings = Findings(f"{SLIDES}/{below}")
         return Text(read_text(self._root / below, self._root, findings, chinese=chinese), findings)
-
-
-def _is_settings(entry: Entry) -> bool:
-    stem = without(entry.name, TEXT_ENDINGS)
-    return not entry.is_folder and stem != entry.name and same(stem) == _SETTINGS
-
-
-def _is_figures(entry: Entry) -> bool:
-    stem = without(entry.name, (".csv", *TEXT_ENDINGS))
-    return not entry.is_folder and stem != entry.name and same(stem) in _FIGURES

@@ -68,10 +68,10 @@ def publish(
 ) -> News:
     """Read the content folder and, where it shows anything new, make it the next release and switch to it.
 
-    Where the settings on the wall or the new ones say 审签后, the release waits for somebody who approves it. ``made``
-    is the time that it will bear, in ISO 8601. The ``guard`` holds back what its screen cannot show well. ``lives`` is
-    called at every photo and every chunk of one. What shows just what staff went back from changes nothing, unless they
-    ask for it ``afresh``. Never raises for what is in the content folder.
+    Where the settings on the wall, those that wait or the new ones say 审签后, the release waits for somebody who
+    approves it. ``made`` is the time that it will bear, in ISO 8601. The ``guard`` holds back what its screen
+    cannot show well. ``lives`` is called at every photo and every chunk of one. What shows just what staff went
+    back from changes nothing, unless they ask for it ``afresh``. Never raises for what is in the content folder.
     """
     archive = Archive(state)
     wall = archive.current_of(content)
@@ -108,7 +108,8 @@ def publish(
             return News("accepted", alike, problems, mark)
         if alike and not afresh:
             return News(_of(problems), number, problems, mark)
-        held = reading.deck.settings.approval or (wall is not None and wall.content.deck.settings.approval)
+        before_it = [release.content.deck for release in (wall, last) if release is not None]
+        held = any(known.settings.approval for known in (reading.deck, *before_it))
         files = changed(before if last is wall else archive.files(number), seen) if wall else ()
         release = archive.publish(
             Content(reading.deck, problems),

@@ -97,6 +97,14 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             _STAND_IN,
             "⟦Did you mean “{nearest}”? Correct it and save.|Please check the name or put the picture into images.⟧",
         ),
+        K.PICTURE_KIND: (
+            "there is “{nearest}” in images, but a file of this kind cannot be a picture. ",
+            _STAND_IN,
+            (
+                "Please open it and save it as JPG or PNG (WEBP, AVIF, GIF, HEIC, BMP and TIFF will do too); "
+                "in place of a shortcut put the picture itself; add an ending where there is none."
+            ),
+        ),
         K.PICTURE_AMBIGUOUS: (
             "more than one picture in images is called “{found}”⟦: {several}⟧. ",
             "The screen shows ⟦“{first}”|one of them⟧ for now. ",
@@ -148,6 +156,27 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "The screen shows nothing from it; the rest is shown. ",
             "Please copy the folder itself to here.",
         ),
+        K.FOLDER_COPY: (
+            "it looks like a backup copy. ",
+            "The screen shows nothing of what is in it. ",
+            (
+                "To make it a section, please rename it, for example “50-new-section”; "
+                "a backup belongs outside slides, or delete it."
+            ),
+        ),
+        K.FOLDER_UNNAMED: (
+            "it still has the name that a program gave it. ",
+            "The screen shows nothing of what is in it. ",
+            "To make it a section, please rename it, for example “50-new-section”; else delete it.",
+        ),
+        K.FOLDER_MISPLACED: (
+            "there is a “{found}” inside slides, as if dragged to the wrong place. ",
+            "The screen uses nothing of what is in it. ",
+            (
+                "Please move it back beside slides; where “{found}” is there already, move the files into that one and "
+                "delete this."
+            ),
+        ),
         K.FILE_UNREADABLE: (
             "the file cannot be read: another program may have it open, or there is no permission. ",
             "",
@@ -163,7 +192,10 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.FILE_COPY: (
             "it looks like a backup copy. ",
             _NOT_SHOWN,
-            "To make it a page, please rename it, for example “25-new-page.txt”; else delete it.",
+            (
+                "⟦To use it, please rename it “{of}” in place of the other|"
+                "To make it a page, please rename it, for example “25-new-page.txt”⟧; else delete it."
+            ),
         ),
         K.FILE_UNNAMED: (
             "it still has the name that a program gave it. ",
@@ -183,7 +215,28 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.FILE_STRAY: (
             "only text files (.txt or .md) belong here. ",
             "The screen does not use it. ",
-            "Please put pictures into images; delete what is not needed.",
+            (
+                "⟦To make it the table of figures, please rename it “{table}”|Please put pictures into images⟧; "
+                "delete what is not needed."
+            ),
+        ),
+        K.FILE_PAUSE: (
+            "a file that pauses belongs beside slides; inside it does nothing. ",
+            "The screen is not paused: changes go up as usual. ",
+            "To pause, please move it beside slides; else delete it.",
+        ),
+        K.SETTINGS_MISSING: (
+            "the file of settings (kiosk.md or kiosk.txt) is gone, and there was one. ",
+            "The screen keeps its settings. ",
+            (
+                "Please put it back into slides, or give it its name back. "
+                "To set all anew, make a new “kiosk.txt” with “title: ...” in it."
+            ),
+        ),
+        K.SETTINGS_RENAMED: (
+            "it seems to hold settings, but these must be in “kiosk.txt” or “kiosk.md”. ",
+            "The screen does not use it. ",
+            "To use it, please rename it “{of}”; else delete it.",
         ),
         K.NAME_BROKEN: (
             "its name is garbled. ",
@@ -461,6 +514,11 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "The screen shows Chinese for what is missing. ",
             "Please add the English.",
         ),
+        K.ENGLISH_MISNAMED: (
+            "it seems to be the English of “{first}” but is taken for a Chinese page. ",
+            "The screen shows it as a page of its own. ",
+            "Please rename it “{name}”; give it another name where it is Chinese.",
+        ),
         K.ENGLISH_ORPHAN: (
             "there is no Chinese file of the same name beside it. ",
             _NOT_SHOWN,
@@ -486,6 +544,11 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "there is no table of figures, but pages use it. ",
             "",
             "Please put figures.csv back into the folder slides.",
+        ),
+        K.FIGURES_SEVERAL: (
+            "there is a table of figures already, “{first}”. ",
+            "The screen uses only “{first}”. ",
+            "Please write all rows that are needed into “{first}” and delete this one.",
         ),
         K.FIGURES_WORKBOOK: (
             "this is really an Excel workbook with another name. ",

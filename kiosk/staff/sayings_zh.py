@@ -76,6 +76,11 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             _STAND_IN,
             "⟦是不是“{nearest}”？改好名字，保存即可。|请核对图片的名字，或把图片放进 images。⟧",
         ),
+        K.PICTURE_KIND: (
+            "images 里有“{nearest}”，可是这种文件不能当图片。",
+            _STAND_IN,
+            "请另存为 JPG 或 PNG（WEBP、AVIF、GIF、HEIC、BMP、TIFF 也行）；快捷方式请换成图片本身；没有后缀的请补上。",
+        ),
         K.PICTURE_AMBIGUOUS: (
             "images 里叫“{found}”的不止一张⟦：{several}⟧。",
             "屏幕上先用⟦“{first}”|其中一张⟧。",
@@ -137,6 +142,21 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "屏幕上没有其中的内容，其余照常。",
             "请把文件夹本身复制过来。",
         ),
+        K.FOLDER_COPY: (
+            "看起来是复制出来的备份。",
+            "屏幕上没有显示它里面的内容。",
+            "要当新的一个篇章，请给文件夹改名，例如“50-新篇章”；只是备份，请移到 slides 以外，或删掉。",
+        ),
+        K.FOLDER_UNNAMED: (
+            "还是软件起的名字。",
+            "屏幕上没有显示它里面的内容。",
+            "要当新的一个篇章，请给文件夹改名，例如“50-新篇章”；不用就删掉。",
+        ),
+        K.FOLDER_MISPLACED: (
+            "slides 里面又有一个“{found}”，像是拖错了地方。",
+            "屏幕上没有用到它里面的内容。",
+            "请把它移回 slides 旁边；旁边已经有“{found}”的，把里面的文件移进那一个，再删掉这个。",
+        ),
         K.FILE_UNREADABLE: (
             "读不到这个文件，可能正被别的软件打开，或没有权限。",
             "",
@@ -148,7 +168,7 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.FILE_COPY: (
             "看起来是复制出来的备份。",
             "屏幕上没有显示它。",
-            "要当新页面，请改名，例如“25-新页面.txt”；不用就删掉。",
+            "⟦要用它，请改名为“{of}”，换掉原来的|要当新页面，请改名，例如“25-新页面.txt”⟧；不用就删掉。",
         ),
         K.FILE_UNNAMED: (
             "还是软件起的名字。",
@@ -168,7 +188,22 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.FILE_STRAY: (
             "这里只放文字文件（.txt 或 .md）。",
             "屏幕上没有用到它。",
-            "图片请放进 images；不用就删掉。",
+            "⟦要当数字表，请改名为“{table}”|图片请放进 images⟧；不用就删掉。",
+        ),
+        K.FILE_PAUSE: (
+            "表示暂停的文件要放在 slides 旁边，放在里面不起作用。",
+            "屏幕没有暂停，改动照常上屏。",
+            "要暂停，请移到 slides 旁边；不用就删掉。",
+        ),
+        K.SETTINGS_MISSING: (
+            "设置文件（kiosk.md 或 kiosk.txt）不见了，原来是有的。",
+            "屏幕仍用原来的设置。",
+            "请把它放回 slides 文件夹；改过名字的，请改回来。要重新设置，就新建“kiosk.txt”，写上“标题：……”。",
+        ),
+        K.SETTINGS_RENAMED: (
+            "看名字像是设置，可是设置文件只能叫“kiosk.txt”或“kiosk.md”。",
+            "屏幕上没有用到它。",
+            "要用它，请改名为“{of}”；不用就删掉。",
         ),
         K.NAME_BROKEN: (
             "文件名是乱码。",
@@ -402,6 +437,11 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "屏幕上没有显示它。",
             "请把名字改得和中文文件一样，只多一个“.en”；不用就删掉。",
         ),
+        K.ENGLISH_MISNAMED: (
+            "看名字像是“{first}”的英文，却当成了一页中文。",
+            "屏幕上它是单独的一页。",
+            "请改名为“{name}”；本来就是中文的，请换一个名字。",
+        ),
         # 数字表
         K.FIGURE_UNKNOWN: (
             "数字表里没有“{name}”这个名称。",
@@ -422,6 +462,11 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "没有数字表，可是页面里用到了数字。",
             "",
             "请把 figures.csv 放回 slides 文件夹。",
+        ),
+        K.FIGURES_SEVERAL: (
+            "数字表已经有一份，是“{first}”。",
+            "屏幕上只用“{first}”。",
+            "请把要用的行都写进“{first}”，再删掉这一份。",
         ),
         K.FIGURES_WORKBOOK: (
             "这其实是 Excel 工作簿，只是改了名字。",

@@ -35,6 +35,8 @@ _ABOUT_NAME = frozenset(
         ProblemKind.FILE_COPY,
         ProblemKind.FILE_UNNAMED,
         ProblemKind.FILE_CLASH,
+        ProblemKind.SETTINGS_RENAMED,
+        ProblemKind.ENGLISH_MISNAMED,
         ProblemKind.NAME_BROKEN,
         ProblemKind.PICTURE_CLASH,
     }
@@ -46,6 +48,9 @@ _ABOUT_FOLDER = frozenset(
         ProblemKind.FOLDER_UNREADABLE,
         ProblemKind.FOLDER_NESTED,
         ProblemKind.FOLDER_OUTSIDE,
+        ProblemKind.FOLDER_COPY,
+        ProblemKind.FOLDER_UNNAMED,
+        ProblemKind.FOLDER_MISPLACED,
         ProblemKind.SECTION_BARE,
         ProblemKind.SECTION_EMPTY,
         ProblemKind.PICTURE_UNUSED,
@@ -54,7 +59,14 @@ _ABOUT_FOLDER = frozenset(
         ProblemKind.FONT_NONE,
     }
 )
-_PICTURE_NAMES = frozenset({ProblemKind.PICTURE_MISSING, ProblemKind.PICTURE_OUTSIDE, ProblemKind.PICTURE_REMOTE})
+_PICTURE_NAMES = frozenset(
+    {
+        ProblemKind.PICTURE_MISSING,
+        ProblemKind.PICTURE_KIND,
+        ProblemKind.PICTURE_OUTSIDE,
+        ProblemKind.PICTURE_REMOTE,
+    }
+)
 _FROM_LINE_ON = frozenset({ProblemKind.HEADER_MISSING, ProblemKind.DIVIDER_MISSING})
 _LEVELS: dict[Language, dict[str, str]] = {
     "zh": {"must": "【必须改】", "should": "【建议改】", "check": "【请核对】"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -35,6 +36,10 @@ def _twins(one: str, other: str) -> Case:
     names = (unicodedata.normalize("NFC", one), unicodedata.normalize("NFD", other))
     make = both(*(write(f"{_SECTION}/{name}", _PAGE) for name in names))
     return Case(f"孪生：{one}", make)
+
+
+def _copied(root: Path, to: str) -> None:
+    shutil.copytree(root / _SECTION, root / to)
 
 
 def _photo_beside(name: str) -> Case:
@@ -74,6 +79,17 @@ CASES = (
     _photo_beside("试.JPG"),
     _photo_beside("微信图片_01.jpg"),
     Case("换了图片的大小写写法", slide("![图说](images\\试.JPG)")),
+    Case("篇章在资源管理器里复制了一份", lambda root: _copied(root, f"{_SECTION} - 副本")),
+    Case("篇章又复制了一份", lambda root: _copied(root, f"{_SECTION} (2)")),
+    Case("篇章拷进了新建文件夹", lambda root: _copied(root, "slides/新建文件夹")),
+    Case("slides 拖进了自己", lambda root: _copied(root, "slides/slides/10-甲")),
+    Case("设置改了名", lambda root: (root / "slides/kiosk.txt").rename(root / "slides/设置.txt")),
+    Case("设置删了", lambda root: (root / "slides/kiosk.txt").unlink()),
+    Case("暂停放进了 slides", write("slides/暂停.txt", "")),
+    Case("旁边有设置的副本", write("slides/kiosk - 副本.txt", "标题：旧\n")),
+    Case("旁边有数字表的副本", write("slides/figures - 副本.csv", "x")),
+    Case("又有一份数字表", write("slides/数字表.csv", "x")),
+    Case("图片换成了快捷方式", lambda root: (root / PHOTO).rename(root / f"{PHOTO}.lnk")),
     Case("页面改了名", lambda root: (root / SLIDE).rename(root / _SECTION / "50-试.txt")),
     Case("页面删了", lambda root: (root / SLIDE).unlink()),
 )

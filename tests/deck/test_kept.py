@@ -13,6 +13,7 @@ from kiosk.deck import read_deck
 from kiosk.deck.model import Deck, Slide
 from kiosk.deck.problems import ProblemKind
 from kiosk.deck.reader import Reading
+from kiosk.staff.sentences import sentence
 
 Content = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -98,6 +99,29 @@ def test_settings_that_fail_stay_whole(folder: Path, last: Deck) -> None:
     assert kept(reading) == {"slides/kiosk.md"}
 
 
+@pytest.mark.parametrize("name", ["", "设置.md", "kiosk - 副本.md", "海曙.txt"])
+def test_settings_that_are_gone_or_renamed_stay_whole(folder: Path, last: Deck, name: str) -> None:
+    file = folder / "slides/kiosk.md"
+    file.rename(folder / "slides" / name) if name else file.unlink()
+    reading = read_deck(folder, last)
+    assert reading.deck.settings == last.settings
+    assert kept(reading) == {"slides/kiosk.md"}
+    (told,) = [item for item in reading.problems if item.kind is ProblemKind.SETTINGS_MISSING]
+    assert "屏幕仍用原来的设置。" in sentence(told)
+
+
+def test_settings_under_another_name_are_told_before_anything_was_shown(folder: Path) -> None:
+    (folder / "slides/kiosk.md").rename(folder / "slides/设置.md")
+    (told,) = read_deck(folder).problems[-1:]
+    assert (told.kind, told.detail("of")) == (ProblemKind.SETTINGS_RENAMED, "kiosk.md")
+
+
+def test_where_nothing_was_set_no_settings_are_missed(folder: Path) -> None:
+    (folder / "slides/kiosk.md").unlink()
+    reading = read_deck(folder, read_deck(folder).deck)
+    assert ProblemKind.SETTINGS_MISSING not in {item.kind for item in reading.problems}
+
+
 def test_figures_that_fail_stay_whole(folder: Path, last: Deck) -> None:
     rows = "名称,数值,单位,标签,时期,来源\n龙头,99,家,龙头企业,2022,报道\n别的,1月8日,,x,2022,报道\n"
     (folder / "slides/figures.csv").write_text(rows, encoding="utf-8")
@@ -119,6 +143,15 @@ def test_picture_that_is_gone_stays(folder: Path, last: Deck) -> None:
     reading = read_deck(folder, last)
     assert by_id(reading.deck)["10-a/10-x"].zh.photos == by_id(last)["10-a/10-x"].zh.photos
     assert kept(reading) == {"slides/10-a/10-x.md"}
+
+
+def test_picture_that_became_another_kind_of_file_stays(folder: Path, last: Deck) -> None:
+    (folder / "images/p.jpg").rename(folder / "images/p.psd")
+    reading = read_deck(folder, last)
+    assert by_id(reading.deck)["10-a/10-x"].zh.photos == by_id(last)["10-a/10-x"].zh.photos
+    (told,) = [item for item in reading.problems if item.kind is ProblemKind.PICTURE_KIND]
+    assert "“p.psd”" in sentence(told)
+    assert "屏幕上继续用原来那张。" in sentence(told)
 
 
 def test_picture_that_is_no_longer_named_goes(folder: Path, last: Deck) -> None:

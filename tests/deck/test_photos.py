@@ -21,7 +21,12 @@ FILES = (
     "a.jpg",
     "a.png",
     "100%25.jpg",
+    "照片(1).jpg",
+    "１２３.jpg",
+    "双（1）.jpg",
+    "双(1).jpg",
 )
+OTHERS = ("pdf.pdf", "图.svg", "old/片.mp4", "raw.CR2", "夜景.jpg.lnk", "没有后缀", "cuibaili.psd")
 
 
 @pytest.mark.parametrize(
@@ -42,6 +47,11 @@ FILES = (
         ("./cuibaili.jpg", "cuibaili.jpg"),
         ("100%25", "100%25.jpg"),
         ("a.png", "a.png"),
+        ("照片（1）", "照片(1).jpg"),
+        ("照片（1）.jpg", "照片(1).jpg"),
+        ("123", "１２３.jpg"),
+        ("双（1）", "双（1）.jpg"),
+        ("双(1)", "双(1).jpg"),
     ],
 )
 def test_the_one_file_that_a_name_means(wanted: str, file: str) -> None:
@@ -84,6 +94,35 @@ def test_no_file_and_why(wanted: str, kind: ProblemKind) -> None:
     assert (lookup.file, lookup.kind) == ("", kind)
 
 
+@pytest.mark.parametrize(
+    ("wanted", "file"),
+    [
+        ("pdf", "pdf.pdf"),
+        ("pdf.pdf", "pdf.pdf"),
+        ("图", "图.svg"),
+        ("片", "old/片.mp4"),
+        ("old/片.mp4", "old/片.mp4"),
+        ("raw", "raw.CR2"),
+        ("raw.jpg", "raw.CR2"),
+        ("夜景", "夜景.jpg.lnk"),
+        ("夜景.jpg", "夜景.jpg.lnk"),
+        ("没有后缀", "没有后缀"),
+    ],
+)
+def test_a_file_that_is_there_but_cannot_be_a_picture_is_told(wanted: str, file: str) -> None:
+    lookup = Photos(FILES, OTHERS).find(wanted)
+    assert (lookup.file, lookup.kind, lookup.nearest) == ("", ProblemKind.PICTURE_KIND, file)
+
+
+def test_a_photo_comes_before_what_is_none() -> None:
+    assert Photos(FILES, OTHERS).find("cuibaili").file == "cuibaili.jpg"
+    assert Photos(FILES, OTHERS).find("cuibaili.png").nearest == "cuibaili.jpg"
+
+
+def test_a_name_is_near_to_one_without_its_ending() -> None:
+    assert Photos(("scenes/old/龙观.jpeg", "c.jpg")).find("龙冠").nearest == "scenes/old/龙观.jpeg"
+
+
 def test_a_missing_name_has_a_nearest_and_several_are_listed() -> None:
     assert Photos(FILES).find("cuibali.jpg").nearest == "cuibaili.jpg"
     assert Photos(FILES).find("a").several == ("a.jpg", "a.png")
@@ -92,7 +131,7 @@ def test_a_missing_name_has_a_nearest_and_several_are_listed() -> None:
 def test_the_folder_is_read_by_names_alone(tmp_path: Path) -> None:
     images = tmp_path / "images"
     (images / "scenes").mkdir(parents=True)
-    for name in ("b.jpg", "a.HEIC", "scenes/c.webp", "Thumbs.db", "._d.jpg", "README.md", "x.svg"):
+    for name in ("b.jpg", "a.HEIC", "scenes/c.webp", "Thumbs.db", "._d.jpg", "README.md", "x.svg", "y.jpg.lnk"):
         (images / name).write_bytes(b"")
     os.mkfifo(images / "pipe.jpg")
     (tmp_path / "secret.jpg").write_bytes(b"")
@@ -101,7 +140,10 @@ def test_the_folder_is_read_by_names_alone(tmp_path: Path) -> None:
     (images / "broken.jpg").symlink_to(images / "nowhere.jpg")
     (images / "loop").symlink_to(images)
     findings = Findings("images")
-    assert read_photos(images, findings).files == ("a.HEIC", "b.jpg", "inner.jpg", "scenes/c.webp")
+    photos = read_photos(images, findings)
+    assert photos.files == ("a.HEIC", "b.jpg", "inner.jpg", "scenes/c.webp")
+    assert {photos.find(name).kind for name in ("x", "y", "y.jpg")} == {ProblemKind.PICTURE_KIND}
+    assert {photos.find(name).kind for name in ("Thumbs", "secret", "link", "pipe")} == {ProblemKind.PICTURE_MISSING}
     assert findings.problems == []
 
 

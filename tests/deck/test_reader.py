@@ -13,6 +13,7 @@ from kiosk.deck import read_deck
 from kiosk.deck.model import Deck, Hours, Layout, PanelKind, Photo, Slide, ThemeName
 from kiosk.deck.problems import Level, ProblemKind
 from kiosk.deck.reader import Reading
+from kiosk.staff.sentences import sentence
 
 Content = Callable[[Mapping[str, str | bytes]], Path]
 Read = Callable[[Mapping[str, str | bytes]], Reading]
@@ -367,7 +368,25 @@ def test_a_status_that_nobody_knows_is_a_draft_and_told(read: Read, status: str)
         ("10-a/1.MD", K.FILE_CLASH),
         ("10-a/1.md.txt", K.FILE_CLASH),
         ("10-a/1.en.txt", K.FILE_CLASH),
-        ("数字.csv", K.FILE_CLASH),
+        ("figures.txt", K.FILE_CLASH),
+        ("数字.csv", K.FIGURES_SEVERAL),
+        ("10-a - 副本/1.md", K.FOLDER_COPY),
+        ("10-a (2)/1.md", K.FOLDER_COPY),
+        ("10-a copy/1.md", K.FOLDER_COPY),
+        ("备份/1.md", K.FOLDER_COPY),
+        ("备份 2026-11/1.md", K.FOLDER_COPY),
+        ("新建文件夹/1.md", K.FOLDER_UNNAMED),
+        ("新建文件夹 (2)/1.md", K.FOLDER_UNNAMED),
+        ("slides/10-a/1.md", K.FOLDER_MISPLACED),
+        ("Images/1.md", K.FOLDER_MISPLACED),
+        ("暂停.txt", K.FILE_PAUSE),
+        ("暂停", K.FILE_PAUSE),
+        ("kiosk - 副本.txt", K.FILE_COPY),
+        ("30-b - 副本.txt", K.FILE_COPY),
+        ("数字表 - 副本.csv", K.FILE_COPY),
+        ("设置.md", K.FILE_COPY),
+        ("新建文本文档.txt", K.FILE_UNNAMED),
+        ("别的.csv", K.FILE_STRAY),
         ("10-A/1.md", K.FILE_CLASH),
         ("10-a/Thumbs.db", None),
         ("10-a/~$1.docx", None),
@@ -388,6 +407,46 @@ def test_files_that_are_no_slides(read: Read, name: str, kind: ProblemKind | Non
     )
     assert [item.kind for item in reading.problems] == ([kind] if kind else [])
     assert [item.id for item in reading.deck.slides] == ["10-a/1"]
+
+
+@pytest.mark.parametrize("folder", ["20-新建文件柜", "20-备份电源", "20-影像 images", "20-我们的 slides"])
+def test_a_section_may_be_called_so(read: Read, folder: str) -> None:
+    reading = read({"slides/10-a/1.md": "标题：乙\n", f"slides/{folder}/1.md": "标题：丙\n"})
+    assert [section.id for section in reading.deck.sections] == ["10-a", folder]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("暂停.txt", "请移到 slides 旁边"),
+        ("kiosk - 副本.txt", "请改名为“kiosk.txt”"),
+        ("设置.md", "请改名为“kiosk.md”"),
+        ("kiosk1.txt", "请改名为“kiosk.txt”"),
+        ("数字表 - 副本.csv", "请改名为“数字表.csv”"),
+        ("别的.csv", "请改名为“figures.csv”"),
+        ("25-b.txt", "请移到 slides 里的某个文件夹"),
+        ("a.jpg", "图片请放进 images"),
+    ],
+)
+def test_a_loose_file_is_sent_where_it_belongs(read: Read, name: str, said: str) -> None:
+    problems = read({"slides/10-a/1.md": "标题：乙\n", f"slides/{name}": "标题：丙\n"}).problems
+    (told,) = [item for item in problems if item.file == f"slides/{name}"]
+    assert said in sentence(told)
+    assert ("某个文件夹" in sentence(told)) == (name == "25-b.txt")
+
+
+@pytest.mark.parametrize("name", ["10-b-en", "10-b en", "10-b_EN", "10-b英文", "10-b（英文版）"])
+def test_english_under_a_name_of_its_own_is_told(read: Read, name: str) -> None:
+    reading = read({"slides/10-a/10-b.md": "标题：乙\n", f"slides/10-a/{name}.txt": "标题：B\n"})
+    (told,) = [item for item in reading.problems if item.kind is K.ENGLISH_MISNAMED]
+    assert (told.file, told.detail("name")) == (f"slides/10-a/{name}.txt", "10-b.en.txt")
+    assert len(reading.deck.slides) == 2
+
+
+@pytest.mark.parametrize("name", ["10-golden", "20-en", "10-b2"])
+def test_a_page_that_only_ends_so_is_a_page(read: Read, name: str) -> None:
+    reading = read({"slides/10-a/10-b.md": "标题：乙\n", f"slides/10-a/{name}.txt": "标题：丙\n"})
+    assert K.ENGLISH_MISNAMED not in {item.kind for item in reading.problems}
 
 
 @pytest.mark.parametrize("name", ["1.txt", "1.md.txt", "1.TXT", "第一页.md"])
@@ -420,6 +479,11 @@ def test_english_accents_are_no_hanzi(read: Read) -> None:
     reading = read({"slides/10-a/1.md": "标题：乙\n", "slides/10-a/1.en.md": "title: Café · 5 °C\n"})
     assert slide(reading).en.title == ("Café · 5 °C",)
     assert reading.problems == ()
+
+
+def test_a_year_in_a_folders_name_is_no_number(read: Read) -> None:
+    reading = read({"slides/10-a/1.md": "标题：乙\n", "slides/2026年工作/1.md": "标题：丙\n"})
+    assert reading.deck.sections[1].cover.zh.title == ("2026年工作",)
 
 
 def test_a_section_without_cover_file_has_its_folders_name(read: Read) -> None:

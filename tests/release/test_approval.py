@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,50 @@ def test_to_publish_directly_must_itself_be_approved(wall: Path, state: Path) ->
     write(wall, X, page("更新"))
     assert again(wall, state).result == "accepted"
     assert titles(state) == ["更新", "乙"]
+
+
+def renamed(folder: Path) -> None:
+    (folder / "slides/kiosk.md").rename(folder / "slides/设置.md")
+
+
+def direct(folder: Path) -> None:
+    write(folder, "slides/kiosk.md", "发布：直接\n")
+
+
+@pytest.mark.parametrize("change", [renamed, direct])
+def test_what_waits_goes_on_waiting_whatever_becomes_of_the_settings(
+    content: Path, state: Path, change: Callable[[Path], None]
+) -> None:
+    write(content, "slides/kiosk.md", "标题：甲\n")
+    assert again(content, state).result == "accepted"
+    write(content, "slides/kiosk.md", "标题：甲\n发布：审签后\n")
+    write(content, X, page("新"))
+    assert again(content, state).result == "waiting"
+    change(content)
+    write(content, Y, page("新乙"))
+    assert again(content, state).result == "waiting"
+    assert titles(state) == ["甲", "乙"]
+    assert waiting(content, state) == (3, ["新", "新乙"])
+
+
+@pytest.mark.parametrize("change", [renamed, direct])
+def test_the_very_first_goes_on_waiting_too(content: Path, state: Path, change: Callable[[Path], None]) -> None:
+    write(content, "slides/kiosk.md", "发布：审签后\n")
+    again(content, state)
+    change(content)
+    write(content, X, page("新"))
+    assert again(content, state).result == "waiting"
+    assert Archive(state).current() is None
+
+
+def test_renamed_settings_put_nothing_up(wall: Path, state: Path) -> None:
+    renamed(wall)
+    write(wall, X, page("新"))
+    assert again(wall, state).result == "waiting"
+    assert Archive(state).approve(2, by="", at=LATER)
+    write(wall, X, page("更新"))
+    assert again(wall, state).result == "waiting"
+    assert titles(state) == ["新", "乙"]
 
 
 @pytest.mark.parametrize("pointer", [b"", b"99", b"2"])
