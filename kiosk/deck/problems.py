@@ -122,6 +122,7 @@ class ProblemKind(StrEnum):
     # English
     ENGLISH_MISSING = "english-missing"
     ENGLISH_PARTIAL = "english-partial"
+    ENGLISH_OLD = "english-old"
     ENGLISH_ORPHAN = "english-orphan"
     ENGLISH_MISNAMED = "english-misnamed"
     # Figures
@@ -242,6 +243,7 @@ _WARNINGS = frozenset(
         _K.LOOP_LONG,
         _K.ENGLISH_MISSING,
         _K.ENGLISH_PARTIAL,
+        _K.ENGLISH_OLD,
         _K.ENGLISH_ORPHAN,
         _K.ENGLISH_MISNAMED,
         _K.FIGURES_COLUMN_UNKNOWN,

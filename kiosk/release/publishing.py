@@ -19,6 +19,7 @@ from kiosk.release.copies import Copier
 from kiosk.release.holding import Guard, held_back
 from kiosk.release.records import Content, Release, photo_names
 from kiosk.release.scan import changed, fingerprint, scan
+from kiosk.release.translations import old_english
 
 _MOST_FILES = 200  # named in a manifest
 _DAY = len("2026-11-24")
@@ -91,7 +92,9 @@ def publish(
             return News("moving", number)
         before = archive.files(last.number) if last else {}
         folder = Folder(content, seen, {copied.name: copied.copy.partition(".")[0] for copied in copies})
-        problems = (*reading.problems, *faults, *old_captions(last, before, reading, folder, made[:_DAY]))
+        day = made[:_DAY]
+        old = (*old_captions(last, before, reading, folder, day), *old_english(last, before, reading, seen, day))
+        problems = (*reading.problems, *faults, *old)
         if last is None and not reading.deck.sections:
             return News("refused", 0, problems, mark)
         shows = _Shows(reading.deck, {copied.name: copied.copy for copied in copies})

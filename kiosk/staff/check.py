@@ -21,6 +21,7 @@ from kiosk.release.archive import Archive
 from kiosk.release.captions import Folder, old_captions
 from kiosk.release.records import Release
 from kiosk.release.scan import Rest, Seen, scan
+from kiosk.release.translations import old_english
 from kiosk.release.watcher import LOOK_SECONDS, MOVING_SECONDS, REST_SECONDS
 from kiosk.staff.advice import advice
 from kiosk.staff.glyphs import missing_glyphs
@@ -85,7 +86,9 @@ def problems_of(content: Path, state: Path | None, screen: tuple[int, int]) -> t
     if state is not None and archive is not None and last is not None:
         problems += _crash_problems(state, last, reading)
         folder = Folder(content, seen, {name: known.digest for name, known in examined.seen.items()})
-        problems += old_captions(last, archive.files(last.number), reading, folder, now.date().isoformat())
+        before, day = archive.files(last.number), now.date().isoformat()
+        problems += old_captions(last, before, reading, folder, day)
+        problems += old_english(last, before, reading, seen, day)
     problems += missing_glyphs(reading, content)
     return reading, problems
 

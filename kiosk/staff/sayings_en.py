@@ -519,6 +519,11 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "The screen shows it as a page of its own. ",
             "Please rename it “{name}”; give it another name where it is Chinese.",
         ),
+        K.ENGLISH_OLD: (
+            "the Chinese was changed⟦ on {day}|⟧, and the English was not. ",
+            "Whoever reads English still sees what it said before. ",
+            "Please change the English; if it still fits, just save this file again.",
+        ),
         K.ENGLISH_ORPHAN: (
             "there is no Chinese file of the same name beside it. ",
             _NOT_SHOWN,

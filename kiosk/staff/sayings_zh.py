@@ -432,6 +432,11 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "缺的部分先用中文。",
             "请补上英文。",
         ),
+        K.ENGLISH_OLD: (
+            "中文⟦在 {day} |⟧改过，英文没有跟着改。",
+            "看英文的观众看到的还是原来的内容。",
+            "请改英文；如果仍然合适，再保存一次这个文件即可。",
+        ),
         K.ENGLISH_ORPHAN: (
             "旁边没有和它同名的中文文件。",
             "屏幕上没有显示它。",

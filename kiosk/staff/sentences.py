@@ -28,6 +28,7 @@ _CHECK = frozenset(  # what only a person can know: 请核对
         ProblemKind.PICTURE_DARK,
         ProblemKind.PICTURE_CONSENT,
         ProblemKind.PICTURE_CAPTION_OLD,
+        ProblemKind.ENGLISH_OLD,
     }
 )
 _ABOUT_NAME = frozenset(
