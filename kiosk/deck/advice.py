@@ -32,7 +32,7 @@ _RELATIVE = (
 # In these the word is a name or says something else.
 _NAMES = ("如今天",)
 _QUOTED = re.compile(r"“[^”]{0,300}”|《[^》]{0,300}》|[{｛][^{}｛｝]{0,80}[}｝]|[!！]\[[^\]]{0,300}\]\([^)]{0,400}\)")
-_NUMBER = re.compile(r"(?<![\d.,+-])(\d[\d,]*(?:\.\d+)?)\s*([^\s\d，。、；：,.;:（）()]{0,6})")
+_NUMBER = re.compile(r"(?<![\d.+-])(?<!\d,)(\d[\d,]*(?:\.\d+)?)\s*([^\s\d，。、；：,.;:（）()]{0,6})")
 _DIGITS_OF_A_YEAR = 4
 _FEWEST_DIGITS = 4  # shorter ones are alike too often
 
@@ -43,7 +43,7 @@ def look_over(lines: Iterable[tuple[int, str]], figures: Iterable[Figure], findi
     for number, line in lines:
         bare = _QUOTED.sub("", line)
         _relative(number, bare, findings)
-        _differing(number, plain_width(bare), known, findings)
+        _differing(number, plain_width(bare.replace("，", "、")), known, findings)  # ， groups no digits
 
 
 def long_title(title: Iterable[str], *, english: bool = False) -> str:
@@ -93,7 +93,8 @@ def _is_year(figure: Figure) -> bool:
 
 def _is_slip(typed: str, stated: str) -> bool:
     """Whether one number looks like the other mistyped: one digit other, or two neighbours exchanged."""
-    if typed == stated or len(typed) != len(stated) or len(typed) < _FEWEST_DIGITS:
+    few = sum(char.isdigit() for char in typed) < _FEWEST_DIGITS
+    if typed == stated or len(typed) != len(stated) or few:
         return False
     other = [index for index in range(len(typed)) if typed[index] != stated[index]]
     if len(other) == 1:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from kiosk.deck.encoding import clean, decode
 from kiosk.deck.names import is_junk
 from kiosk.deck.problems import Findings, ProblemKind
+from kiosk.deck.wording import has_lost
 
 LONGEST_TEXT = 1_000_000  # bytes; PITFALLS 16
 _OFFICE_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf", b"%PDF-")
 _FIRST_LINE = 60
+_MOST_LOST = 5  # lines that are told; a file with more is mended as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,8 @@ def read_text(path: Path, root: Path, findings: Findings, *, chinese: bool = Tru
         return None
     if decoded.guessed:
         findings.add(ProblemKind.ENCODING_GUESSED, first=text.strip().partition("\n")[0][:_FIRST_LINE])
-    if "\ufffd" in text:
-        line = text[: text.index("\ufffd")].count("\n") + 1
-        findings.add(ProblemKind.CHARACTER_LOST, line, found=text.split("\n")[line - 1].strip()[:_FIRST_LINE])
+    if "\ufffd" in text or "?" in text:
+        lost = ((number, line) for number, line in enumerate(text.split("\n"), 1) if has_lost(line))
+        for number, line in islice(lost, _MOST_LOST):
+            findings.add(ProblemKind.CHARACTER_LOST, number, found=line.strip()[:_FIRST_LINE])
     return text

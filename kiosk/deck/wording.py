@@ -10,7 +10,10 @@ from collections.abc import Iterable
 from kiosk.deck.model import Language
 
 _SPACE = re.compile(r"\s+")
-_HANZI = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HANZI_RANGES = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HANZI = re.compile(f"[{_HANZI_RANGES}]")
+_LOST = re.compile(rf"(?<=[{_HANZI_RANGES}])(?<![吗呢么吧谁哪啥])\?+(?=[{_HANZI_RANGES}])")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s，。；、）)]*|[A-Za-z0-9./]\?[A-Za-z0-9]")
 _LIST = re.compile(r"[、，,;；]")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])'(?=[A-Za-z])")
 _OUTER = {'"': '"', "'": "'", "“": "”", "‘": "’", "「": "」", "『": "』", "＂": "＂"}
@@ -39,6 +42,19 @@ def plain_width(text: str) -> str:
 def hanzi(text: str) -> int:
     """How many Chinese characters are in the text."""
     return len(_HANZI.findall(text))
+
+
+def has_lost(text: str) -> bool:
+    """Whether a character of a line was lost on saving: it is U+FFFD, or a ? between two hanzi.
+
+    A question has ？ and a question's word before it; 为什么?因为 is how hurried hands type it.
+    """
+    return "\ufffd" in text or ("?" in text and _LOST.search(text) is not None)
+
+
+def has_doubtful_mark(text: str) -> bool:
+    """Whether a short text that asks nothing has a ? outside a web address."""
+    return "?" in text and "?" in _ADDRESS.sub("", text)
 
 
 def nearest(wanted: str, known: Iterable[str]) -> str:

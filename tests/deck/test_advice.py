@@ -39,6 +39,17 @@ def test_number_that_is_nearly_a_figure_is_a_slip(read: Read, typed: str) -> Non
     assert [kind for kind, *_ in found(read, f"共有{typed}。", K.NUMBER_DIFFERS)] == [K.NUMBER_DIFFERS]
 
 
+@pytest.mark.parametrize("text", ["全年，33475人。", "全年,33475人。", "2022年，33475人。", "2022，33475人。"])
+def test_a_slip_after_a_comma_is_one(read: Read, text: str) -> None:
+    assert [place for *_, place in found(read, text, K.NUMBER_DIFFERS)] == ["33475人"]
+
+
+def test_three_digits_are_too_few_to_be_a_slip_with_a_point_too(read: Read) -> None:
+    table = "名称,数值,单位\n覆盖,92.1,%\n"
+    files = {"slides/figures.csv": table, "slides/10-a/10-x.md": "标题：甲\n---\n达标率92.4%，合格率93.1%。\n"}
+    assert [item.place for item in read(files).problems if item.kind is K.NUMBER_DIFFERS] == []
+
+
 @pytest.mark.parametrize(
     "typed",
     ["33457人", "{城镇新增就业}", "33475个", "7441人", "1.3亿元", "142个", "114个村", "2022年", "13800133475人次的"],
