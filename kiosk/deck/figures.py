@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from kiosk.deck.cells import QUALIFIERS, read_number
+from kiosk.deck.cells import QUALIFIERS, qualifier_in, read_number
 from kiosk.deck.encoding import clean, decode
 from kiosk.deck.model import Figure, Shape
 from kiosk.deck.numerals import english_unit_lacks, figure_text
 from kiosk.deck.problems import Findings, Level, Problem, ProblemKind
-from kiosk.deck.wording import folded, nearest, plain_width, without_tags
+from kiosk.deck.wording import folded, has_doubtful_mark, has_lost, nearest, plain_width, without_tags
 
 __all__ = ["COLUMNS", "FigureNames", "figure_text", "read_figures"]
 
@@ -41,6 +41,15 @@ SHAPES = {
     **dict.fromkeys(("方块", "方块图", "blocks"), Shape.BLOCKS),
     **dict.fromkeys(("台阶", "阶梯", "台阶图", "steps"), Shape.STEPS),
 }
+_UNREAD = frozenset(
+    {
+        *(ProblemKind.FILE_UNREADABLE, ProblemKind.FILE_OUTSIDE, ProblemKind.FILE_TOO_LARGE),
+        *(ProblemKind.ENCODING_UNKNOWN, ProblemKind.FIGURES_WORKBOOK, ProblemKind.FIGURES_NO_COLUMN),
+        ProblemKind.FIGURES_BROKEN,
+    }
+)
+_NAMED = frozenset({"name", "unit", "label"})
+_TOLD = frozenset({"period", "source"})
 _DELIMITERS = (",", "\t", ";", "，", "；")
 _OFFICE_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 
@@ -63,11 +72,13 @@ def read_figures(data: bytes, findings: Findings, *, english: bool = True) -> Ma
 class FigureNames:
     """Figures found by the names that staff write, whatever their case, width and spaces."""
 
-    def __init__(self, figures: Mapping[str, Figure], problems: Iterable[Problem] = ()) -> None:
+    def __init__(self, figures: Mapping[str, Figure], problems: Sequence[Problem] = ()) -> None:
         """``figures`` by name, as in a deck; ``problems`` of figures.csv, which know the rows that are no figures."""
         self._names = list(figures)
         self._used: set[str] = set()
         self._by_form = {_name_form(name): figure for name, figure in figures.items()}
+        lost = {item.kind for item in problems if item.kind in _UNREAD and _is_table(item.file)}
+        self._unread = bool(lost) and (not figures or ProblemKind.FIGURES_BROKEN in lost)
         self._faulty = {_name_form(item.detail("name")): item.line for item in problems if item.level is Level.ERROR}
 
     def find(self, name: str) -> Figure | None:
@@ -83,11 +94,16 @@ class FigureNames:
         return frozenset(used)
 
     def tell(self, name: str, findings: Findings, line: int, place: str) -> None:
-        """Note that there is no figure of that name, and which one staff most likely meant."""
+        """Note that there is no figure of that name, and which one staff most likely meant.
+
+        Where the whole table could not be read nothing is added to what was told of it.
+        """
         if findings.full:
             return
         form = _name_form(name)
-        if form and form in self._faulty:
+        if self._unread:
+            findings.fail()  # no name is wrong, the whole table is
+        elif form and form in self._faulty:
             findings.add(ProblemKind.FIGURE_FAULTY, line, place, name=name, row=str(self._faulty[form]))
         else:
             near = nearest(name, self._names)
@@ -181,7 +197,7 @@ class _Sheet:
             self._tell(ProblemKind.FIGURE_NAMELESS, number, "name", name=name)
             return None
         for field, text in texts.items():
-            if "\ufffd" in text or (field in {"name", "unit", "label"} and "?" in text):
+            if has_lost(text) or ("?" in text and field in _NAMED) or (field in _TOLD and has_doubtful_mark(text)):
                 self._tell(ProblemKind.CHARACTER_LOST, number, field, found=text[:40])
             if stripped := without_tags(text):
                 self._tell(ProblemKind.HTML, number, field, found=text[:40])
@@ -221,11 +237,21 @@ class _Sheet:
         cell = read_number(found)
         unit = texts.get("unit", "")
         if cell.kind is None:
+            if cell.is_word and _exists(unit):
+                self._tell(ProblemKind.FIGURE_WORD, number, "value", name=name, found=cell.value, unit=unit)
             return cell.value, unit
         clash = bool(cell.unit and unit and plain_width(unit) != plain_width(cell.unit))
         kind = ProblemKind.FIGURE_NOT_NUMBER if clash else cell.kind
         self._tell(
-            kind, number, "value", name=name, found=found[:40], meant=cell.meant, value=cell.value, unit=cell.unit
+            kind,
+            number,
+            "value",
+            name=name,
+            found=found[:40],
+            meant=cell.meant,
+            value=cell.value,
+            unit=cell.unit,
+            qualifier=qualifier_in(found),
         )
         return ("", "") if clash else (cell.value, unit or cell.unit)
 
@@ -234,6 +260,8 @@ class _Sheet:
         if not found:
             return ""
         cell = read_number(found)
+        if cell.kind is ProblemKind.FIGURE_EMPTY:
+            return ""
         if cell.kind is not None:
             self._tell(ProblemKind.FIGURE_ENGLISH_VALUE, number, "value_en", name=name, found=found[:40])
         return cell.value if cell.kind is None else ""
@@ -254,6 +282,10 @@ class _Sheet:
             self._tell(ProblemKind.FIGURE_NO_SOURCE, number, "source", name=name)
         if self._english and not texts.get("label_en"):
             self._tell(ProblemKind.FIGURE_NO_ENGLISH, number, "label_en", name=name)
+
+
+def _is_table(file: str) -> bool:
+    return file.rpartition("/")[2].lower().startswith(("figures.", "数字"))
 
 
 def _name_form(name: str) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from kiosk.deck.keys import CHINESE, Key, key_form, key_names
+from kiosk.deck.keys import CHINESE, NOTHING, Key, is_key_elsewhere, key_form, key_hint, key_names, meant_key
 from kiosk.deck.problems import Findings, ProblemKind
-from kiosk.deck.wording import nearest, unquoted
+from kiosk.deck.wording import folded, nearest, plain_width, unquoted
 
-_ENTRY = re.compile(r"([^：:＝=]{1,40}?)\s*[：:＝=]\s*(.*)")
+_ENTRY = re.compile(r"([^：:＝=]{1,40}?)\s*[：:＝=]+\s*(.*)")
 _DIVIDER = re.compile(r"[-－—–─━﹣]{3,}")
 _LONGEST_WRONG_KEY = 16
 _SURE = 0.6  # how much of a known key must be in a wrong one after a blank line; half of it suffices before
@@ -50,10 +50,10 @@ class Grammar:
         """Work out the spellings once: thousands of files are read by the same grammar."""
         object.__setattr__(self, "names", key_names(self.keys | self.elsewhere, self.chinese or CHINESE))
 
-    def spelled(self) -> list[str]:
-        """The names that a correction may propose, as staff write them."""
+    def spelled(self, without: Collection[Key] = ()) -> list[str]:
+        """The names that a correction may propose, as staff write them; not those of the keys ``without``."""
         chinese = self.chinese or CHINESE
-        return [name for key in sorted(self.keys) for name in (chinese[key][0], key.value)]
+        return [name for key in sorted(self.keys.difference(without)) for name in (chinese[key][0], key.value)]
 
 
 def is_divider(line: str) -> bool:
@@ -80,6 +80,8 @@ def read_header(text: str, grammar: Grammar, findings: Findings) -> Header:
         findings.add(ProblemKind.HEADER_MISSING, start + 1)
     elif divider is None and any(body):
         findings.add(ProblemKind.DIVIDER_MISSING, body_start + 1)
+    elif divider is None and grammar.body and reading.unknown[1:]:
+        findings.add(ProblemKind.DIVIDER_MISSING, reading.unknown[0], instead="not-used")
     return Header(reading.entries, body, body_start + 1)
 
 
@@ -93,24 +95,31 @@ class _Reading:
     def __init__(self, grammar: Grammar, findings: Findings) -> None:
         self.entries: dict[Key, Entry] = {}
         self.any_key = False
+        self.unknown: list[int] = []  # the lines whose key is none
+        self._divided = True
+        self._there: frozenset[Key] = frozenset()  # a correction to one of these would make it twice
         self._grammar = grammar
         self._names = grammar.names
         self._findings = findings
 
     def strictly(self, lines: list[str], start: int, end: int) -> None:
         """Lines above a divider: each must be an entry."""
+        self._there = self._known_in(lines[start:end])
         for index in range(start, end):
             if not lines[index]:
                 continue
             match = _ENTRY.fullmatch(lines[index])
             if match is None:
-                self._findings.add(ProblemKind.HEADER_LINE, index + 1, found=lines[index][:40])
+                key = self._begins_with(lines[index])
+                self._findings.add(ProblemKind.HEADER_LINE, index + 1, found=lines[index][:40], key=key)
             else:
                 self._take(match[1].strip(), match[2], index + 1)
 
     def run(self, lines: list[str], start: int) -> int:
         """Without a divider the header is the run of entries at the top; the index of the line after it."""
         end = start
+        self._divided = False
+        self._there = self._known_in(lines[start:])
         for index in range(start, len(lines)):
             if not lines[index]:
                 continue
@@ -120,6 +129,16 @@ class _Reading:
             self._take(match[1].strip(), match[2], index + 1)
             end = index + 1
         return end
+
+    def _known_in(self, lines: list[str]) -> frozenset[Key]:
+        found = (_ENTRY.fullmatch(line) for line in lines)
+        keys = (self._names.get(key_form(match[1])) for match in found if match is not None)
+        return frozenset(key for key in keys if key is not None)
+
+    def _begins_with(self, line: str) -> str:
+        """The key that a line begins with whose colon was forgotten; "" where it begins with none."""
+        first = line.split(" ", 1)[0]
+        return first if first != line and key_form(first) in self._names else ""
 
     def _likely(self, key: str, lines: list[str], index: int, *, after_blank: bool) -> bool:
         """Whether an entry without a divider below it belongs to the header rather than to the text."""
@@ -133,23 +152,33 @@ class _Reading:
                 break
             if key_form(match[1]) in self._names:
                 return True
-        near = nearest(key, self._grammar.spelled())
+        if is_key_elsewhere(key):
+            return True
+        near = meant_key(key, self._grammar.spelled())
         share = _SURE if after_blank else _HALF
         return bool(near) and len(set(key_form(key)) & set(key_form(near))) >= share * len(set(key_form(near)))
 
     def _take(self, word: str, value: str, line: int) -> None:
         key = self._names.get(key_form(word))
         if key is None:
-            near = "" if self._findings.full else nearest(word, self._grammar.spelled())
-            self._findings.add(ProblemKind.KEY_UNKNOWN, line, word, nearest=near)
+            self._tell_unknown(word, line)
             return
         self.any_key = True
         if key in self._grammar.elsewhere:
             self._findings.add(ProblemKind.KEY_NOT_HERE, line, word)
             return
         value = unquoted(value)
-        if not value or key is Key.NOTE:
+        if not value or key is Key.NOTE or folded(plain_width(value)) in NOTHING.get(key, ()):
             return
         if key in self.entries:
             self._findings.add(ProblemKind.KEY_TWICE, line, word, first=str(self.entries[key].line))
         self.entries[key] = Entry(word, value, line)
+
+    def _tell_unknown(self, word: str, line: int) -> None:
+        self.unknown.append(line)
+        known = [] if self._findings.full else self._grammar.spelled(self._there)
+        if not self._grammar.body:  # there is no prose, and no file beside it
+            self._findings.add(ProblemKind.KEY_UNKNOWN, line, word, nearest=nearest(word, known))
+            return
+        near, perhaps = meant_key(word, known), "" if self._divided else "text"
+        self._findings.add(ProblemKind.KEY_UNKNOWN, line, word, nearest=near, hint=key_hint(word), perhaps=perhaps)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from kiosk.deck.model import Language, Layout, PanelKind, ThemeName
-from kiosk.deck.wording import folded, plain_width
+from kiosk.deck.wording import folded, nearest, plain_width
 
 T = TypeVar("T")
 
@@ -59,20 +59,20 @@ CHINESE: Mapping[Key, tuple[str, ...]] = MappingProxyType(
     {
         Key.TITLE: ("标题", "题目"),
         Key.NAME: ("短名", "简称"),
-        Key.LEAD: ("导语", "引言"),
-        Key.PICTURE: ("图片", "照片"),
-        Key.CAPTION: ("图说", "图注"),
+        Key.LEAD: ("导语", "引言", "摘要"),
+        Key.PICTURE: ("图片", "照片", "配图", "图像"),
+        Key.CAPTION: ("图说", "图注", "图片说明"),
         Key.ALT: ("替代文字",),
         Key.FOCUS: ("焦点",),
         Key.CONSENT: ("肖像", "肖像同意", "肖像权"),
         Key.FIGURES: ("数字", "数据"),
         Key.BADGE: ("徽章",),
-        Key.LAYOUT: ("版式",),
+        Key.LAYOUT: ("版式", "板式", "布局"),
         Key.PANEL: ("面板",),
         Key.LOOP: ("轮播",),
         Key.THEME: ("主题",),
-        Key.SHOW_FROM: ("开始日期",),
-        Key.SHOW_UNTIL: ("结束日期",),
+        Key.SHOW_FROM: ("开始日期", "起始日期", "上线日期"),
+        Key.SHOW_UNTIL: ("结束日期", "截止日期", "到期日期", "下线日期"),
         Key.HOURS: ("时段",),
         Key.CREDIT: ("出处", "来源"),
         Key.STATUS: ("状态",),
@@ -146,6 +146,11 @@ YES_NO: Mapping[str, bool] = {
     **dict.fromkeys(("是", "要", "有", "yes", "true", "y"), True),
     **dict.fromkeys(("否", "不", "不要", "无", "no", "false", "n"), False),
 }
+LOOPS: Mapping[str, bool] = {
+    **YES_NO,
+    **dict.fromkeys(("轮播", "开", "on"), True),
+    **dict.fromkeys(("不轮播", "不进轮播", "关", "off"), False),
+}
 WEEKDAYS: Mapping[str, int] = {
     f"{word}{day}": number
     for word in ("周", "星期", "礼拜", "每周")
@@ -190,6 +195,61 @@ LANGUAGE_NAMES: Mapping[str, Language] = {
     **dict.fromkeys(("中文", "汉语", "zh", "chinese"), "zh"),
     **dict.fromkeys(("英文", "英语", "en", "english"), "en"),
 }
+
+BOTH_LANGUAGES = frozenset({"中英", "中英文", "双语", "中英双语", "中英文双语", "bilingual"})
+
+_NONE = frozenset({"无", "没有", "暂无", "不要", "-", "--", "—", "——", "/", "none"})
+_ALWAYS = _NONE | {"长期", "长期有效", "永久", "不限"}
+NOTHING: Mapping[Key, frozenset[str]] = MappingProxyType(  # words by which staff leave a key empty
+    {
+        **dict.fromkeys((Key.PICTURE, Key.CAPTION, Key.ALT, Key.FOCUS, Key.FIGURES, Key.BADGE, Key.LEAD), _NONE),
+        **dict.fromkeys((Key.SHOW_FROM, Key.SHOW_UNTIL, Key.CLOSED_DATES, Key.OPEN_DATES), _ALWAYS),
+        **dict.fromkeys((Key.HOURS, Key.OPENING_HOURS), _ALWAYS | {"全天", "全天候", "全日"}),
+        Key.CLOSED_WEEKDAYS: _NONE | {"全年无休", "无休", "不休息"},
+    }
+)
+_TO_KEYS: Mapping[str, str] = MappingProxyType(  # what staff call it elsewhere, and which key has it here
+    {"副标题": "导语", "徽标": "徽章", "标签": "徽章", "指标": "数字"}
+)
+_OF_PROSE = frozenset(
+    {
+        "时间",
+        "日期",
+        "地点",
+        "地址",
+        "电话",
+        "人物",
+        "主办",
+        "承办",
+        "协办",
+        "内容",
+        "主讲",
+        "嘉宾",
+        "对象",
+        "报名",
+        "费用",
+    }
+)
+_HINTS: Mapping[str, str] = MappingProxyType({"小标题": "heading", "英文标题": "english-file"})
+
+
+def meant_key(word: str, names: Iterable[str]) -> str:
+    """Which of the keys ``names`` staff most likely mean by a word that is no key; "" where it is more like prose."""
+    form = folded(plain_width(word))
+    known = list(names)
+    if form in _TO_KEYS:
+        return _TO_KEYS[form] if _TO_KEYS[form] in known else ""
+    return "" if form in _OF_PROSE or form in _HINTS else nearest(word, known)
+
+
+def key_hint(word: str) -> str:
+    """A code for what belongs elsewhere than in this header; "" for all other words."""
+    return _HINTS.get(folded(plain_width(word)), "")
+
+
+def is_key_elsewhere(word: str) -> bool:
+    """Whether a word that is no key is what staff call one, or one of another file."""
+    return folded(plain_width(word)) in _TO_KEYS or bool(key_hint(word))
 
 
 def key_names(keys: Iterable[Key], chinese: Mapping[Key, tuple[str, ...]] = CHINESE) -> dict[str, Key]:

@@ -69,7 +69,7 @@ class Figure:
 
     name: str
     value: str
-    qualifier: str = ""  # "", 多, 以上, 约
+    qualifier: str = ""  # "", 多, 以上, 约, 近, 超过, 超, 逾
     unit: str = ""
     label: str = ""
     period: str = ""

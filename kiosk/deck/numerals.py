@@ -32,6 +32,11 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _HANZI = re.compile("[\u3400-\u9fff]")  # kiosk.deck.wording is too much before the first panel
+_BEFORE_EN = {  # qualifiers that stand before their number in Chinese, and what English has there
+    "约": "about ",
+    "近": "nearly ",
+    **dict.fromkeys(("超过", "超", "逾"), "more than "),
+}
 _UNITS_EN = {
     "": "",
     "%": "%",
@@ -80,7 +85,7 @@ def _chinese(figure: Figure) -> FigureText:
     digits = figure.value.partition(".")[0].lstrip("+-")
     short = not digits.isdecimal() or len(digits) <= _UNGROUPED_DIGITS
     return FigureText(
-        before="约" if figure.qualifier == "约" else "",
+        before=figure.qualifier if figure.qualifier in _BEFORE_EN else "",
         digits=figure.value if short else grouped(figure.value),
         after="多" if figure.qualifier == "多" else "",
         unit=figure.unit,
@@ -94,7 +99,7 @@ def _chinese(figure: Figure) -> FigureText:
 def _english(figure: Figure) -> FigureText:
     value, unit = _english_amount(figure)
     return FigureText(
-        before={"以上": "at least ", "约": "about "}.get(figure.qualifier, ""),
+        before="at least " if figure.qualifier == "以上" else _BEFORE_EN.get(figure.qualifier, ""),
         digits=grouped(value),
         after="+" if figure.qualifier == "多" else "",
         unit=unit,

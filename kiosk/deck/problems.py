@@ -45,6 +45,7 @@ class ProblemKind(StrEnum):
     PICTURE_CLASH = "picture-clash"
     PICTURE_MAP = "picture-map"
     PICTURE_UNUSED = "picture-unused"
+    PICTURE_OPEN = "picture-open"
     # Folders and files
     CONTENT_MISSING = "content-missing"
     CONTENT_EMPTY = "content-empty"
@@ -81,6 +82,7 @@ class ProblemKind(StrEnum):
     HEADER_MISSING = "header-missing"
     HEADER_LINE = "header-line"
     KEY_UNKNOWN = "key-unknown"
+    KEY_BELOW = "key-below"
     KEY_TWICE = "key-twice"
     KEY_NOT_HERE = "key-not-here"
     VALUE_UNKNOWN = "value-unknown"
@@ -99,6 +101,7 @@ class ProblemKind(StrEnum):
     LINK = "link"
     MARK_UNPAIRED = "mark-unpaired"
     TABLE_ROW_LONG = "table-row-long"
+    TABLE_TABS = "table-tabs"
     TIMELINE_NO_TABLE = "timeline-no-table"
     CHART_NO_NUMBER = "chart-no-number"
     CHART_MIXED = "chart-mixed"
@@ -129,6 +132,7 @@ class ProblemKind(StrEnum):
     FIGURE_UNKNOWN = "figure-unknown"
     FIGURE_FAULTY = "figure-faulty"
     FIGURE_BRACE = "figure-brace"
+    FIGURE_DOUBLED = "figure-doubled"
     FIGURES_MISSING = "figures-missing"
     FIGURES_SEVERAL = "figures-several"
     FIGURES_WORKBOOK = "figures-workbook"
@@ -146,6 +150,7 @@ class ProblemKind(StrEnum):
     FIGURE_PERCENT = "figure-percent"
     FIGURE_UNIT_IN_VALUE = "figure-unit-in-value"
     FIGURE_NOT_NUMBER = "figure-not-number"
+    FIGURE_WORD = "figure-word"
     FIGURE_QUALIFIER = "figure-qualifier"
     FIGURE_SHAPE = "figure-shape"
     FIGURE_ENGLISH_VALUE = "figure-english-value"
@@ -224,11 +229,13 @@ _WARNINGS = frozenset(
         _K.ENCODING_GUESSED,
         _K.CHARACTER_LOST,
         _K.DIVIDER_MISSING,
+        _K.KEY_BELOW,
         _K.KEY_TWICE,
         _K.KEY_NOT_HERE,
         _K.FOCUS_DIFFERS,
         _K.LINK,
         _K.MARK_UNPAIRED,
+        _K.TABLE_TABS,
         _K.CHART_MIXED,
         _K.CHART_RING,
         _K.PANEL_WORDY,
@@ -247,6 +254,8 @@ _WARNINGS = frozenset(
         _K.ENGLISH_ORPHAN,
         _K.ENGLISH_MISNAMED,
         _K.FIGURES_COLUMN_UNKNOWN,
+        _K.FIGURE_DOUBLED,
+        _K.FIGURE_WORD,
         _K.FIGURE_PERCENT,
         _K.FIGURE_UNIT_IN_VALUE,
         _K.FIGURE_ENGLISH_UNIT,
@@ -311,6 +320,10 @@ class Findings:
         self.failed = self.failed or error
         if len(self.problems) < _MOST or (error and len(self.problems) < 2 * _MOST):
             self.problems.append(problem(kind, self.file, line, place[:_LONGEST_PLACE], **details))
+
+    def fail(self) -> None:
+        """Note that an error in another file, which is told there, keeps this one from the screen."""
+        self.failed = True
 
     @property
     def full(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kiosk.deck.doubling import doubled_after, doubled_before
 from kiosk.deck.figures import FigureNames
 from kiosk.deck.model import Language, Run
 from kiosk.deck.numerals import figure_text
@@ -23,6 +24,7 @@ _HIDING = 0xE000  # escaped marks sleep in the private use area until the marks 
 _HIDDEN = re.compile("[\ue020-\ue07e]")
 _PICTURE = re.compile(r"[!！][\[【［]([^\[\]【】［］]{0,300})[\]】］]\s?[(（]")
 _PICTURE_WINDOW = 400
+_WINDOW = 60  # no unit is longer
 _PICTURE_TITLE = re.compile(r"\s+[\"'“](?P<alt>[^\"'”]{0,200})[\"'”]$")
 
 
@@ -72,6 +74,7 @@ class Prose:
         while match := _PICTURE.search(text, position):
             end = _closing(text, match.end())
             if end is None:
+                self.findings.add(ProblemKind.PICTURE_OPEN, line, match[0])
                 break  # the rest of the line is text
             kept.append(text[position : match.start()])
             inside = text[match.end() : end]
@@ -111,18 +114,41 @@ class Prose:
     def _figures(self, text: str, line: int) -> str:
         if _BRACES.search(text) is None:
             return text
-        text = _FIGURE.sub(lambda match: self._figure(match[1].strip(), line), text)
+        text = self._named(text, line)
         if _BRACES.search(text) is None:
             return text
         self.findings.add(ProblemKind.FIGURE_BRACE, line, found=text[:40])
         return _BRACES.sub("", text)
 
-    def _figure(self, name: str, line: int) -> str:
-        figure = self.figures.find(name)
-        if figure is not None:
-            return _BRACES.sub("", figure_text(figure, self.language).inline)
-        self.figures.tell(name, self.findings, line, f"{{{name}}}")
-        return ""
+    def _named(self, text: str, line: int) -> str:
+        """The text with the figures that it names, each with what belongs to it only once."""
+        kept: list[str] = []
+        position = 0
+        for match in _FIGURE.finditer(text):
+            before, name = text[position : match.start()], match[1].strip()
+            figure = self.figures.find(name)
+            position = match.end()
+            if figure is None:
+                kept.append(before)
+                self._tell_none(name, line)
+                continue
+            shown = figure_text(figure, self.language)
+            first = doubled_before(before, figure.qualifier)
+            last = doubled_after(text[position : position + _WINDOW], shown)
+            kept += [before[: len(before) - len(first)], _BRACES.sub("", shown.inline)]
+            position += len(last)
+            if first or last:
+                found = "”“".join(part.strip() for part in (first, last) if part)
+                value = shown.inline
+                self.findings.add(ProblemKind.FIGURE_DOUBLED, line, match[0], found=found, name=name, value=value)
+        kept.append(text[position:])
+        return "".join(kept)
+
+    def _tell_none(self, name: str, line: int) -> None:
+        if name:
+            self.figures.tell(name, self.findings, line, f"{{{name}}}")
+        else:
+            self.findings.add(ProblemKind.FIGURE_BRACE, line)
 
 
 def _closing(text: str, start: int) -> int | None:

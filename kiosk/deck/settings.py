@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
 from kiosk.deck.header import Entry, Grammar, read_header
 from kiosk.deck.keys import (
+    BOTH_LANGUAGES,
     LANGUAGE_NAMES,
     PUBLISHINGS,
     SCREENS,
@@ -20,8 +22,8 @@ from kiosk.deck.keys import (
 )
 from kiosk.deck.model import LANGUAGES, Language, Settings
 from kiosk.deck.problems import Findings, ProblemKind
-from kiosk.deck.values import read_amount, read_days, read_hours
-from kiosk.deck.wording import listed, nearest, quoted
+from kiosk.deck.values import no_such_day, read_amount, read_days, read_hours
+from kiosk.deck.wording import folded, listed, nearest, plain_width, quoted
 
 GRAMMAR = Grammar(SETTINGS_KEYS, chinese=SETTINGS_CHINESE, body=False)
 RANGES = MappingProxyType(
@@ -42,6 +44,7 @@ _CHOICES: Mapping[Key, tuple[str, Mapping[str, bool], str]] = MappingProxyType(
     }
 )
 _LONGEST = 60
+_UNTIL = re.compile(r"\s*(?:至|到|[-~～–—－]+|\sto\s)\s*", re.IGNORECASE)
 _SPANS: Mapping[Key, tuple[ProblemKind, Callable[[str], object]]] = {
     Key.OPENING_HOURS: (ProblemKind.HOURS_BAD, read_hours),
     Key.CLOSED_DATES: (ProblemKind.DATE_BAD, read_days),
@@ -81,7 +84,9 @@ def read_settings(text: str, findings: Findings) -> Settings:
             spans = read(entry.value)
             if spans is None:
                 instead = "no-days" if kind is ProblemKind.DATE_BAD else ""
-                findings.add(kind, entry.line, entry.key, found=entry.value[:_LONGEST], instead=instead)
+                found = entry.value[:_LONGEST]
+                unreal = found if kind is ProblemKind.DATE_BAD and no_such_day(entry.value) else ""
+                findings.add(kind, entry.line, entry.key, found=found, unreal=unreal, instead=instead)
             else:
                 changes[key.value] = spans
     return _consistent(replace(settings, **changes), entries, findings)  # type: ignore[arg-type]
@@ -121,6 +126,8 @@ def _number(key: Key, entry: Entry, findings: Findings) -> float | None:
 def _languages(entry: Entry, findings: Findings) -> tuple[Language, ...]:
     found: list[Language] = []
     for part in listed(entry.value.replace("/", "、").replace("+", "、").replace("和", "、")):
+        if folded(plain_width(part)) in BOTH_LANGUAGES:
+            return LANGUAGES
         language = choose(part, LANGUAGE_NAMES)
         if language is None:
             near = nearest(part, LANGUAGE_NAMES)
@@ -139,15 +146,31 @@ def _languages(entry: Entry, findings: Findings) -> tuple[Language, ...]:
 
 def _weekdays(entry: Entry, findings: Findings) -> tuple[int, ...]:
     found: set[int] = set()
+    word = ""
     for part in listed(entry.value.replace("和", "、")):
-        day = choose(part, WEEKDAYS)
-        if day is None:
+        days, word = _days_of_week(part, word)
+        if not days:
             findings.add(
                 ProblemKind.VALUE_UNKNOWN, entry.line, entry.key, found=part[:_LONGEST], allowed="周一、周二 …… 周日"
             )
-        else:
-            found.add(day)
+        found.update(days)
     return tuple(sorted(found))
+
+
+def _days_of_week(text: str, word: str) -> tuple[tuple[int, ...], str]:
+    """周一, 周一至周三, and after 周一 also 二; with the word for a day of the week that the next may leave out."""
+    days: list[int] = []
+    for edge in _UNTIL.split(text.strip(), maxsplit=1):
+        day = choose(edge, WEEKDAYS)
+        if day is None:
+            day = choose(word + edge, WEEKDAYS)
+        else:
+            word = edge.strip()[:-1]
+        if day is None:
+            return (), word
+        days.append(day)
+    first, last = days[0], days[-1]
+    return tuple((first + step) % 7 for step in range((last - first) % 7 + 1)), word
 
 
 def _consistent(settings: Settings, entries: Mapping[Key, Entry], findings: Findings) -> Settings:

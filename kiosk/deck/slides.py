@@ -15,22 +15,23 @@ from kiosk.deck.keys import (
     CONTENT_KEYS,
     ENGLISH_KEYS,
     LAYOUTS,
+    LOOPS,
     NO_CONSENT,
     PANELS,
     SECTION_KEYS,
     SLIDE_KEYS,
     STATUSES,
     THEMES,
-    YES_NO,
     Key,
     choose,
 )
+from kiosk.deck.misplaced import entries_below, pasted_tables
 from kiosk.deck.model import Figure, Hours, Layout, PanelKind, Slide, Table, ThemeName, Words
 from kiosk.deck.numerals import figure_text
 from kiosk.deck.photos import Photos
 from kiosk.deck.problems import Findings, ProblemKind
 from kiosk.deck.prose import Prose
-from kiosk.deck.values import read_date, read_hours
+from kiosk.deck.values import no_such_day, read_date, read_hours
 from kiosk.deck.wording import folded, hanzi, listed, nearest, plain_width
 from kiosk.deck.words import chinese_words, english_words
 
@@ -120,6 +121,8 @@ class _Page:
 
     def __init__(self, text: Text, grammar: Grammar, shared: Shared) -> None:
         self.findings = text.findings
+        self._text = text.text or ""
+        self._faulty = False  # whether its figures have a name that is none, which was told already
         self.header: Header = read_header(text.text or "", grammar, text.findings)
         self.prose = Prose("zh", shared.names, text.findings)
         self.undated: tuple[str, ...] = ()
@@ -152,6 +155,7 @@ class _Page:
                 names[figure.name] = None
             elif entry is not None:
                 self._shared.names.tell(name[:_LONGEST], self.findings, entry.line, entry.key)
+                self._faulty = True
         return tuple(names)
 
     def fitting(self, layout: Layout, words: Words, figures: tuple[str, ...], *, named: int) -> Layout:
@@ -159,7 +163,7 @@ class _Page:
         entry = self.header.entries.get(Key.LAYOUT)
         lacking = {
             Layout.TIMELINE: None if _has_table(words) else ProblemKind.TIMELINE_NO_TABLE,
-            Layout.CHART: None if self._numbers(figures) else ProblemKind.CHART_NO_NUMBER,
+            Layout.CHART: None if self._numbers(figures) or self._faulty else ProblemKind.CHART_NO_NUMBER,
             Layout.GALLERY: None if named else ProblemKind.GALLERY_NO_PICTURE,
         }.get(layout)
         if lacking is None:
@@ -172,8 +176,8 @@ class _Page:
         entry = self.header.entries.get(Key.PANEL)
         lacking = {
             PanelKind.TIMELINE: None if _has_table(words) else ProblemKind.TIMELINE_NO_TABLE,
-            PanelKind.CHART: None if self._numbers(figures) else ProblemKind.CHART_NO_NUMBER,
-            PanelKind.FIGURES: None if figures else ProblemKind.FIGURES_NONE,
+            PanelKind.CHART: None if self._numbers(figures) or self._faulty else ProblemKind.CHART_NO_NUMBER,
+            PanelKind.FIGURES: None if figures or self._faulty else ProblemKind.FIGURES_NONE,
         }.get(panel)
         if lacking is None:
             return panel
@@ -189,7 +193,7 @@ class _Page:
         figures: tuple[str, ...],
     ) -> Slide:
         """The whole slide; ``faces`` are how its page and its panel are laid out."""
-        in_loop = self.choice(Key.LOOP, YES_NO, "是、否")
+        in_loop = self.choice(Key.LOOP, LOOPS, "是、否")
         show_from, show_until = self._dates()
         slide = Slide(
             id=slide_id,
@@ -208,6 +212,7 @@ class _Page:
             self._chart(figures)
         if slide.in_loop:
             self._measure(slide)
+        _tell_misplaced(self.header, self._text, self.findings)
         look_over(self._lines(), self._shared.figures.values(), self.findings)
         return slide
 
@@ -246,6 +251,7 @@ class _Page:
         header = read_header(english.text, ENGLISH_GRAMMAR, english.findings)
         if _is_draft(header, "chinese", english.findings):
             return words
+        _tell_misplaced(header, english.text, english.findings)
         prose = Prose("en", self._shared.names, english.findings)
         told = english_words(header, prose, self._shared.photos, words)
         return words if english.findings.failed else told
@@ -266,7 +272,9 @@ class _Page:
         return first, last
 
     def _tell_date(self, kind: ProblemKind, entry: Entry, instead: str) -> None:
-        self.findings.add(kind, entry.line, entry.key, found=entry.value[:_LONGEST], instead=instead)
+        found = entry.value[:_LONGEST]
+        unreal = found if kind is ProblemKind.DATE_BAD and no_such_day(entry.value) else ""
+        self.findings.add(kind, entry.line, entry.key, found=found, unreal=unreal, instead=instead)
 
     def _hours(self) -> tuple[Hours, ...]:
         entry = self.header.entries.get(Key.HOURS)
@@ -308,11 +316,23 @@ def _is_draft(header: Header, instead: str, findings: Findings) -> bool:
     """Whether a file must not be shown yet; so is one whose status is not known: nothing goes live for a slip."""
     entry = header.entries.get(Key.STATUS)
     if entry is None:
-        return False
+        below = next((item for item in entries_below(header.body, header.body_line) if item.draft), None)
+        if below is not None:
+            wrote = f"{below.key}：{below.value}"[:_LONGEST]
+            findings.add(ProblemKind.STATUS_UNKNOWN, below.line, below.key, below=wrote, instead=instead)
+        return below is not None
     draft = choose(entry.value, STATUSES)
     if draft is None:
         findings.add(ProblemKind.STATUS_UNKNOWN, entry.line, entry.key, found=entry.value[:_LONGEST], instead=instead)
     return draft is not False
+
+
+def _tell_misplaced(header: Header, text: str, findings: Findings) -> None:
+    """Tell what visitors would read although it was meant otherwise."""
+    for item in entries_below(header.body, header.body_line):
+        findings.add(ProblemKind.KEY_BELOW, item.line, item.key, found=item.value[:_LONGEST])
+    for line in pasted_tables(text, header.body_line):
+        findings.add(ProblemKind.TABLE_TABS, line)
 
 
 def _has_table(words: Words) -> bool:

@@ -287,7 +287,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         # headers
         K.DIVIDER_MISSING: (
             "the “---” between header and text is not there. ",
-            "The screen takes everything from this line on as text. ",
+            "The screen ⟦{instead}|takes everything from this line on as text. ⟧",
             "Please type three dashes --- on a line of their own above the text.",
         ),
         K.HEADER_MISSING: (
@@ -298,12 +298,20 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.HEADER_LINE: (
             "“{found}” has no colon, so it is not known what it is. ",
             "",
-            "Please write it as in “title: ...”; if it is text, move it below the “---”.",
+            "Please write it as in “⟦{key}|title⟧: ...”; if it is text, move it below the “---”.",
         ),
         K.KEY_UNKNOWN: (
             "there is no such key as “{place}”. ",
             _DROPPED,
-            "⟦Did you mean “{nearest}”? Correct it and save.|Please use a known key such as “lead” or delete this.⟧",
+            (
+                "⟦{hint}⟧⟦{perhaps}⟧"
+                "⟦Did you mean “{nearest}”? Correct it and save.|Please use a known key such as “lead” or delete this.⟧"
+            ),
+        ),
+        K.KEY_BELOW: (
+            "“{place}” stands below the “---”, where visitors read it. ",
+            "The screen shows the line as text. ",
+            "Please move it above the ---; if it is meant for visitors, leave it.",
         ),
         K.KEY_TWICE: (
             "“{place}” is there twice, on line {first} too. ",
@@ -322,9 +330,12 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "⟦Did you mean “{nearest}”? ⟧Write one of: {allowed}.",
         ),
         K.STATUS_UNKNOWN: (
-            "“{found}” is not known; it is taken for a draft. ",
+            "⟦“{below}” stands below the “---”|“{found}” is not known⟧; it is taken for a draft. ",
             "The screen ⟦{instead}|leaves it out; the rest is shown. ⟧",
-            "Write only “draft” till it is finished, “ready” or no such line to put it up; “note: ...” takes the rest.",
+            (
+                "⟦To keep it a draft, move “{below}” above the ---; to put it up, delete the line.|Write only “draft” "
+                "till it is finished, “ready” or no such line to put it up; “note: ...” takes the rest.⟧"
+            ),
         ),
         K.TITLE_MISSING: (
             "it has no title. ",
@@ -332,9 +343,9 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "Please write “title: ...” at the top.",
         ),
         K.DATE_BAD: (
-            "“{found}” is no date. ",
+            "⟦there is no such day as “{unreal}”. |“{found}” is no date. ⟧",
             "The screen ⟦{instead}|does without this date. ⟧",
-            "Please write it as 2026-11-24.",
+            "⟦Please check which day “{unreal}” is.|Please write it as 2026-11-24.⟧",
         ),
         K.DATES_REVERSED: (
             "the last day is before the first. ",
@@ -382,6 +393,11 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "this row has more cells than the head of the table: “{found}”. ",
             "The screen does not show the extra cells. ",
             "Please add a cell to the head or delete the extra ones.",
+        ),
+        K.TABLE_TABS: (
+            "this looks like a table pasted from a spreadsheet. ",
+            "The screen runs the cells of each row together. ",
+            "Please put bars between the cells, as in “| time | what |”, one row on each line.",
         ),
         K.TIMELINE_NO_TABLE: (
             "a timeline is drawn from the first table of the text, and there is none. ",
@@ -478,6 +494,11 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "The screen leaves this picture out; the rest is shown. ",
             "Please end the caption with “审图号：...”, or use a picture without borders.",
         ),
+        K.PICTURE_OPEN: (
+            "the closing bracket after a picture's name is missing. ",
+            "The screen shows these marks as text and no picture. ",
+            "Please write it as ![caption](name of the picture), all on one line.",
+        ),
         K.PICTURE_UNUSED: (
             "no page uses {count} of the pictures: {several}. ",
             "The screen does not show them. ",
@@ -544,6 +565,11 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "the braces do not match or have no name in them. ",
             "",
             "Please write {Name}, where Name is in the table of figures.",
+        ),
+        K.FIGURE_DOUBLED: (
+            "“{found}” beside the braces is in the figure already. ",
+            "The screen writes it once: {value}. ",
+            "Please delete “{found}”; a figure brings its unit and its qualifier along.",
         ),
         K.FIGURES_MISSING: (
             "there is no table of figures, but pages use it. ",
@@ -617,19 +643,33 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "Please compare it with the original; write only the number, such as 92.1, and % as its unit.",
         ),
         K.FIGURE_UNIT_IN_VALUE: (
-            "“{found}” has its unit in the value. ",
+            "“{found}” has ⟦the qualifier “{qualifier}”|its unit⟧ in the value. ",
             "The screen shows “{value}” with the unit “{unit}”. ",
-            "Please write only the number here and its unit in the column “unit”.",
+            (
+                "Please write only the number here⟦, “{qualifier}” in the column “qualifier”⟧ "
+                "and its unit in the column “unit”."
+            ),
         ),
         K.FIGURE_NOT_NUMBER: (
             "“{found}” does not look like a number. ",
             _CASE,
-            f"{_AS_TEXT}, such as 33457, and its unit in the column “unit”.",
+            (
+                f"{_AS_TEXT}, such as 33457⟦, “{{qualifier}}” in the column “qualifier”⟧, "
+                "and its unit in the column “unit”."
+            ),
+        ),
+        K.FIGURE_WORD: (
+            "“{found}” is a word, no number, and has the unit “{unit}”. ",
+            "The screen writes “{found}{unit}”. ",
+            "Please check: empty the unit if there is none; empty the value or delete the row if there is no number.",
         ),
         K.FIGURE_QUALIFIER: (
             "“{found}” is not known, and without it the number would be wrong. ",
             _CASE,
-            "You can write: 多 (more than), 以上 (at least), 约 (about); leave it empty for an exact number.",
+            (
+                "You can write: 多 (and more), 以上 (at least), 约 (about), 近 (nearly), 超过 (more than); "
+                "leave it empty for an exact number."
+            ),
         ),
         K.FIGURE_SHAPE: (
             "“{found}” is not known. ",

@@ -111,6 +111,11 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "屏幕上先不显示这张图，其余照常。",
             "请在图说末尾写“审图号：……”，或换成不含边界的图片。",
         ),
+        K.PICTURE_OPEN: (
+            "图片的写法没有写完，名字后面缺一个右括号“）”。",
+            "屏幕上没有这张图片，把这几个字当作正文显示了。",
+            "请写成“![图说](图片名字)”的样子，都写在一行里。",
+        ),
         K.PICTURE_UNUSED: (
             "有 {count} 张图片没有页面用到：{several}。",
             "屏幕上不显示它们。",
@@ -250,7 +255,7 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         # 页头
         K.DIVIDER_MISSING: (
             "没有找到分隔标题和正文的“---”。",
-            "屏幕上从这一行起当作正文显示。",
+            "屏幕上⟦{instead}|从这一行起当作正文显示。⟧",
             "请在正文前单独一行输入三个减号 ---。",
         ),
         K.HEADER_MISSING: (
@@ -261,12 +266,17 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.HEADER_LINE: (
             "“{found}”里没有冒号，不知道是哪一项。",
             "",
-            "请写成“标题：……”的样子；如果是正文，请移到“---”下面。",
+            "请写成“⟦{key}|标题⟧：……”的样子；如果是正文，请移到“---”下面。",
         ),
         K.KEY_UNKNOWN: (
             "没有“{place}”这一项。",
             "屏幕上没有用到这一行，其余照常。",
-            "⟦是不是“{nearest}”？改好，保存即可。|请改成认识的名字，例如“导语”；不用就删掉这一行。⟧",
+            "⟦{hint}⟧⟦{perhaps}⟧⟦是不是“{nearest}”？改好，保存即可。|请改成认识的名字，例如“导语”；不用就删掉这一行。⟧",
+        ),
+        K.KEY_BELOW: (
+            "“{place}”写在了“---”下面，参观者看得到这一行。",
+            "屏幕上把它当作正文显示了。",
+            "请移到 --- 上面；本来就是给参观者看的，可以不改。",
         ),
         K.KEY_TWICE: ("“{place}”写了两次，第 {first} 行也有。", "屏幕上用的是后面这一个。", "请留下对的，删掉另一个。"),
         K.KEY_NOT_HERE: ("“{place}”在这种文件里不起作用。", "屏幕上没有用到这一行，其余照常。", "请删掉这一行。"),
@@ -281,9 +291,12 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "⟦是不是“{nearest}”？⟧可以写：{allowed}。",
         ),
         K.STATUS_UNKNOWN: (
-            "“{found}”不认识，先当作草稿。",
+            "⟦“{below}”写在了“---”下面|“{found}”不认识⟧，先当作草稿。",
             "屏幕上⟦{instead}|先不显示它，其余照常。⟧",
-            "还没写好，就只写“草稿”；可以上屏了，就写“完成”，或删掉这一行。要说明别的，请另写一行“备注：……”。",
+            (
+                "⟦要留作草稿，请把“{below}”移到 --- 上面；可以上屏了，就删掉这一行。|"
+                "还没写好，就只写“草稿”；可以上屏了，就写“完成”，或删掉这一行。要说明别的，请另写一行“备注：……”。⟧"
+            ),
         ),
         K.TITLE_MISSING: (
             "没有标题。",
@@ -291,9 +304,9 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "请在最上面写“标题：……”。",
         ),
         K.DATE_BAD: (
-            "“{found}”不是日期。",
+            "⟦日历上没有“{unreal}”这一天。|“{found}”不是日期。⟧",
             "屏幕上⟦{instead}|先不按这个日期。⟧",
-            "请写成 2026-11-24 的样子。",
+            "⟦请核对“{unreal}”是几号。|请写成 2026-11-24 的样子。⟧",
         ),
         K.DATES_REVERSED: (
             "结束日期在开始日期之前。",
@@ -325,6 +338,11 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "这一行的格子比表头多，多出“{found}”。",
             "屏幕上没有显示多出的格子。",
             "请给表头补上一格，或删掉多出的格子。",
+        ),
+        K.TABLE_TABS: (
+            "像是从表格软件粘贴来的表格。",
+            "屏幕上每一行的格子连成了一句话。",
+            "请用竖线隔开格子，例如“| 时间 | 事情 |”，一行写一行。",
         ),
         K.TIMELINE_NO_TABLE: (
             "时间线要用正文里的第一个表格，正文里没有表格。",
@@ -463,6 +481,11 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "",
             "请写成 {名称} 的样子，名称要和数字表里的一样。",
         ),
+        K.FIGURE_DOUBLED: (
+            "花括号旁边的“{found}”写重了，数字里已经有它。",
+            "屏幕上只写一次：{value}。",
+            "请删掉“{found}”；单位和“多”“约”这样的词会跟着数字来。",
+        ),
         K.FIGURES_MISSING: (
             "没有数字表，可是页面里用到了数字。",
             "",
@@ -523,15 +546,24 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "请对照原文；数值只写数，例如 92.1，单位写 %。",
         ),
         K.FIGURE_UNIT_IN_VALUE: (
-            "“{found}”把单位写在了数值里。",
+            "“{found}”把⟦“{qualifier}”|单位⟧写在了数值里。",
             "屏幕上按“{value}”和单位“{unit}”显示。",
-            "请只在数值里写数，单位写在“单位”那一列。",
+            "请只在数值里写数，⟦“{qualifier}”写在“限定”那一列，⟧单位写在“单位”那一列。",
         ),
-        K.FIGURE_NOT_NUMBER: ("“{found}”不像是数。", _CASE, f"{_AS_TEXT}，只写数，例如 33457，单位写在“单位”那一列。"),
+        K.FIGURE_NOT_NUMBER: (
+            "“{found}”不像是数。",
+            _CASE,
+            f"{_AS_TEXT}，只写数，例如 33457，⟦“{{qualifier}}”写在“限定”那一列，⟧单位写在“单位”那一列。",
+        ),
+        K.FIGURE_WORD: (
+            "“{found}”是文字，不是数，后面却有单位“{unit}”。",
+            "屏幕上写成“{found}{unit}”。",
+            "请核对；不要单位，就把“单位”空着；还没有数，就空着数值，或删掉这一行。",
+        ),
         K.FIGURE_QUALIFIER: (
             "“{found}”不认识，不写它数就不准。",
             _CASE,
-            "可以写：多、以上、约；是准数就空着。",
+            "可以写：多、以上、约、近、超过；是准数就空着。",
         ),
         K.FIGURE_SHAPE: (
             "“{found}”不认识。",

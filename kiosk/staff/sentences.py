@@ -18,7 +18,10 @@ _CHECK = frozenset(  # what only a person can know: 请核对
         ProblemKind.ENCODING_GUESSED,
         ProblemKind.CHARACTER_LOST,
         ProblemKind.FIGURE_PERCENT,
+        ProblemKind.FIGURE_DOUBLED,
+        ProblemKind.FIGURE_WORD,
         ProblemKind.FIGURE_UNIT_IN_VALUE,
+        ProblemKind.KEY_BELOW,
         ProblemKind.KEY_TWICE,
         ProblemKind.FIGURE_NO_PERIOD,
         ProblemKind.FIGURE_NO_SOURCE,
@@ -132,7 +135,21 @@ _KEPT_FOLDER: dict[Language, str] = {
 }
 _CODES = {  # details that stand for words, in Chinese and in English
     "face": FACES,
+    "hint": {
+        "heading": (
+            "正文里的小标题请写在“---”下面，写成“## ……”。",
+            "A heading of the text stands below the “---”, as in “## ...”. ",
+        ),
+        "english-file": ("请写在 .en 文件里，那里写“标题：……”。", "Please write it in the .en file, as “title: ...”. "),
+    },
+    "perhaps": {
+        "text": (
+            "如果是正文，请在它前面单独一行输入 ---。",
+            "If it is text, type --- on a line of its own above it. ",
+        ),
+    },
     "instead": {
+        "not-used": ("没有用到认不出的几行，其余照常。", "does not use the lines that it does not know. "),
         "no-page": ("先不显示这一页，其余照常。", "leaves this page out; the rest is shown. "),
         "no-section": ("先不显示这一篇章，其余照常。", "leaves this section out; the rest is shown. "),
         "no-end": ("先一直显示，到日子不会自己撤下。", "shows it for now without a last day. "),

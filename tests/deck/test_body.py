@@ -129,7 +129,7 @@ def test_english_has_its_own_figures_and_keeps_its_quotes() -> None:
         ("甲**乙", ("甲乙",), (ProblemKind.MARK_UNPAIRED, 1)),
         ("甲\n\n{龙头企业}家", ("甲", "家"), (ProblemKind.FIGURE_UNKNOWN, 3)),
         ("甲{龙头", ("甲龙头",), (ProblemKind.FIGURE_BRACE, 1)),
-        ("甲{}", ("甲",), (ProblemKind.FIGURE_UNKNOWN, 1)),
+        ("甲{}", ("甲",), (ProblemKind.FIGURE_BRACE, 1)),
     ],
 )
 def test_what_does_not_belong_is_told_with_its_line(

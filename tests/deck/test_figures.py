@@ -8,6 +8,7 @@ from kiosk.deck.figures import COLUMNS, FigureNames, read_figures
 from kiosk.deck.model import Figure, Shape
 from kiosk.deck.numerals import figure_text
 from kiosk.deck.problems import Findings, Level, Problem, ProblemKind
+from kiosk.staff.sentences import sentence
 
 HEAD = "名称,数值,限定,单位,标签,时期,来源,英文标签"
 QUIET = frozenset({ProblemKind.FIGURE_NO_PERIOD, ProblemKind.FIGURE_NO_SOURCE, ProblemKind.FIGURE_NO_ENGLISH})
@@ -172,7 +173,10 @@ def test_two_units_that_differ_are_no_figure() -> None:
 
 @pytest.mark.parametrize(
     ("word", "qualifier"),
-    [("", ""), ("多", "多"), ("余", "多"), ("以上", "以上"), ("至少", "以上"), ("约", "约"), ("大约", "约")],
+    [
+        *(("", ""), ("多", "多"), ("余", "多"), ("以上", "以上"), ("至少", "以上"), ("约", "约"), ("大约", "约")),
+        *(("超", "超"), ("超过", "超过"), ("逾", "逾"), ("近", "近")),
+    ],
 )
 def test_qualifiers(word: str, qualifier: str) -> None:
     figure, problems = only(f"甲,1,{word}")
@@ -209,6 +213,9 @@ def test_rows_count_as_excel_counts() -> None:
         ("名称,数值\n甲,5\n 甲 ,6\n", ProblemKind.FIGURE_TWICE, 3),
         ("名称,数值,图形\n甲,5,环型\n", ProblemKind.FIGURE_SHAPE, 2),
         ("名称,数值,单位\n甲,5,km?\n", ProblemKind.CHARACTER_LOST, 2),
+        ("名称,数值,来源\n甲,5,宁波?报\n", ProblemKind.CHARACTER_LOST, 2),
+        ("名称,数值,时期\n甲,5,2022?\n", ProblemKind.CHARACTER_LOST, 2),
+        ("名称,数值,单位\n甲,若干,人\n", ProblemKind.FIGURE_WORD, 2),
         ("名称,数值,英文数值\n甲,5,about 6\n", ProblemKind.FIGURE_ENGLISH_VALUE, 2),
     ],
 )
@@ -217,6 +224,61 @@ def test_what_is_wrong_with_the_table_is_told_with_its_row(text: str, kind: Prob
     told = [(item.kind, item.line) for item in problems]
     assert (kind, line) in told
     assert {item.kind for item in problems} == {kind}
+
+
+@pytest.mark.parametrize("source", ["https://x.cn/a?b=1", "www.x.cn/?a", "x.cn/a?b=1，报道", "报道"])
+def test_an_address_has_a_question_mark_of_its_own(source: str) -> None:
+    assert figures(f"名称,数值,来源\n甲,5,{source}\n")[1] == []
+
+
+@pytest.mark.parametrize("value", ["无", "暂无", "没有", "—", "——", "-", "/", "－"])
+def test_a_word_for_nothing_is_no_value(value: str) -> None:
+    figure, problems = only(f"甲,{value},,人次")
+    assert figure is None
+    assert [item.kind for item in problems] == [ProblemKind.FIGURE_EMPTY]
+
+
+@pytest.mark.parametrize("row", ["甲,一网两圈三带", "甲,三,,个", "甲,几百,,个", "甲,首,,个", "甲,若干,,无"])
+def test_a_word_without_unit_and_a_number_in_hanzi_pass(row: str) -> None:
+    assert only(row)[1] == []
+
+
+def test_an_english_value_of_nothing_is_empty() -> None:
+    read, problems = figures("名称,数值,英文数值\n甲,5,无\n")
+    assert (read["甲"].value_en, problems) == ("", [])
+
+
+@pytest.mark.parametrize(
+    ("row", "kind", "qualifier"),
+    [
+        ("甲,4200多,,家", ProblemKind.FIGURE_NOT_NUMBER, "多"),
+        ("甲,4200多家,,家", ProblemKind.FIGURE_NOT_NUMBER, "多"),
+        ("甲,约12800,,人次", ProblemKind.FIGURE_NOT_NUMBER, "约"),
+        ("甲,超过12800,,人次", ProblemKind.FIGURE_NOT_NUMBER, "超过"),
+        ("甲,4200多家", ProblemKind.FIGURE_UNIT_IN_VALUE, "多"),
+        ("甲,4200家", ProblemKind.FIGURE_UNIT_IN_VALUE, ""),
+        ("甲,33l57,,人", ProblemKind.FIGURE_NOT_NUMBER, ""),
+    ],
+)
+def test_a_qualifier_in_the_value_names_its_column(row: str, kind: ProblemKind, qualifier: str) -> None:
+    told = [item for item in only(row)[1] if item.kind is not ProblemKind.FIGURE_ENGLISH_UNIT]
+    assert [(item.kind, item.detail("qualifier")) for item in told] == [(kind, qualifier)]
+    assert ("写在“限定”那一列" in sentence(told[0])) == bool(qualifier)
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ("2026/1/8", "1-8"),
+        ("2026-01-08", "01-08"),
+        ("2026年1月8日", "1-8"),
+        ("2026/1/1", "2026-1"),
+        ("2026年1月", "2026-1"),
+        ("2026-1", "2026-1"),
+    ],
+)
+def test_a_date_says_what_a_spreadsheet_may_have_changed(value: str, meant: str) -> None:
+    assert [item.detail("meant") for item in only(f"甲,{value}")[1]] == [meant]
 
 
 def test_rows_before_a_broken_one_count() -> None:

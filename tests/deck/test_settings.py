@@ -9,6 +9,7 @@ import pytest
 from kiosk.deck.model import Days, Hours, Settings
 from kiosk.deck.problems import Findings, Level, ProblemKind
 from kiosk.deck.settings import read_settings
+from kiosk.staff.sentences import sentence
 
 
 def settings(text: str) -> tuple[Settings, list[tuple[ProblemKind, int | None]]]:
@@ -104,9 +105,48 @@ def test_every_setting_in_both_languages(text: str) -> None:
     assert settings(text) == (ALL, [])
 
 
-@pytest.mark.parametrize("value", ["中文、英文", "zh, en", "中文和英文", "Chinese/English"])
+@pytest.mark.parametrize(
+    "value", ["中文、英文", "zh, en", "中文和英文", "Chinese/English", "中英文", "中英", "双语", "中英双语"]
+)
 def test_languages(value: str) -> None:
     assert settings(f"语言：{value}") == (Settings(), [])
+
+
+@pytest.mark.parametrize(
+    ("value", "days"),
+    [
+        ("周一、二", (0, 1)),
+        ("周一至周三", (0, 1, 2)),
+        ("周一-三", (0, 1, 2)),
+        ("周六到周一", (0, 5, 6)),
+        ("星期一和周三、五", (0, 2, 4)),
+        ("Mon to Wed", (0, 1, 2)),
+        ("无", ()),
+        ("没有", ()),
+    ],
+)
+def test_days_of_the_week(value: str, days: tuple[int, ...]) -> None:
+    assert settings(f"休息日：{value}") == (Settings(closed_weekdays=days), [])
+
+
+@pytest.mark.parametrize("value", ["二", "周一至国庆", "一、周二"])
+def test_no_days_of_the_week(value: str) -> None:
+    assert [kind for kind, *_ in settings(f"休息日：{value}")[1]] == [ProblemKind.VALUE_UNKNOWN]
+
+
+@pytest.mark.parametrize("line", ["开放时间：全天", "休息日期：无", "开放日期：—"])
+def test_a_setting_left_empty_in_words(line: str) -> None:
+    assert settings(line) == (Settings(), [])
+
+
+def test_a_day_that_is_not_in_the_calendar_is_told_as_such() -> None:
+    findings = Findings("slides/kiosk.md")
+    read_settings("休息日期：2026-2-30\n开放日期：国庆", findings)
+    assert [(item.kind, item.detail("unreal")) for item in findings.problems] == [
+        (ProblemKind.DATE_BAD, "2026-2-30"),
+        (ProblemKind.DATE_BAD, ""),
+    ]
+    assert "日历上没有“2026-2-30”这一天" in sentence(findings.problems[0])
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_nothing_wrong_is_said(tmp_path: Path) -> None:
 
 def test_errors_come_first_and_make_it_exit_1(tmp_path: Path) -> None:
     changes = {
-        "slides/10-a/10-b.md": "标题：乙\n图片：没有\n徽彰：x\n---\n[x](y)\n",
+        "slides/10-a/10-b.md": "标题：乙\n图片：没有.jpg\n徽彰：x\n---\n[x](y)\n",
         "slides/10-a/20-c.md": "标题：{没有}\n",
     }
     code, text = run(tmp_path, changes)
@@ -77,7 +77,7 @@ def test_errors_come_first_and_make_it_exit_1(tmp_path: Path) -> None:
 
 
 def test_defects_and_warnings_exit_0(tmp_path: Path) -> None:
-    code, text = run(tmp_path, {"slides/10-a/10-b.md": "标题：乙\n图片：没有\n"}, language="en")
+    code, text = run(tmp_path, {"slides/10-a/10-b.md": "标题：乙\n图片：没有.jpg\n"}, language="en")
     assert code == 0
     assert text.splitlines()[-1] == "Read: 1 section, 1 page can be shown. To fix: 1; to look at: 1."
 
