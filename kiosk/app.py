@@ -231,6 +231,7 @@ class Running:
         self.presenter.settled.connect(self._on_settled)
         self.presenter.nightChanged.connect(self._on_night)
         self._shown = False
+        self._is_painted = False  # the first frame was
         self._first_panel: object = None  # once it is painted
         self._told = 0
         self._showing: Showing | None = None
@@ -483,6 +484,9 @@ class Running:
     def _on_first_frame(self) -> None:
         from PySide6.QtCore import QTimer
 
+        if self._is_painted:  # a render loop with a thread of its own swaps the next one before it is heard of
+            return
+        self._is_painted = True
         self.screen.window.frameSwapped.disconnect(self._on_first_frame)
         self.trace("ready", {"renderer": self.renderer.name, "why": self.renderer.why})
         QTimer.singleShot(0, self._after_first_frame)  # the frame is on its way to the screen meanwhile

@@ -94,10 +94,12 @@ class KioskWindow:
     def once_painted(self, work: Callable[[], None]) -> None:
         """Ask for a frame, and do ``work`` once it has been painted, however late."""
         window = self.window
+        waits = [work]
 
         def painted() -> None:  # a function: of a method of no QObject PySide would keep two blocks for ever
-            window.frameSwapped.disconnect(painted)
-            work()
+            if waits:  # a render loop with a thread of its own swaps the next frame before this one is heard of
+                window.frameSwapped.disconnect(painted)
+                waits.pop()()
 
         window.frameSwapped.connect(painted, Qt.ConnectionType.QueuedConnection)
         window.update()

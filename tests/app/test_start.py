@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 
 from kiosk import app
 from kiosk.screen import renderer
@@ -75,3 +75,17 @@ def test_a_card_that_has_rested_for_a_day_is_tried_again_when_nobody_reads(
     running.app = SimpleNamespace(exit=lambda _status: done.append("exit"))  # type: ignore[assignment]
     running._try_card_again()
     assert (running.again, done) == (again, ["ended", "exit"] if again else [])
+
+
+def test_a_start_is_over_once_though_two_frames_are_heard_of_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(QTimer, "singleShot", lambda _ms, step: done.append(step.__name__))
+    running = app.Running.__new__(app.Running)
+    running._is_painted = False
+    running.renderer = renderer.Renderer("card", renderer.Why.SET)
+    running.trace = lambda event, _details: done.append(event)  # type: ignore[assignment]
+    swapped = SimpleNamespace(disconnect=lambda _slot: done.append("disconnected"))
+    running.screen = SimpleNamespace(window=SimpleNamespace(frameSwapped=swapped))  # type: ignore[assignment]
+    running._on_first_frame()
+    running._on_first_frame()
+    assert done == ["disconnected", "ready", "_after_first_frame"]

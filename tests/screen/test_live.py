@@ -177,6 +177,16 @@ def test_a_changed_deck_comes_right_after_a_frame(stage: Stage, deck: Deck, tmp_
     assert stage.presenter.deck_shown == changed
 
 
+def test_what_waits_for_a_frame_is_done_once_though_two_are_heard_of_at_once(stage: Stage) -> None:
+    happened: list[str] = []
+    stage.screen.once_painted(lambda: happened.append("work"))
+    stage.window.frameSwapped.emit()
+    stage.window.frameSwapped.emit()
+    stage.qtbot.waitUntil(lambda: bool(happened))
+    stage.frame()
+    assert happened == ["work"]
+
+
 def test_what_is_to_be_done_after_a_frame_is_done_once_and_after_it(stage: Stage) -> None:
     happened: list[str] = []
     stage.window.frameSwapped.connect(lambda: happened.append("frame"))
