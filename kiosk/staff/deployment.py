@@ -29,6 +29,7 @@ CEC_PACKAGES = ("cec-utils",)
 STICK_RULE = "/etc/udev/rules.d/90-kiosk-stick.rules"
 MASKED = ("getty@tty1.service", "autovt@.service", "ctrl-alt-del.target")
 SLEEP = ("sleep.target", "suspend.target", "hibernate.target", "hybrid-sleep.target")
+EMERGENCY = f"{UNITS}/emergency.service.d/90-kiosk.conf"
 BOOT_MENU = "/etc/default/grub.d/90-kiosk.cfg"
 UPDATE_GRUB = Run(("update-grub",))  # checks what it has made before it puts it in place
 KIOSK_UNITS = ("kiosk-weston.service", "kiosk.service")
@@ -191,6 +192,7 @@ def _files(machine: Machine) -> tuple[Step, ...]:
         File("/etc/systemd/system.conf.d/90-kiosk.conf", template("system.conf", machine)),
         File("/etc/systemd/logind.conf.d/90-kiosk.conf", template("logind.conf", machine)),
         File("/etc/systemd/journald.conf.d/90-kiosk.conf", template("journald.conf", machine)),
+        File(EMERGENCY, template("emergency.conf", machine)),
         *(File(f"{UNITS}/{unit}", template(unit, machine)) for unit in KIOSK_UNITS),
         *(File(f"{UNITS}/{unit}", template(unit, machine)) for unit in ("kiosk-card.service", CARD_TIMER)),
         Link(f"{UNITS}/timers.target.wants/{CARD_TIMER}", f"{UNITS}/{CARD_TIMER}"),

@@ -21,6 +21,7 @@ from kiosk.guard.memory import look
 from kiosk.guard.pin import Pin, Standing
 from kiosk.screen.renderer import SYSFS_DRM, Renderer, Why, choose, is_imitation
 from kiosk.staff.drawing import drawing
+from kiosk.staff.mounts import ASKED_FOR, FSTAB, hindering_here
 
 CLOCK_TRUSTED = timedelta(days=3650)
 ENOUGH_BYTES = 1_000_000_000
@@ -83,6 +84,7 @@ def doctor(
         ),
         screen_finding(seen),
         disk_finding(state),
+        mounts_finding(FSTAB),
         clock_finding(today),
         state_finding(state),
         pin_finding(state),
@@ -213,6 +215,24 @@ def disk_finding(state: Path) -> Finding:
             en=f"disk: {room} free, less than 1 GB. Delete what is not needed, or choose another place with --state.",
         )
     return Finding(fine=True, zh=f"磁盘：还有 {room}。", en=f"disk: {room} free.")
+
+
+def mounts_finding(fstab: Path) -> Finding:
+    """Whether the machine starts though a disk that it can do without is gone or damaged."""
+    places = hindering_here(fstab)
+    if places:
+        return Finding(
+            fine=False,
+            zh=f"挂载：{fstab} 里的{'、'.join(places)}没有写 nofail，那个盘一坏或一拔掉，机器就开不了机。"
+            f"请在那一行的第四栏末尾加上：,{ASKED_FOR}",
+            en=f"mounts: in {fstab}, {', '.join(places)} without nofail: once that disk is damaged or gone the machine "
+            f"does not start. Add to the fourth word of its line: ,{ASKED_FOR}",
+        )
+    return Finding(
+        fine=True,
+        zh="挂载：别的盘坏了或拔掉了，机器照样开得了机。",
+        en="mounts: the machine starts though another disk is damaged or gone.",
+    )
 
 
 def clock_finding(now: datetime) -> Finding:

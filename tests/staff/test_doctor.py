@@ -17,6 +17,7 @@ from kiosk.screen.renderer import Renderer, Why, is_imitation
 from kiosk.staff import doctor as room
 from kiosk.staff.doctor import Survey, doctor
 from kiosk.staff.drawing import drawing
+from kiosk.staff.mounts import hindering
 from tests.xserver import xserver
 
 GOOD = Survey("xcb", (1920, 1080), "Noto Serif CJK SC", "Noto Sans CJK SC")
@@ -60,8 +61,9 @@ def bad(found: tuple[int, list[str]]) -> list[str]:
 
 
 @pytest.fixture(autouse=True)
-def roomy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A disk with room, whatever this machine has, and a PIN."""
+def roomy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A disk with room, whatever this machine has, no mounts, and a PIN."""
+    monkeypatch.setattr(room, "FSTAB", tmp_path / "content" / "fstab")
     monkeypatch.setattr(room.Pin, "standing", lambda _: Standing.SET)
     usage = room.shutil.disk_usage("/")
     monkeypatch.setattr(room.shutil, "disk_usage", lambda _: usage._replace(free=5_000_000_000))
@@ -71,7 +73,7 @@ def test_a_good_machine_is_fine(content: Path, tmp_path: Path) -> None:
     status, said = lines(content, tmp_path / "state")
     assert [line for line in said if not line.startswith("好")] == []
     assert status == 0
-    assert len(said) == 8
+    assert len(said) == 9
     assert not (tmp_path / "state").exists()
 
 
@@ -108,6 +110,31 @@ def test_a_full_disk(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     usage = room.shutil.disk_usage("/")
     monkeypatch.setattr(room.shutil, "disk_usage", lambda _: usage._replace(free=900_000_000))
     assert "0.9 GB" in bad(lines(content, tmp_path))[0]
+
+
+@pytest.mark.parametrize(
+    ("fstab", "places"),
+    [
+        ("", ()),
+        ("# /dev/sdb1 /data ext4 defaults 0 2\nUUID=1 / ext4 errors=remount-ro 0 1\n", ()),
+        ("UUID=1 /boot/efi vfat umask=0077 0 1\n", ("/boot/efi",)),  # as Debian's installer writes it
+        ("UUID=1 /boot/efi vfat umask=0077,nofail,x-systemd.device-timeout=10 0 1\n", ()),
+        ("/dev/sdb1\t/data\\040b\text4\tdefaults\t0\t2\n/dev/sdc1 /c ext4 nofail", ("/data b",)),
+        ("UUID=1 none swap sw 0 0\nUUID=2 /usr ext4 defaults\nUUID=3 /var/lib ext4 defaults\n", ()),
+        ("//server/kiosk /srv/share cifs ro\ns:/k /k nfs ro\ntmpfs /tmp tmpfs size=1G\n", ()),
+        ("/dev/sr0 /media/cdrom0 udf,iso9660 user,noauto 0 0\n", ()),
+        ("a line", ()),
+    ],
+)
+def test_a_disk_without_which_the_machine_would_not_start_is_named(
+    fstab: str, places: tuple[str, ...], content: Path, tmp_path: Path
+) -> None:
+    (content / "fstab").write_text(fstab, encoding="utf-8")
+    status, told = lines(content, tmp_path)
+    assert (hindering(fstab), status) == (places, int(bool(places)))
+    for line in bad((status, told)):
+        assert all(place in line for place in places)
+        assert "nofail,x-systemd.device-timeout=10" in line
 
 
 def test_a_state_folder_that_cannot_be_written(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

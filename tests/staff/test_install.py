@@ -625,6 +625,40 @@ def test_there_is_no_way_out(show: Path) -> None:
     assert not any(isinstance(step, File) and "udev" in step.path for step in steps), "sticks only when asked for"
 
 
+POWER_KEYS = [
+    f"Handle{key}Key{press}" for key in ("Power", "Reboot", "Suspend", "Hibernate") for press in ("", "LongPress")
+]
+
+
+@pytest.mark.parametrize("key", POWER_KEYS)
+def test_no_key_of_a_keyboard_switches_the_machine_off(key: str) -> None:
+    assert f"{key}=ignore" in template("logind.conf", Machine()).splitlines()
+
+
+@pytest.mark.skipif(not Path("/etc/systemd/logind.conf").is_file(), reason="no systemd on this machine")
+def test_no_other_key_is_known_to_this_systemd() -> None:
+    known = re.findall(r"(?m)^#(Handle\w+Key\w*)=", Path("/etc/systemd/logind.conf").read_text(encoding="utf-8"))
+    assert set(known) <= set(POWER_KEYS)
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"), [("quiet", ["sleep 30", "systemctl --force reboot"]), ("quiet emergency", ["sulogin emergency"])]
+)
+def test_a_start_that_waits_for_root_is_tried_again(line: str, asked: list[str], tmp_path: Path) -> None:
+    *_, last = re.findall(r"(?m)^ExecStart=(.*)$", template("emergency.conf", Machine()))
+    shell, option, script = shlex.split(last.removeprefix("-"))
+    (tmp_path / "cmdline").write_text(line, encoding="utf-8")
+    for name in ("sleep", "systemctl", "sulogin"):
+        (tmp_path / name).write_text(f'#!/bin/sh\necho {name} "$@" >>"{tmp_path}/asked"\n', encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    script = script.replace("/proc/cmdline", f"'{tmp_path}/cmdline'")
+    script = script.replace("/lib/systemd/systemd-sulogin-shell", f"'{tmp_path}/sulogin'")
+    subprocess.run(
+        (shell, option, script), env={"PATH": f"{tmp_path}:/usr/bin:/bin"}, check=True, stdout=subprocess.PIPE
+    )
+    assert (tmp_path / "asked").read_text(encoding="utf-8").splitlines() == asked
+
+
 def test_sticks_are_mounted_to_be_read(show: Path) -> None:
     mount = next(line for line in units(show)["kiosk-stick@.service"].splitlines() if line.startswith("ExecStart="))
     assert "-t vfat,exfat -o ro,nosuid,nodev,noexec " in mount
@@ -655,7 +689,9 @@ def analyze(*argv: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(("systemd-analyze", *argv), capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("unit", [*KIOSK_UNITS, "kiosk-stick@sda1.service", "kiosk-card.service", CARD_TIMER])
+@pytest.mark.parametrize(
+    "unit", [*KIOSK_UNITS, "kiosk-stick@sda1.service", "kiosk-card.service", CARD_TIMER, "emergency.service"]
+)
 def test_systemd_finds_nothing_wrong(unit: str, system: Path) -> None:
     said = analyze("verify", "--man=no", "--recursive-errors=no", f"--root={system}", unit)
     assert (said.returncode, said.stderr) == (0, "")

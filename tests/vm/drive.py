@@ -188,6 +188,7 @@ class Drive:
             ("alt", "sysrq", "b"),
             ("alt", "f4"),
             ("meta_l", "tab"),
+            ("power",),
         ):
             self.machine.keys(*combination)
             time.sleep(1)
