@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 import threading
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
-from kiosk.guard.power import CEC, WLOPM, XSET, Display, Switch, choose
+from kiosk.guard.power import CEC, WLOPM, XSET, Answer, Display, Seen, Switch, call, choose, seen
 
 OWN = {"KIOSK_SESSION": "1"}
 
@@ -32,35 +34,52 @@ def test_the_switch_of_this_session(environ: dict[str, str], tools: set[str], ex
 
 
 class Tool:
-    """Stands for the tool; says when it has been called as often as wanted."""
+    """Stands for cec-client and a television that does at once what it is told; says when it has been called.
 
-    def __init__(self, status: int | Exception = 0) -> None:
+    ``deaf``: it stays as it is. ``power``: what it says of itself.
+    """
+
+    def __init__(self, status: int | Exception = 0, power: str = "standby", *, deaf: bool = False) -> None:
         self.calls: list[tuple[str, ...]] = []
+        self.asked = 0
         self.status = status
+        self.power = power
+        self.deaf = deaf
         self.called = threading.Semaphore(0)
 
-    def __call__(self, command: Sequence[str], says: str) -> int:
-        self.calls.append((*command, says))
-        self.called.release()
+    def __call__(self, command: Sequence[str], says: str) -> Answer:
         if isinstance(self.status, Exception):
+            self._note(command, says)
             raise self.status
-        return self.status
+        if says.startswith("pow"):
+            self.asked += 1
+            return Answer(self.status, f"opening a connection to the CEC adapter...\r\npower status: {self.power}\r\n")
+        self._note(command, says)
+        if not self.status and not self.deaf:
+            self.power = says.removesuffix(" 0")
+        return Answer(self.status)
+
+    def _note(self, command: Sequence[str], says: str) -> None:
+        if not says.startswith("pow"):
+            self.calls.append((*command, says))
+            self.called.release()
 
 
 class Hall:
     """A display and its tool, and a clock that stands until it is moved."""
 
-    def __init__(self, status: int | Exception = 0) -> None:
+    def __init__(self, status: int | Exception = 0, switch: Switch = CEC, **television: Any) -> None:
         self.now = 0.0
-        self.tool = Tool(status)
-        self.display = Display(CEC, self.tool, lambda: self.now)
+        self.switch = switch
+        self.tool = Tool(status, **television)
+        self.display = Display(switch, self.tool, lambda: self.now)
         self.display._worker = threading.current_thread()  # no other: turns are taken below
 
     def want(self, *, on: bool) -> list[str]:
         """What the tool was told for this wish."""
         self.display.want(on=on, may_go_off=True)
         while not self.display._turns.empty():
-            self.display._take_turn(CEC, on=self.display._turns.get())
+            self.display._take_turn(self.switch, on=self.display._turns.get())
         told, self.tool.calls = [call[-1] for call in self.tool.calls], []
         return told
 
@@ -79,7 +98,7 @@ class Hall:
 def test_a_switching_that_failed_is_tried_again_ever_more_seldom_until_it_worked(
     status: int | Exception, on: bool
 ) -> None:
-    hall = Hall(status)
+    hall = Hall(status, power="standby" if on else "on")
     called = hall.ticks(on=on, until=3600)
     assert called[:5] == [0, 20, 60, 120, 240]
     pauses = {after - before for before, after in pairwise(called[5:])}
@@ -87,6 +106,78 @@ def test_a_switching_that_failed_is_tried_again_ever_more_seldom_until_it_worked
     hall.tool.status = 0
     assert len(hall.ticks(on=on, until=4000)) == 1
     assert hall.ticks(on=on, until=8000) == []
+
+
+@pytest.mark.parametrize("says", ["standby", "unknown", "in transition from standby to on"])
+def test_a_television_that_does_not_obey_is_told_again_though_the_tool_says_that_it_worked(says: str) -> None:
+    hall = Hall(power=says, deaf=True)
+    called = hall.ticks(on=True, until=3600)
+    assert called[:5] == [0, 20, 60, 120, 240]
+    hall.tool.power = "on"  # it took its time: seen so, and not told again
+    assert hall.ticks(on=True, until=8000) == []
+
+
+def test_one_that_is_not_off_is_told_again() -> None:
+    hall = Hall(power="on", deaf=True)
+    assert hall.ticks(on=False, until=130) == [0, 20, 60, 120]
+    hall.tool.deaf = False
+    assert len(hall.ticks(on=False, until=3600)) == 1
+    hall.tool.power = "on"  # somebody has it on in a closed hall
+    assert hall.ticks(on=False, until=8000) == []
+
+
+def test_one_that_lost_its_power_by_day_comes_on_again() -> None:
+    hall = Hall()
+    assert hall.ticks(on=True, until=3600) == [0]
+    hall.tool.power, hall.tool.deaf = "unknown", True  # no answer
+    hall.ticks(on=True, until=7200)
+    hall.tool.power, hall.tool.deaf = "standby", False
+    assert len(hall.ticks(on=True, until=7600)) == 1
+    assert hall.tool.power == "on"
+
+
+def test_one_that_somebody_switched_off_stays_so_until_the_hall_opens_again() -> None:
+    hall = Hall()
+    assert hall.ticks(on=True, until=3600) == [0]
+    hall.tool.power = "standby"
+    assert hall.ticks(on=True, until=36000) == []
+    assert hall.want(on=False) == ["standby 0"]
+    assert hall.want(on=True) == ["on 0"]
+
+
+def test_one_that_is_on_is_looked_at_every_five_minutes_and_one_that_is_off_is_not() -> None:
+    hall = Hall()
+    hall.ticks(on=True, until=3601)
+    assert hall.tool.asked == 13
+    hall.ticks(on=False, until=7200)
+    assert hall.tool.asked == 14
+
+
+def test_of_a_tool_that_cannot_be_asked_its_exit_status_has_to_do() -> None:
+    hall = Hall(switch=WLOPM, deaf=True)
+    assert hall.ticks(on=True, until=8000) == [0]
+    assert hall.tool.asked == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("power status: on\n", Seen.ON),
+        ("opening a connection to the CEC adapter...\r\npower status: standby\r\n", Seen.OFF),
+        ("power status: in transition from standby to on", Seen.CHANGING),
+        ("power status: unknown", Seen.SILENT),
+        ("power status: on\npower status: standby\n", Seen.OFF),
+        ("unable to open the device on port RPI", Seen.SILENT),
+        ("", Seen.SILENT),
+    ],
+)
+def test_what_cec_client_writes(said: str, expected: Seen) -> None:
+    assert seen(said) is expected
+
+
+def test_a_tool_is_told_on_its_standard_input_and_what_it_writes_is_heard() -> None:
+    script = "import sys; print('power status:', sys.stdin.read()); sys.exit(3)"
+    assert call((sys.executable, "-c", script), "on") == Answer(3, "power status: on\n")
 
 
 def test_an_off_that_fails_does_not_keep_it_from_going_on() -> None:
@@ -106,7 +197,7 @@ def test_an_off_that_fails_does_not_keep_it_from_going_on() -> None:
 def test_nothing_is_called_twice_at_a_time() -> None:
     going_on, calls = threading.Event(), Tool()
 
-    def slow(command: Sequence[str], says: str) -> int:
+    def slow(command: Sequence[str], says: str) -> Answer:
         status = calls(command, says)
         going_on.wait(60)
         return status

@@ -16,7 +16,7 @@ from kiosk import app
 from kiosk.deck.model import Deck, Hours, Settings
 from kiosk.guard.crashes import Sight
 from kiosk.guard.marks import sight
-from kiosk.guard.power import CEC, Display
+from kiosk.guard.power import CEC, Answer, Display
 from kiosk.screen.night import hours_text, night_view
 from kiosk.show import Dim
 from kiosk.showing import Showing
@@ -117,12 +117,14 @@ def test_opening_hours_switch_the_display_and_a_failed_switching_is_tried_again(
 ) -> None:
     settings = replace(deck.settings, opening_hours=(Hours(time(9), time(17)),), screen_off=True)
     told: list[str] = []
-    status = 0
+    status, power = 0, "standby"  # what the television says
     seconds = 0.0
 
-    def tool(_command: Sequence[str], says: str) -> int:
+    def tool(_command: Sequence[str], says: str) -> Answer:
+        if says.startswith("pow"):
+            return Answer(status, f"power status: {power}")
         told.append(says)
-        return status
+        return Answer(status)
 
     monkeypatch.setattr(app, "datetime", WallClock)
     running = app.Running.__new__(app.Running)  # no log, no release, no signals: the hours and the display alone
@@ -154,7 +156,10 @@ def test_opening_hours_switch_the_display_and_a_failed_switching_is_tried_again(
     assert tick(time(9)) == ["on 0"]
     assert tick(time(9, 1)) == ["on 0"]
     status = 0
-    assert tick(time(9, 2)) + tick(time(9, 3)) == ["on 0"]
-    assert [tick(time(hour)) for hour in (12, 16, 17, 18)] == [[], [], ["standby 0"], []]
+    assert tick(time(9, 2)) + tick(time(9, 3)) == ["on 0"], "the tool says that it worked, the television is not on yet"
+    power = "on"
+    assert [tick(time(hour)) for hour in (12, 16)] == [[], []]
+    power = "standby"
+    assert [tick(time(hour)) for hour in (17, 18)] == [["standby 0"], []]
     stage.touch_at(QPoint(200, 200))
     assert turns() == ["on 0"]  # a visitor wakes it, at once
