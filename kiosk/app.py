@@ -417,14 +417,20 @@ class Running:
         return publish_aside(content, state, afresh=afresh, guard=Guard(COMMAND, (sizes.width, sizes.height)))
 
     def _on_watched(self, news: News) -> None:
-        """In the watcher's thread: read the new release there, then tell the one that paints."""
+        """In the watcher's thread: read the new release there, then tell the one that paints.
+
+        Raises OSError where it cannot be read for the moment; then it is told again.
+        """
         from kiosk.release import Archive
         from kiosk.showing import of_release
 
-        if self.desk is not None and news.result != "paused":
-            self.desk.heard(news)
         archive = Archive(self.options.state)
         release = archive.shown(news.release) if news.result == "accepted" else None
+        if news.result == "accepted" and release is None:
+            message = f"it cannot be read: {news.release}"
+            raise OSError(message)
+        if self.desk is not None and news.result != "paused":
+            self.desk.heard(news)
         showing = None
         if release is not None:
             before = self._showing.deck if self._showing is not None else None

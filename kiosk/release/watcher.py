@@ -116,6 +116,7 @@ class Watcher:
     ) -> None:
         """Starts nothing. ``told`` is called in the watcher's thread, for every try and every rollback by others.
 
+        Where it raises, it is told again of the release switched to.
         ``publish`` is told besides the folders whether somebody asked to have the folder read afresh.
         """
         self._content = content
@@ -133,6 +134,8 @@ class Watcher:
         self._broken = 0  # tries in a row that came to nothing
         self._passing = 0  # tries in a row of the same folder in which something went wrong that may pass
         self._news = News("paused", 0)  # the last one
+        self._untold = 0  # tries in a row to tell that came to nothing
+        self._tell_again = 0.0  # when the next one is due, by the clock
         self._again = math.inf  # when the next one is due though nothing has changed, by the clock
         self.behind = False  # whether the folder holds something that was not read to its end
         self._end = threading.Event()
@@ -171,11 +174,11 @@ class Watcher:
     def look(self) -> float:
         """Look once, and publish where the folder rests and is not the one read last; seconds until the next look."""
         number = Archive(self._state).pointed()
-        if number is not None and number != self._shown:
-            self._shown = number
+        if number is not None and number != self._shown and self._clock() >= self._tell_again:
             if not self._broken and Archive(self._state).gone_back_from(number):
                 self._again = math.inf  # to try again would bring back what they went back from
-            self._told(News("accepted", number))
+            self._shown = number
+            self._tell(News("accepted", number))
         began, worked = self._clock(), time.thread_time()
         seen = packed_scan(self._content)
         mark = fingerprint(seen)
@@ -186,7 +189,7 @@ class Watcher:
         on_disk = self._flusher.flush(self._content, seen)
         paused, self._paused = self._paused, is_paused(self._content)
         if paused != self._paused:
-            self._told(News("paused", self._shown))
+            self._tell(News("paused", self._shown))
         if self._paused:
             return until_next
         if mark == self._taken:
@@ -214,8 +217,10 @@ class Watcher:
             return MOVING_SECONDS
         failed, self._failed = self._failed, news.result == "failed"
         before, self._news = self._news, news
-        if afresh or not (news == before or (failed and self._failed)):  # told once, however often it is tried
-            self._told(news)
+        known = not afresh and (news == before or (failed and self._failed))  # told once, however often it is tried
+        self._shown = self._shown if self._failed else news.release
+        if not known:
+            self._tell(news)
         if self._failed:
             return RETRY_SECONDS
         self._passing = self._passing + 1 if news.passing and news.seen == before.seen else 0
@@ -224,8 +229,23 @@ class Watcher:
         self._taken = "" if self._afresh else news.seen  # asked for meanwhile
         self._last_read.note(news.seen, passing=news.passing)
         self.behind = False
-        self._shown = news.release
         return MOVING_SECONDS
+
+    def _tell(self, news: News) -> None:
+        """Tell of it. Where that fails, as where a disk does not answer, it is logged, and told again ever more seldom.
+
+        What is told again is the release switched to, whatever the news. One that is damaged must not stop the looks.
+        """
+        try:
+            self._told(news)
+        except Exception as error:  # noqa: BLE001 - the border of one job
+            ours = not isinstance(error, OSError)
+            _log.warning("Release %d could not be put on the screen: %s", news.release, error, exc_info=ours)
+            self._tell_again = self._clock() + min(LOOK_SECONDS * (1 << self._untold), RETRY_SECONDS)
+            self._untold = min(self._untold + 1, _MOST_DOUBLINGS + 1)
+            self._shown = 0
+        else:
+            self._untold, self._tell_again = 0, 0.0
 
     def _later(self, tries: int) -> float:
         """When to try again after so many tries before the last, by the clock."""

@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtCore import QSize, QTimer
 
 from kiosk import app
+from kiosk.guard.crashes import Blame
+from kiosk.release import publish
 from kiosk.screen import renderer
 
 if TYPE_CHECKING:
@@ -89,3 +91,26 @@ def test_a_start_is_over_once_though_two_frames_are_heard_of_at_once(monkeypatch
     running._on_first_frame()
     running._on_first_frame()
     assert done == ["disconnected", "ready", "_after_first_frame"]
+
+
+def test_a_release_that_cannot_be_read_for_the_moment_is_no_news_yet(tmp_path: Path) -> None:
+    content, state = tmp_path / "content", tmp_path / "state"
+    (content / "slides" / "10-a").mkdir(parents=True)
+    (content / "slides/10-a/10-x.md").write_text("标题：甲\n---\n字。\n", encoding="utf-8")
+    news = publish(content, state, made="2026-11-24T16:00:00+00:00")
+    heard: list[object] = []
+    running = app.Running.__new__(app.Running)
+    running.options = SimpleNamespace(state=state)  # type: ignore[assignment]
+    running.memory = SimpleNamespace(blame=Blame())  # type: ignore[assignment]
+    running.desk = SimpleNamespace(heard=heard.append)  # type: ignore[assignment]
+    running._showing = None
+    running._bell = SimpleNamespace(ring=heard.append)  # type: ignore[assignment]
+    releases = state / "releases"
+    releases.rename(state / "away")
+    with pytest.raises(OSError, match=r"1"):
+        running._on_watched(news)
+    assert heard == []
+    (state / "away").rename(releases)
+    running._on_watched(news)
+    told, (rung, showing) = heard  # type: ignore[misc]
+    assert (told, rung, showing.release) == (news, news, 1)  # type: ignore[has-type]

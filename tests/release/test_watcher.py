@@ -285,6 +285,55 @@ def test_a_fault_of_our_own_does_not_end_the_watching(
     assert "a fault" in caplog.text
 
 
+class Wall:
+    """Is told of news, and cannot take them at first."""
+
+    def __init__(self, faults: list[Exception]) -> None:
+        self.faults = faults
+        self.told: list[tuple[str, int]] = []
+
+    def __call__(self, news: News) -> None:
+        self.told.append((news.result, news.release))
+        if self.faults:
+            raise self.faults.pop(0)
+
+
+@pytest.mark.parametrize("fault", [OSError("a disk that does not answer"), ValueError("a fault of our own")])
+def test_a_release_that_could_not_be_put_on_the_wall_is_told_again(
+    eye: Eye, fault: Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    wall = eye.watcher._told = Wall([fault])
+    eye.settle()
+    assert wall.told == [("accepted", 1), ("accepted", 1)]
+    assert str(fault) in caplog.text
+    wall.faults = [fault, fault]
+    eye.save("新乙")
+    Archive(eye.state).switch(1)  # staff go back; the last news were of the newer one
+    del wall.told[:]
+    for _ in range(3):
+        eye.look(60)
+    assert wall.told[-1] == ("accepted", 1)
+    assert wall.faults == []
+
+
+def test_one_that_can_never_be_put_there_is_told_ever_more_seldom_and_stops_no_change(eye: Eye) -> None:
+    wall = eye.watcher._told = Wall([OSError("damaged") for _ in range(1000)])
+    eye.settle()
+    told: list[float] = []
+    for _ in range(1000):
+        before = len(wall.told)
+        eye.look(0.5)
+        told += [eye.now] * (len(wall.told) - before)
+    gaps = [round(after - before, 1) for before, after in itertools.pairwise(told)]
+    assert gaps == sorted(gaps)
+    assert gaps[-1] == 60
+    eye.save("新乙")
+    assert Archive(eye.state).pointed() == 2
+    wall.faults = []
+    eye.look(60)
+    assert wall.told[-1] == ("accepted", 2)
+
+
 def test_it_looks_again_as_soon_as_the_folder_may_have_rested(eye: Eye) -> None:
     eye.look()
     eye.now += 0.9
