@@ -270,16 +270,17 @@ class Running:
 
     def _on_schedule(self) -> None:
         from kiosk import BUILT
-        from kiosk.show import Dim, is_open, scheduled
+        from kiosk.show import Dim, is_open, scheduled, trusted_from
 
         if self._showing is None:
             return
         now = datetime.now(UTC).astimezone()
-        deck, notes = scheduled(self._showing.deck, now, BUILT)
+        trusted = trusted_from(BUILT, self._showing.made)
+        deck, notes = scheduled(self._showing.deck, now, trusted)
         if deck != self.presenter.deck_offered:
             outline = self._showing.outline if deck is self._showing.deck else None
             self.presenter.offer_deck(deck, self._showing.images, outline)
-        self.presenter.apply(Dim(not is_open(deck.settings, now, BUILT)))
+        self.presenter.apply(Dim(not is_open(deck.settings, now, trusted)))
         self._on_night()
         if notes != self._notes:
             self._notes = notes

@@ -35,7 +35,7 @@ from kiosk.show.machine import start, step
 from kiosk.show.outline import Outline, PageStop, PanelStop, Timings, dwell_seconds, lap_seconds, outline_of
 from kiosk.show.pace import Pace
 from kiosk.show.pending import HOLD_SECONDS, idle_seconds, next_deadline
-from kiosk.show.schedule import Note, is_open, next_change, scheduled, unchanged
+from kiosk.show.schedule import Note, is_open, next_change, scheduled, trusted_from, unchanged
 from kiosk.show.state import Face, Happened, State
 from kiosk.show.visit import has_next_photo, has_previous_photo, next_page, previous_page
 
@@ -93,5 +93,6 @@ __all__ = [
     "scheduled",
     "start",
     "step",
+    "trusted_from",
     "unchanged",
 ]

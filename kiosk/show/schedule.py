@@ -21,7 +21,7 @@ _FIRST_DAY, _LAST_DAY = date(2, 1, 1), date(9998, 12, 1)  # beyond them, staff m
 class Note(StrEnum):
     """What staff should know about the schedule, besides what is wrong in a file."""
 
-    CLOCK_TOO_EARLY = "clock-too-early"  # before the program was built: dates and hours are ignored
+    CLOCK_TOO_EARLY = "clock-too-early"  # before the program was built, or what it shows: dates and hours are ignored
     CLOCK_TOO_LATE = "clock-too-late"  # long after it was built: likewise
     LOOP_WOULD_BE_EMPTY = "loop-would-be-empty"  # dates and hours would leave nothing: they are ignored
 
@@ -41,6 +41,21 @@ def scheduled(deck: Deck, now: datetime, built: datetime) -> tuple[Deck, tuple[N
     if _loops(deck.sections) and not _loops(sections):
         return deck, (Note.LOOP_WOULD_BE_EMPTY,)
     return replace(deck, sections=sections), ()
+
+
+def trusted_from(built: datetime, made: str) -> datetime:
+    """The ``built`` of the functions here: when the program was, or a day before what it shows was ``made``, if later.
+
+    ``made`` is a time in ISO 8601. A machine whose battery is empty begins again at the time of its installation,
+    which is after ``built``. A clock that is put right goes back by less than a day. One that was itself wrong by
+    ``built``, and what is no time, say nothing.
+    """
+    try:
+        at = datetime.fromisoformat(made)
+    except ValueError:
+        return built
+    at = at if at.tzinfo is not None else at.replace(tzinfo=built.tzinfo)
+    return max(built, at - _DAY) if _doubt(at, built) is None else built
 
 
 def is_shown(slide: Slide, now: datetime) -> bool:

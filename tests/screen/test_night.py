@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtQuick import QQuickItem
 
@@ -24,7 +25,6 @@ from kiosk.showing import Showing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import pytest
     from conftest import Stage
 
 
@@ -110,6 +110,23 @@ class WallClock(datetime):
     @classmethod
     def now(cls, tz: tzinfo | None = None) -> datetime:
         return datetime.combine(date(2026, 12, 1), cls.at).astimezone(tz)
+
+
+@pytest.mark.parametrize(("made", "night"), [("2026-11-30T12:00:00+00:00", True), ("2027-06-01T12:00:00+00:00", False)])
+def test_a_clock_before_the_release_on_the_wall_closes_no_hall(
+    stage: Stage, deck: Deck, monkeypatch: pytest.MonkeyPatch, made: str, night: bool
+) -> None:
+    closed = replace(deck, settings=replace(deck.settings, opening_hours=(Hours(time(9), time(17)),)))
+    monkeypatch.setattr(app, "datetime", WallClock)
+    running = app.Running.__new__(app.Running)
+    running._notes, running._problems, running.watcher = (), (), None
+    running.presenter = stage.presenter
+    running.display = Display(None)
+    running._showing = Showing(closed, Path(), (), made=made)
+    stage.presenter.show_deck(closed)
+    stage.after(80)
+    running._on_schedule()
+    assert stage.presenter.is_night is night
 
 
 def test_opening_hours_switch_the_display_and_a_failed_switching_is_tried_again(

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kiosk.deck.model import Days, Deck, Hours, Section, Settings, Slide, ThemeName, Words
-from kiosk.show import Note, is_open, next_change, scheduled, unchanged
+from kiosk.show import Note, is_open, next_change, scheduled, trusted_from, unchanged
 
 BUILT = datetime(2024, 1, 1, tzinfo=UTC)
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -93,6 +93,27 @@ def test_a_wrong_clock_drops_nothing(now: str, note: Note) -> None:
     whole = deck(slide("2025-01-01", "2025-01-02", "09:00-10:00"), ALWAYS, opening=hours("09:00-17:00"))
     assert scheduled(whole, at(now), BUILT) == (whole, (note,))
     assert is_open(whole.settings, at(now), BUILT)
+
+
+@pytest.mark.parametrize(
+    ("made", "now", "doubted"),
+    [
+        ("2025-06-01T12:00:00+08:00", "2025-05-30 12:00", True),  # an empty battery: the day of the installation again
+        ("2025-06-01T12:00:00+08:00", "2025-06-01 11:50", False),  # put right by ten minutes
+        ("2025-06-01T12:00:00+08:00", "2026-01-01 12:00", False),
+        ("2025-06-01T12:00:00", "2025-05-30 12:00", True),
+        ("1970-01-01T08:00:00+08:00", "2024-02-01 12:00", False),  # made by a clock that was wrong itself
+        ("2040-01-01T08:00:00+08:00", "2024-02-01 12:00", False),
+        ("", "2024-02-01 12:00", False),
+        ("yesterday", "2023-02-01 12:00", True),  # before the program was built
+    ],
+)
+def test_a_clock_before_what_is_shown_was_made_drops_nothing(made: str, now: str, doubted: bool) -> None:
+    whole = deck(slide("2031-01-01"), ALWAYS, opening=hours("03:00-04:00"))
+    trusted = trusted_from(BUILT, made)
+    shown, notes = scheduled(whole, at(now), trusted)
+    assert (shown is whole, notes) == (doubted, (Note.CLOCK_TOO_EARLY,) if doubted else ())
+    assert is_open(whole.settings, at(now), trusted) is doubted
 
 
 def test_a_naive_clock_is_taken_to_be_in_the_zone_of_the_other() -> None:
