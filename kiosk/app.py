@@ -504,22 +504,38 @@ class Running:
             gc.enable()
 
     def _after_first_frame(self) -> None:
-        from kiosk.screen.lull import LULL_SECONDS, Lull
+        """What is left of the start. A fault of ours in one step must not keep the folder from being watched."""
+        for step in (
+            self._end_launch,
+            self._collect,
+            self._tell_start,
+            self._hold_fonts,
+            self._await_lulls,
+            self._watch,
+        ):
+            try:
+                step()
+            except Exception:
+                logging.getLogger(__name__).exception("After the first frame, not done: %s", step.__name__)
 
+    def _end_launch(self) -> None:
         self._first_panel = self._panel()
         self.launching.end()
         self._keep_launch_picture()
-        self._collect()
+
+    def _tell_start(self) -> None:
+        self.presenter.shownChanged.connect(self._on_deck_shown)
         if self._showing is not None:
             self._log_problems(self._showing.problems)
         self._tell_deck()
         held, self._held = self._held or [], None
         for event, details in held:
             self.trace(event, details)
-        self.presenter.shownChanged.connect(self._on_deck_shown)
-        self._hold_fonts()
+
+    def _await_lulls(self) -> None:
+        from kiosk.screen.lull import LULL_SECONDS, Lull
+
         self._lull = Lull(self.presenter, return_free_pages, LULL_SECONDS / self.options.pace)
-        self._watch()
 
     def _keep_launch_picture(self) -> None:
         """The first panel, once it is whole, is what the next start begins with, if nothing has changed by then."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import faulthandler
 import logging
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Mapping
@@ -28,6 +29,7 @@ BEAT_SECONDS = 10.0
 END_SECONDS = 1.8  # on an idle machine it takes a tenth of it; a supervisor kills after two
 STACKS = "stacks.txt"
 _MOST_BYTES = 1_000_000
+_READIES = 3  # beats that say so: a word that finds no room is lost, and a start that is never over is ended
 _BEGIN = b"--- "  # of a run, or of what is left of it after a hang that passed
 _ALARM: signal.Signals | None = getattr(signal, "SIGALRM", None)  # Windows has none: there it is faulthandler's thread
 
@@ -58,6 +60,7 @@ class Watchdog:
         self._limit = int(named) / 1e6 if mine and named.isdecimal() and int(named) else LIMIT_SECONDS
         self._painted: bool | None = None
         self._ending = False
+        self._readies = _READIES
         self._stacks = _opened(log)
         self._written = self._size()
 
@@ -87,12 +90,14 @@ class Watchdog:
         if self._ending:
             return
         self._arm(self._limit * 2 / 3)
+        ready = ("READY=1",) if self._readies else ()
+        self._readies = max(0, self._readies - 1)
         if painted is self._painted:
-            self._notifier.tell("WATCHDOG=1")
+            self._notifier.tell(*ready, "WATCHDOG=1")
             return
         first, self._painted = self._painted is None, painted
         status = "STATUS=painting" if painted else "STATUS=the window is not seen (screen off?)"
-        self._notifier.tell(*(("READY=1",) if first else ()), status, "WATCHDOG=1")
+        self._notifier.tell(*ready, status, "WATCHDOG=1")
         if painted and not first:
             _log.info("The window is seen again: the watchdog is fed by painted frames")
         elif not painted:
@@ -125,6 +130,7 @@ class Watchdog:
         """Where stacks were written and yet the kiosk lives: a line says so, and what ends it later was not this."""
         if self._size() > self._written and self._stacks is not None:
             with suppress(OSError, ValueError):
+                _shorten(self._stacks)
                 _begin(self._stacks, "goes on")
             _log.warning("It hung for some %.0f s and goes on; where it hung is in %s", self._limit * 2 / 3, STACKS)
         self._written = self._size()
@@ -162,6 +168,13 @@ def _opened(log: Path) -> IO[str] | None:
     except OSError:
         return None
     return opened
+
+
+def _shorten(stacks: IO[str]) -> None:
+    """Begin the file anew where it is overlong, under the same descriptor: an alarm has that. Raises OSError."""
+    if os.fstat(stacks.fileno()).st_size > _MOST_BYTES:
+        shutil.copyfile(stacks.name, f"{stacks.name}.1")
+        os.truncate(stacks.fileno(), 0)
 
 
 def _begin(stacks: IO[str], why: str) -> None:

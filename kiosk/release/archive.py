@@ -25,7 +25,7 @@ from typing import TypeVar
 import msgspec
 
 from kiosk.deck.memory import Records
-from kiosk.release.disk import remove_tree, switch, sync_folder, write_through
+from kiosk.release.disk import remove_asides, remove_tree, switch, sync_folder, write_through
 from kiosk.release.opening import read_shown
 from kiosk.release.records import (
     Content,
@@ -248,6 +248,7 @@ class Archive:
         for folder in _listed(self._root):
             if folder.name.startswith(".") and folder.name.endswith(".new"):
                 remove_tree(folder)
+        remove_asides(self._root)
         wanted: set[str] = set()
         for number in keep:
             try:

@@ -42,6 +42,14 @@ def switch(file: Path, data: bytes) -> None:
         raise
 
 
+def remove_asides(folder: Path) -> None:
+    """Remove each NAME.PID.new that its process left in the middle of ``switch``."""
+    for aside in folder.glob("*.*.new"):
+        with contextlib.suppress(OSError):
+            if is_left(aside.name.split(".")[-2], time.time() - aside.stat().st_mtime):
+                aside.unlink()
+
+
 def remove_tree(folder: Path) -> None:
     """Remove a folder of files and what lies in it, as far as that goes."""
     with contextlib.suppress(OSError):

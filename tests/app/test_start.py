@@ -14,6 +14,7 @@ from kiosk.release import publish
 from kiosk.screen import renderer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -91,6 +92,31 @@ def test_a_start_is_over_once_though_two_frames_are_heard_of_at_once(monkeypatch
     running._on_first_frame()
     running._on_first_frame()
     assert done == ["disconnected", "ready", "_after_first_frame"]
+
+
+AFTER_A_FRAME = ["_end_launch", "_collect", "_tell_start", "_hold_fonts", "_await_lulls", "_watch"]
+
+
+@pytest.mark.parametrize("faulty", AFTER_A_FRAME)
+def test_a_fault_of_our_own_in_a_start_keeps_nothing_else_from_being_done(
+    faulty: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    done: list[str] = []
+
+    def step_of(name: str) -> Callable[[app.Running], None]:
+        def step(_running: app.Running) -> None:
+            if name == faulty:
+                raise RuntimeError(name)
+            done.append(name)
+
+        step.__name__ = name
+        return step
+
+    for name in AFTER_A_FRAME:
+        monkeypatch.setattr(app.Running, name, step_of(name))
+    app.Running.__new__(app.Running)._after_first_frame()
+    assert done == [name for name in AFTER_A_FRAME if name != faulty]
+    assert f"not done: {faulty}" in caplog.text
 
 
 def test_a_release_that_cannot_be_read_for_the_moment_is_no_news_yet(tmp_path: Path) -> None:

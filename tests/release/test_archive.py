@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -137,3 +139,16 @@ def test_any_bytes_in_a_state_file_raise_nothing(archive: Archive, data: bytes, 
     archive.current()
     archive.manifests()
     archive.tidy()
+
+
+def test_what_a_killed_process_left_of_a_switch_goes_with_the_next_release(archive: Archive, state: Path) -> None:
+    publish = partial(archive.publish, photos=(), seen={}, made=MADE)
+    publish(content("一"))
+    releases = state / "releases"
+    ended, mine, old = (releases / f"{name}.new" for name in ("current.99999999", f"left.{os.getpid()}", "read.json.1"))
+    for aside in (ended, mine, old):
+        aside.write_text("1", encoding="utf-8")
+    os.utime(old, (0, 0))
+    publish(content("二"))
+    assert [aside.exists() for aside in (ended, mine, old)] == [False, True, False]
+    assert archive.pointed() == 2
