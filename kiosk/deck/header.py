@@ -6,7 +6,17 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from kiosk.deck.keys import CHINESE, NOTHING, Key, is_key_elsewhere, key_form, key_hint, key_names, meant_key
+from kiosk.deck.keys import (
+    CHINESE,
+    LONGEST_NOTHING,
+    NOTHING,
+    Key,
+    is_key_elsewhere,
+    key_form,
+    key_hint,
+    key_names,
+    meant_key,
+)
 from kiosk.deck.problems import Findings, ProblemKind
 from kiosk.deck.wording import folded, nearest, plain_width, unquoted
 
@@ -89,6 +99,11 @@ def _first(lines: list[str], start: int = 0) -> int:
     return next((index for index in range(start, len(lines)) if lines[index]), len(lines))
 
 
+def _is_nothing(key: Key, value: str) -> bool:
+    words = NOTHING.get(key)
+    return words is not None and len(value) <= LONGEST_NOTHING and folded(plain_width(value)) in words
+
+
 class _Reading:
     """The entries of one header, line by line."""
 
@@ -97,14 +112,14 @@ class _Reading:
         self.any_key = False
         self.unknown: list[int] = []  # the lines whose key is none
         self._divided = True
-        self._there: frozenset[Key] = frozenset()  # a correction to one of these would make it twice
+        self._lines: list[str] = []
         self._grammar = grammar
         self._names = grammar.names
         self._findings = findings
 
     def strictly(self, lines: list[str], start: int, end: int) -> None:
         """Lines above a divider: each must be an entry."""
-        self._there = self._known_in(lines[start:end])
+        self._lines = lines[start:end]
         for index in range(start, end):
             if not lines[index]:
                 continue
@@ -119,7 +134,7 @@ class _Reading:
         """Without a divider the header is the run of entries at the top; the index of the line after it."""
         end = start
         self._divided = False
-        self._there = self._known_in(lines[start:])
+        self._lines = lines[start:]
         for index in range(start, len(lines)):
             if not lines[index]:
                 continue
@@ -130,8 +145,9 @@ class _Reading:
             end = index + 1
         return end
 
-    def _known_in(self, lines: list[str]) -> frozenset[Key]:
-        found = (_ENTRY.fullmatch(line) for line in lines)
+    def _known(self) -> frozenset[Key]:
+        """The keys of all lines: a correction to one of these would make it twice."""
+        found = (_ENTRY.fullmatch(line) for line in self._lines)
         keys = (self._names.get(key_form(match[1])) for match in found if match is not None)
         return frozenset(key for key in keys if key is not None)
 
@@ -168,7 +184,7 @@ class _Reading:
             self._findings.add(ProblemKind.KEY_NOT_HERE, line, word)
             return
         value = unquoted(value)
-        if not value or key is Key.NOTE or folded(plain_width(value)) in NOTHING.get(key, ()):
+        if not value or key is Key.NOTE or _is_nothing(key, value):
             return
         if key in self.entries:
             self._findings.add(ProblemKind.KEY_TWICE, line, word, first=str(self.entries[key].line))
@@ -176,7 +192,7 @@ class _Reading:
 
     def _tell_unknown(self, word: str, line: int) -> None:
         self.unknown.append(line)
-        known = [] if self._findings.full else self._grammar.spelled(self._there)
+        known = [] if self._findings.full else self._grammar.spelled(self._known())
         if not self._grammar.body:  # there is no prose, and no file beside it
             self._findings.add(ProblemKind.KEY_UNKNOWN, line, word, nearest=nearest(word, known))
             return

@@ -208,6 +208,7 @@ NOTHING: Mapping[Key, frozenset[str]] = MappingProxyType(  # words by which staf
         Key.CLOSED_WEEKDAYS: _NONE | {"全年无休", "无休", "不休息"},
     }
 )
+LONGEST_NOTHING = max(len(word) for words in NOTHING.values() for word in words)
 _TO_KEYS: Mapping[str, str] = MappingProxyType(  # what staff call it elsewhere, and which key has it here
     {"副标题": "导语", "徽标": "徽章", "标签": "徽章", "指标": "数字"}
 )

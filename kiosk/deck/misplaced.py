@@ -18,6 +18,7 @@ _KEYS = (
 # The other English names begin sentences too: Hours: 9 to 5, Lead: Jane Smith.
 _ENGLISH = (Key.STATUS, Key.SHOW_FROM, Key.SHOW_UNTIL, Key.PICTURE, Key.CAPTION, Key.ALT, Key.LAYOUT, Key.LOOP)
 _NAMES = {CHINESE[key][0]: key for key in _KEYS} | {key.value: key for key in _ENGLISH}
+_LONGEST = 2 * max(map(len, _NAMES))  # with spaces between
 _DRAFTS = tuple(word for word, draft in STATUSES.items() if draft)
 _MARK = re.compile(r"[-*+•·●–]|[0-9(（]{1,3}[.、．)）]?")
 
@@ -37,7 +38,7 @@ def entries_below(body: Sequence[str], first: int) -> Iterator[Misplaced]:
     shown = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), "\n".join(body))
     for number, line in enumerate(shown.split("\n"), first):
         match = _ENTRY.fullmatch(line.strip())
-        key = _NAMES.get(folded(plain_width(match[1]))) if match else None
+        key = _NAMES.get(folded(plain_width(match[1]))) if match and len(match[1]) <= _LONGEST else None
         if match is not None and key is not None:
             yield Misplaced(match[1], match[2], number, key is Key.STATUS and _is_draft(match[2]))
 
@@ -47,6 +48,8 @@ def pasted_tables(text: str, first: int) -> Iterator[int]:
 
     ``first`` is the line of ``text`` where the body begins.
     """
+    if "\t" not in text:
+        return
     before = False
     lines = text.split("\n")
     for number in range(first, len(lines) + 1):
