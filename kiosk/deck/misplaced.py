@@ -44,7 +44,7 @@ def entries_below(body: Sequence[str], first: int) -> Iterator[Misplaced]:
 
 
 def pasted_tables(text: str, first: int) -> Iterator[int]:
-    """The first lines of the tables that a spreadsheet's clipboard gave, its cells parted by tabs.
+    """The first lines of the tables that were pasted from a spreadsheet, their cells parted by tabs.
 
     ``first`` is the line of ``text`` where the body begins.
     """
