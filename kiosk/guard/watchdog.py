@@ -1,7 +1,7 @@
 """Says that the screen lives, and has the stacks of all threads written when it does not; must not know what paints.
 
 The supervisor (systemd, WatchdogSec) ends a kiosk that falls silent. Before it does, an alarm that needs no Python
-writes where every thread hangs. The alarm rings in the painting thread itself, which stands still meanwhile:
+writes where every thread hangs. The alarm rings in the painting thread itself, which stands still meanwhile (Alarm):
 faulthandler's timer has a thread of its own, and reading a running thread's frames from there ends one hang of Python
 code in four with a fault of the reader's (measured, CPython 3.11).
 """
@@ -20,6 +20,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
+from kiosk.guard.alarm import Alarm
 from kiosk.guard.notify import Notifier
 
 _log = logging.getLogger(__name__)
@@ -61,6 +62,7 @@ class Watchdog:
         self._painted: bool | None = None
         self._ending = False
         self._readies = _READIES
+        self._alarm = Alarm() if _ALARM is not None else None
         self._stacks = _opened(log)
         self._written = self._size()
 
@@ -111,7 +113,7 @@ class Watchdog:
 
     def stopped(self) -> None:
         """Everything is closed; nothing is watched any more."""
-        _disarm()
+        self._disarm()
         if _ALARM is not None:
             faulthandler.unregister(_ALARM)
         faulthandler.disable()
@@ -139,20 +141,18 @@ class Watchdog:
         """Have the stacks written in so many seconds, unless armed anew before; with ``end``, end the process then."""
         self._mark_passed()
         with suppress(RuntimeError, OSError, ValueError):
-            if _ALARM is not None and not end:
-                faulthandler.register(
-                    _ALARM, file=self._stacks or sys.stderr
-                )  # before it can ring, or it would end the process
-                signal.setitimer(signal.ITIMER_REAL, seconds)
+            if self._alarm is not None and _ALARM is not None and not end:
+                # before it can ring, or it would end the process
+                faulthandler.register(_ALARM, file=self._stacks or sys.stderr)
+                self._alarm.set(seconds)
                 return
-            _disarm()
+            self._disarm()
             faulthandler.dump_traceback_later(seconds, exit=end, file=self._stacks or sys.stderr)
 
-
-def _disarm() -> None:
-    if _ALARM is not None:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-    faulthandler.cancel_dump_traceback_later()
+    def _disarm(self) -> None:
+        if self._alarm is not None:
+            self._alarm.set(0)
+        faulthandler.cancel_dump_traceback_later()
 
 
 def _opened(log: Path) -> IO[str] | None:

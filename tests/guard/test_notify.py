@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -176,6 +177,43 @@ def test_a_hang_that_passed_is_not_what_ends_it_later(tmp_path: Path) -> None:
     assert done.returncode == -9
     assert "paint_forever" in (tmp_path / STACKS).read_text(encoding="utf-8")
     assert not left_stacks(tmp_path)
+
+
+STOPPED = """
+import os, signal, sys, threading
+from pathlib import Path
+from kiosk.guard.watchdog import Watchdog
+os.environ["WATCHDOG_USEC"] = "300000"
+dog = Watchdog(os.environ, Path(sys.argv[1]))
+dog.start()
+dog.beat(painted=True)
+def another_thread():
+    while True: sum(range(100))
+for _ in range(4): threading.Thread(target=another_thread, daemon=True).start()
+def paint():
+    print("painting", flush=True)
+    while "paint" not in Path(sys.argv[1], "stacks.txt").read_text(): pass
+    os._exit(0)
+paint()
+"""
+
+
+def test_the_alarm_rings_where_it_hangs_though_the_whole_process_stood_still(tmp_path: Path) -> None:
+    """In whichever thread wakes first it would read the frames of threads that run, and one day fall."""
+    for run in range(6):
+        log = tmp_path / str(run)
+        call = [sys.executable, "-c", STOPPED, str(log)]
+        with subprocess.Popen(call, cwd=ROOT, stdout=subprocess.PIPE, text=True) as child:
+            assert child.stdout is not None
+            assert child.stdout.readline() == "painting\n"
+            child.send_signal(signal.SIGSTOP)
+            with pytest.raises(subprocess.TimeoutExpired):
+                child.wait(0.4)  # longer than the alarm waits
+            child.send_signal(signal.SIGCONT)
+            assert child.wait(60) == 0
+        told = (log / STACKS).read_text(encoding="utf-8")
+        here = told.partition("Current thread")[2].partition("\n\n")[0]
+        assert "in paint" in here, told
 
 
 FAULT = """
