@@ -436,3 +436,21 @@ def test_a_number_stands_on_the_line_of_its_words(stage_of: Callable[[Deck], Sta
     mark = next(item for item in stage.items() if item.property("text") == "8." and item.isVisible())
     words = next(item for item in stage.items() if item.property("runs") and item.property("text").startswith("8"))
     assert abs(lowest(mark) - lowest(words)) <= 1
+
+
+@pytest.mark.parametrize("size", [(640, 720), (540, 960), (720, 480)])
+def test_home_takes_every_size_without_a_complaint(stage: Stage, deck: Deck, size: tuple[int, int]) -> None:
+    """The window's warnings are asked for as the stage is taken down."""
+    first, second = deck.sections
+    named = replace(first.cover, zh=replace(first.cover.zh, name="一个篇章的短名"))
+    four = tuple(
+        replace(part, id=f"{number}0-part") for number, part in enumerate((replace(first, cover=named), second) * 2)
+    )
+    stage.presenter.show_deck(replace(deck, sections=four))
+    stage.touch_at(MIDDLE)
+    stage.touch("首页")
+    for width, height in (size, (960, 540), size):
+        stage.window.setGeometry(0, 0, width, height)
+        stage.qtbot.waitUntil(lambda wanted=width: stage.presenter.sizes.width == wanted)
+        stage.frame()
+    assert stage.presenter.state.face is Face.HOME

@@ -201,6 +201,8 @@ Face {
                     }
 
                     Label {
+                        id: sectionName
+
                         Accessible.ignored: true
                         anchors.verticalCenter: parent.verticalCenter
                         color: door.light.ink
@@ -210,7 +212,14 @@ Face {
                         maximumLineCount: root.lowered ? 2 : 1
                         role: "bar"
                         text: door.modelData.section
-                        width: Math.min(implicitWidth, door.width - Theme.u(5) - Theme.px("bar") * 1.4)
+                        width: Math.min(names.height > 0 ? Math.ceil(names.advanceWidth(text)) + 2 : 0, door.width - Theme.u(5) - Theme.px("bar") * 1.4)
+
+                        // of its own width in one line: that of the label hangs on how it is wrapped
+                        FontMetrics {
+                            id: names
+
+                            font: sectionName.font
+                        }
                     }
                 }
             }
