@@ -38,12 +38,12 @@ class Alarm:
 
     def __init__(self) -> None:
         """For the thread in which it is to ring. Raises AttributeError where the system knows no SIGALRM."""
-        self._signal = signal.SIGALRM
+        self.signal = signal.SIGALRM
         self._timer = self._own()
 
     def _own(self) -> ctypes.c_void_p | None:
         timer = ctypes.c_void_p()
-        event = _Event(None, self._signal, _SIGEV_THREAD_ID, threading.get_native_id(), b"")
+        event = _Event(None, self.signal, _SIGEV_THREAD_ID, threading.get_native_id(), b"")
         try:
             self._libc = ctypes.CDLL(None)
             failed = self._libc.timer_create(_CLOCK_MONOTONIC, ctypes.byref(event), ctypes.byref(timer))

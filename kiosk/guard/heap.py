@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 from contextlib import suppress
 
-M_MMAP_THRESHOLD, MMAP_BYTES = -3, 128 * 1024  # malloc.h; less than the picture of a card on any screen
+M_MMAP_THRESHOLD, MMAP_BYTES = -3, 128 * 1024  # malloc.h; less than a card's picture from 1280 pixels of width on
 _UNKNOWN = (OSError, AttributeError, TypeError)  # another libc, or none that can be asked
 
 

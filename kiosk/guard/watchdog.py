@@ -32,7 +32,7 @@ STACKS = "stacks.txt"
 _MOST_BYTES = 1_000_000
 _READIES = 3  # beats that say so: a word that finds no room is lost, and a start that is never over is ended
 _BEGIN = b"--- "  # of a run, or of what is left of it after a hang that passed
-_ALARM: signal.Signals | None = getattr(signal, "SIGALRM", None)  # Windows has none: there it is faulthandler's thread
+_HAS_ALARM = hasattr(signal, "SIGALRM")  # Windows has none: there it is faulthandler's thread
 
 
 def left_stacks(log: Path) -> bool:
@@ -62,7 +62,7 @@ class Watchdog:
         self._painted: bool | None = None
         self._ending = False
         self._readies = _READIES
-        self._alarm = Alarm() if _ALARM is not None else None
+        self._alarm = Alarm() if _HAS_ALARM else None
         self._stacks = _opened(log)
         self._written = self._size()
 
@@ -114,8 +114,8 @@ class Watchdog:
     def stopped(self) -> None:
         """Everything is closed; nothing is watched any more."""
         self._disarm()
-        if _ALARM is not None:
-            faulthandler.unregister(_ALARM)
+        if self._alarm is not None:
+            faulthandler.unregister(self._alarm.signal)
         faulthandler.disable()
         if self._stacks is not None:
             with suppress(OSError):
@@ -141,9 +141,9 @@ class Watchdog:
         """Have the stacks written in so many seconds, unless armed anew before; with ``end``, end the process then."""
         self._mark_passed()
         with suppress(RuntimeError, OSError, ValueError):
-            if self._alarm is not None and _ALARM is not None and not end:
+            if self._alarm is not None and not end:
                 # before it can ring, or it would end the process
-                faulthandler.register(_ALARM, file=self._stacks or sys.stderr)
+                faulthandler.register(self._alarm.signal, file=self._stacks or sys.stderr)
                 self._alarm.set(seconds)
                 return
             self._disarm()
