@@ -8,7 +8,6 @@ import os
 import sys
 import threading
 import time
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,20 +20,17 @@ from kiosk.guard.log import keep_log
 from kiosk.guard.memory import CrashMemory
 from kiosk.guard.watchdog import Watchdog, left_stacks
 from kiosk.launching import Launching
+from kiosk.telling import Telling
 from kiosk.trace import TraceFile, seconds_since_start
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from kiosk.deck.model import Deck
-    from kiosk.deck.problems import Problem
     from kiosk.options import RunOptions
     from kiosk.release import News, Originals, Watcher
     from kiosk.screen.presenter import Presenter
-    from kiosk.show import Note
     from kiosk.showing import Showing
-    from kiosk.staff.desk import Desk
-    from kiosk.staff.rounds import Rounds
 
 NO_SCREEN = (
     "没有找到屏幕，改为把每一面画成图片，放进 tour 文件夹。\n"
@@ -104,17 +100,13 @@ class Running:
         self.trace = TraceFile(options.trace)
         self.watcher: Watcher | None = None
         self._originals: Originals | None = None
-        self.desk: Desk | None = None
-        self._rounds: Rounds | None = None
-        self._problems: tuple[Problem, ...] = ()
-        self._notes: tuple[Note, ...] = ()  # why dates and hours are ignored, where they are
-        self._asks_for_pin: tuple[int, str, tuple[Problem, ...]] | None = None  # what the page says that asks for one
         self._held: list[tuple[str, dict[str, object]]] | None = []
         self._start_painting()
         self.watchdog.starting()
         from concurrent.futures import ThreadPoolExecutor
 
         self._readers = ThreadPoolExecutor(1, thread_name_prefix="reader")
+        self.telling = Telling(options, self._readers, self._sizes)
         self._reading: Future[Showing] = self._readers.submit(self._read)
         self._start_qt()
         self.watchdog.starting()
@@ -215,6 +207,9 @@ class Running:
             return SIZE
         return (screens[0].size().width(), screens[0].size().height())
 
+    def _sizes(self) -> tuple[int, int]:
+        return self.presenter.sizes.width, self.presenter.sizes.height
+
     def _show_content(self) -> None:
         from PySide6.QtCore import QTimer
 
@@ -237,7 +232,7 @@ class Running:
         self._showing: Showing | None = None
         self._schedule = QTimer()
         self._schedule.timeout.connect(self._on_schedule)
-        self._schedule.timeout.connect(self._look_for_pin)
+        self._schedule.timeout.connect(self.telling.look_for_pin)
         self._schedule.timeout.connect(self._try_card_again)
 
     def _take_reading(self) -> None:
@@ -253,21 +248,6 @@ class Running:
             self._on_schedule()
         self._on_settled()
 
-    def _log_problems(self, problems: tuple[Problem, ...]) -> None:
-        """Tell the log what is wrong in the content; in the reader's thread, as it may be much."""
-        if problems:
-            self._readers.submit(self._log_now, problems)
-
-    @staticmethod
-    def _log_now(problems: tuple[Problem, ...]) -> None:
-        try:
-            from kiosk.staff.sentences import sentence
-
-            told = "\n".join(sentence(problem, "zh") for problem in problems)
-            logging.getLogger(__name__).warning("Problems in the content:\n%s", told)
-        except Exception:
-            logging.getLogger(__name__).exception("The problems in the content could not be told")
-
     def _on_schedule(self) -> None:
         from kiosk import BUILT
         from kiosk.show import Dim, is_open, scheduled, trusted_from
@@ -282,12 +262,8 @@ class Running:
             self.presenter.offer_deck(deck, self._showing.images, outline)
         self.presenter.apply(Dim(not is_open(deck.settings, now, trusted)))
         self._on_night()
-        if notes != self._notes:
-            self._notes = notes
-            if notes:
-                logging.getLogger(__name__).warning("Dates and hours are ignored: %s", ", ".join(notes))
-            if self.watcher is not None:  # else the first page is still to be written
-                self._write_status(self._problems)
+        if self.telling.ignores(notes) and self.watcher is not None:  # else the first page is still to be written
+            self.telling.tell(self._showing)
 
     def _try_card_again(self) -> None:
         """A card that rests has a day's rest, and nobody reads: begin anew, with the card."""
@@ -319,7 +295,7 @@ class Running:
         if self._showing is not None:
             self.watcher.remember(self._showing.folder, self._showing.release)
             if self._showing.release:
-                self._write_status(self._showing.problems)
+                self.telling.tell(self._showing, self._showing.problems)
         self._readers.submit(self._open_desk, self.watcher)
 
     def _open_desk(self, watcher: Watcher) -> None:
@@ -331,80 +307,12 @@ class Running:
             content, state = self.options.content, self.options.state
             sizes, uptime = lambda: self.presenter.sizes, seconds_since_start
             machine = Machine(state, sizes, uptime, self.renderer, before=self.memory.before)
-            self.desk = Desk(content, state, machine)
-            self.desk.begin(watcher)
-            self.screen.board.serve(self.desk)
+            self.telling.desk = desk = Desk(content, state, machine)
+            desk.begin(watcher)
+            self.screen.board.serve(desk)
         except Exception:
             logging.getLogger(__name__).exception("No staff board")
         watcher.start()
-
-    def _write_status(self, problems: tuple[Problem, ...]) -> None:
-        """Tell staff, in a file beside slides/, what is on the wall and what to mend; in the reader's thread."""
-        self._problems = problems
-        if self._showing is not None:
-            self._readers.submit(self._status, self._showing.release, self._showing.made, problems)
-
-    def _status(self, release: int, made: str, problems: tuple[Problem, ...]) -> None:
-        """Tell what is known at once, and the rest when the folder has been looked over."""
-        from kiosk.staff.advice import of_schedule
-        from kiosk.staff.rounds import Rounds, joined
-
-        noted = of_schedule(self._notes)
-        problems = joined(problems, noted)
-        self._tell_status(release, made, problems)
-        if self._rounds is None:
-            self._rounds = Rounds(self.options.content, self.options.state)
-
-        def looked(found: tuple[Problem, ...]) -> None:
-            if self.desk is not None:
-                self.desk.looked(joined(noted, found))
-            with suppress(RuntimeError):  # the kiosk ends
-                self._readers.submit(self._tell_status, release, made, joined(problems, found))
-
-        self._rounds.go((self.presenter.sizes.width, self.presenter.sizes.height), looked)
-
-    def _tell_status(self, release: int, made: str, problems: tuple[Problem, ...]) -> None:
-        from kiosk.release import Archive, is_paused
-        from kiosk.staff.status import NO_PIN, PAUSED, status_page, write_status
-
-        content = self.options.content
-        has_pin = self._has_pin()
-        self._asks_for_pin = None if has_pin else (release, made, problems)
-        now = datetime.now(UTC).astimezone()
-        with suppress(ValueError):
-            made = f"{datetime.fromisoformat(made):%Y-%m-%d %H:%M}"
-        archive = Archive(self.options.state)
-        newest = archive.newest()
-        waiting = newest.number if newest is not None and newest.held else 0
-        shown = archive.manifest(release)
-        page = status_page(
-            release,
-            made,
-            problems,
-            f"{now:%Y-%m-%d %H:%M:%S}",
-            notes=(*((PAUSED,) if is_paused(content) else ()), *(() if has_pin else (NO_PIN,))),
-            waiting=waiting,
-            changed=shown.changed if shown else (),
-            left=archive.gone_back_from(release),
-        )
-        write_status(content, page)
-
-    def _look_for_pin(self) -> None:
-        """The page that asks for a PIN is written anew once there is one."""
-        asking, self._asks_for_pin = self._asks_for_pin, None
-        if asking is not None:
-            self._readers.submit(self._tell_of_pin, asking)
-
-    def _tell_of_pin(self, asking: tuple[int, str, tuple[Problem, ...]]) -> None:
-        if self._has_pin():
-            self._tell_status(*asking)
-        else:
-            self._asks_for_pin = asking
-
-    def _has_pin(self) -> bool:
-        from kiosk.guard.pin import Pin, Standing
-
-        return Pin(self.options.state).standing() is Standing.SET
 
     def _publish(self, content: Path, state: Path, afresh: bool) -> News | None:  # noqa: FBT001 - as a watcher calls it
         """In the watcher's thread: have the folder read, and measured for this screen."""
@@ -412,10 +320,8 @@ class Running:
         from kiosk.release.watcher import publish_aside
         from kiosk.staff.guarding import COMMAND
 
-        if self._rounds is not None:
-            self._rounds.close()  # the folder has changed since: what it finds is of no use
-        sizes = self.presenter.sizes
-        return publish_aside(content, state, afresh=afresh, guard=Guard(COMMAND, (sizes.width, sizes.height)))
+        self.telling.end_round()
+        return publish_aside(content, state, afresh=afresh, guard=Guard(COMMAND, self._sizes()))
 
     def _on_watched(self, news: News) -> None:
         """In the watcher's thread: read the new release there, then tell the one that paints.
@@ -430,8 +336,8 @@ class Running:
         if news.result == "accepted" and release is None:
             message = f"it cannot be read: {news.release}"
             raise OSError(message)
-        if self.desk is not None and news.result != "paused":
-            self.desk.heard(news)
+        if news.result != "paused":
+            self.telling.heard(news)
         showing = None
         if release is not None:
             before = self._showing.deck if self._showing is not None else None
@@ -443,19 +349,18 @@ class Running:
     def _on_news(self, word: tuple[News, Showing | None]) -> None:
         """Somebody changed the content folder, or went back to an earlier release."""
         news, showing = word
+        if news.result != "accepted" and self._showing is not None:
+            self.telling.tell(self._showing, None if news.result == "paused" else news.problems)
         if news.result == "paused":
-            self._write_status(self._problems)
             return
-        if news.result != "accepted":
-            self._write_status(news.problems)
         if news.result in {"refused", "failed"}:
-            self._log_problems(news.problems)
+            self.telling.log_problems(news.problems)
             self.trace("deck", {"outcome": "refused", "release": str(news.release), "problems": len(news.problems)})
         if showing is None:
             return
         self._showing = showing
-        self._log_problems(showing.problems)
-        self._write_status(showing.problems)
+        self.telling.log_problems(showing.problems)
+        self.telling.tell(showing, showing.problems)
         self._on_schedule()
         if self.presenter.deck_offered is self.presenter.deck_shown:
             self._on_deck_shown()
@@ -526,7 +431,7 @@ class Running:
     def _tell_start(self) -> None:
         self.presenter.shownChanged.connect(self._on_deck_shown)
         if self._showing is not None:
-            self._log_problems(self._showing.problems)
+            self.telling.log_problems(self._showing.problems)
         self._tell_deck()
         held, self._held = self._held or [], None
         for event, details in held:
@@ -633,8 +538,7 @@ class Running:
         if self.watcher is not None:
             self.watcher.close()
         self.maker.close()
-        if self._rounds is not None:
-            self._rounds.close()
+        self.telling.end_round()
         self._readers.shutdown(wait=False, cancel_futures=True)
         self.trace.close()
         self._end_log()

@@ -128,7 +128,7 @@ def test_a_release_that_cannot_be_read_for_the_moment_is_no_news_yet(tmp_path: P
     running = app.Running.__new__(app.Running)
     running.options = SimpleNamespace(state=state)  # type: ignore[assignment]
     running.memory = SimpleNamespace(blame=Blame())  # type: ignore[assignment]
-    running.desk = SimpleNamespace(heard=heard.append)  # type: ignore[assignment]
+    running.telling = SimpleNamespace(heard=heard.append)  # type: ignore[assignment]
     running._showing = None
     running._bell = SimpleNamespace(ring=heard.append)  # type: ignore[assignment]
     releases = state / "releases"

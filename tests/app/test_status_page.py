@@ -23,6 +23,7 @@ from kiosk.release import Archive, publish
 from kiosk.showing import Showing
 from kiosk.staff.sentences import sentence
 from kiosk.staff.status import NAME
+from kiosk.telling import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,22 +41,26 @@ class AtOnce:
         self.done += 1
 
 
+def telling_of(content: Path, state: Path, readers: AtOnce) -> Telling:
+    """What tells staff of a folder, on a small screen."""
+    return Telling(RunOptions(content=content, state=state), readers, lambda: (64, 36))  # type: ignore[arg-type]
+
+
 def test_it_asks_for_a_pin_until_there_is_one(tmp_path: Path) -> None:
     (tmp_path / "slides").mkdir()
     state = tmp_path / "state"
-    running = app.Running.__new__(app.Running)
-    running.options = RunOptions(content=tmp_path, state=state)
-    readers = running._readers = AtOnce()  # type: ignore[assignment]
+    readers = AtOnce()
+    telling = telling_of(tmp_path, state, readers)
     page = tmp_path / NAME
-    running._tell_status(0, "", ())
+    telling._tell(0, "", ())
     assert "sudo kiosk pin" in page.read_text(encoding="utf-8")
     page.unlink()
-    running._look_for_pin()
+    telling.look_for_pin()
     assert not page.exists()  # nothing new to tell
     Pin(state).set("290417")
-    running._look_for_pin()
+    telling.look_for_pin()
     assert "PIN" not in page.read_text(encoding="utf-8")
-    running._look_for_pin()
+    telling.look_for_pin()
     assert readers.done == 2
 
 
@@ -67,19 +72,18 @@ def test_it_says_that_staff_went_back_only_where_they_did(tmp_path: Path) -> Non
     for title in ("甲", "乙"):
         (section / "10-x.md").write_text(f"标题：{title}\n---\n正文。\n", encoding="utf-8")
         publish(tmp_path, state, made="2026-11-24T16:00:00+00:00")
-    running = app.Running.__new__(app.Running)
-    running.options = RunOptions(content=tmp_path, state=state)
-    running._tell_status(1, "", ())
+    telling = telling_of(tmp_path, state, AtOnce())
+    telling._tell(1, "", ())
     assert "退回来" not in page.read_text(encoding="utf-8"), "the second is the one wanted: it must be damaged"
     Archive(state).switch(1)
-    running._tell_status(1, "", ())
+    telling._tell(1, "", ())
     assert "退回来" in page.read_text(encoding="utf-8")
 
 
 def test_a_release_is_made_without_a_round_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     running = app.Running.__new__(app.Running)
-    running._rounds = SimpleNamespace(close=lambda: said.append("round ended"))  # type: ignore[assignment]
+    running.telling = SimpleNamespace(end_round=lambda: said.append("round ended"))  # type: ignore[assignment]
     running.presenter = SimpleNamespace(sizes=SimpleNamespace(width=64, height=36))  # type: ignore[assignment]
     monkeypatch.setattr("kiosk.release.watcher.publish_aside", lambda *_, **__: said.append("release made"))
     running._publish(tmp_path, tmp_path, afresh=False)
@@ -94,14 +98,11 @@ class Hall:
         self.page = content / NAME
         self.on_board: list[tuple[Problem, ...]] = []
         self.running = app.Running.__new__(app.Running)
-        self.running.options = RunOptions(content=content, state=state)
-        self.running._readers = AtOnce()  # type: ignore[assignment]
-        self.running._notes, self.running._problems = (), ()
+        self.telling = self.running.telling = telling_of(content, state, AtOnce())
+        self.telling.desk = SimpleNamespace(looked=self.on_board.append)  # type: ignore[assignment]
+        self.telling._rounds = SimpleNamespace(go=lambda _size, told: told(()))  # type: ignore[assignment]
         self.running.watcher = None
-        self.running.desk = SimpleNamespace(looked=self.on_board.append)  # type: ignore[assignment]
-        self.running._rounds = SimpleNamespace(go=lambda _size, told: told(()))  # type: ignore[assignment]
         self.running.presenter = SimpleNamespace(  # type: ignore[assignment]
-            sizes=SimpleNamespace(width=64, height=36),
             deck_offered=None,
             offer_deck=lambda *_: None,
             apply=lambda _event: None,
@@ -161,12 +162,13 @@ def test_dates_that_are_ignored_at_the_start_are_on_the_first_page(hall: Hall) -
     hall.running.watcher = None
     hall.show(**OVER)
     assert not hall.page.exists(), "the start has other things to do"
-    hall.running._write_status(())
+    assert hall.running._showing is not None
+    hall.telling.tell(hall.running._showing, ())
     assert hall.told
 
 
 def test_what_the_folder_tells_too_is_told_once(hall: Hall) -> None:
-    hall.running._rounds = SimpleNamespace(go=lambda _size, told: told((EMPTY,)))  # type: ignore[assignment]
+    hall.telling._rounds = SimpleNamespace(go=lambda _size, told: told((EMPTY,)))  # type: ignore[assignment]
     hall.show(**OVER)
     assert hall.page.read_text("utf-8").count("轮播里现在一页也不剩") == 1
     assert hall.on_board == [(EMPTY,)]

@@ -40,14 +40,15 @@ def tell(self):
         self.app.quit()
 Running._on_first_frame = tell
 if sys.argv[1] == "cold":
-    shown = Running._write_status
-    def stop(self, problems):
-        shown(self, problems)
-        self.app.quit()
-    Running._write_status = stop
+    from kiosk.telling import Telling
+    shown = Telling.tell
+    def stop(self, *words):
+        shown(self, *words)
+        sys.modules["PySide6.QtGui"].QGuiApplication.quit()
+    Telling.tell = stop
 sys.exit(main(["run", *sys.argv[2:]]))
 """
-MOST = 245
+MOST = 246
 MOST_AT_LAUNCH = 180
 MOST_LINES = 5_000  # of what PySide6 itself imports until Python's own import is back
 Loaded = dict[str, dict[str, Any]]
