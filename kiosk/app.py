@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kiosk.guard.crashes import Sight
 from kiosk.guard.display import has_screen, is_card_given_up, platform_here, wait_for_screen
 from kiosk.guard.ending import Ending
-from kiosk.guard.heap import return_free_pages, return_large_blocks
+from kiosk.guard.heap import keep_little, return_free_pages
 from kiosk.guard.log import keep_log
 from kiosk.guard.memory import CrashMemory
 from kiosk.guard.watchdog import Watchdog, left_stacks
@@ -88,7 +88,7 @@ class Running:
     def __init__(self, options: RunOptions) -> None:
         """Begin: what was seen last is on the screen first; then the reader works while Qt Quick starts."""
         self.options = options
-        return_large_blocks()
+        keep_little()
         self._end_log = keep_log(options.state)
         self.memory = CrashMemory(options.state, faulted=left_stacks(options.state / "log"))
         self.watchdog = Watchdog(os.environ, options.state / "log")

@@ -9,13 +9,19 @@ import ctypes
 from contextlib import suppress
 
 M_MMAP_THRESHOLD, MMAP_BYTES = -3, 128 * 1024  # malloc.h; less than a card's picture from 1280 pixels of width on
+M_ARENA_MAX = -8
 _UNKNOWN = (OSError, AttributeError, TypeError)  # another libc, or none that can be asked
 
 
-def return_large_blocks() -> None:
-    """From now on every large block goes back as it is freed: decoded pictures come and go for months."""
+def keep_little() -> None:
+    """From now on every large block goes back as it is freed, and all threads share one heap. Before there are any.
+
+    Decoded pictures come and go for months; a heap for each thread fragments each by itself.
+    """
     with suppress(*_UNKNOWN):
-        ctypes.CDLL(None).mallopt(M_MMAP_THRESHOLD, MMAP_BYTES)
+        libc = ctypes.CDLL(None)
+        libc.mallopt(M_MMAP_THRESHOLD, MMAP_BYTES)
+        libc.mallopt(M_ARENA_MAX, 1)
 
 
 def return_free_pages() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import subprocess
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from kiosk.guard import heap
 
+ROOT = Path(__file__).resolve().parents[2]
 MEGABYTE = 1 << 20
 BLOCK = 20_000
 
@@ -41,7 +43,30 @@ def test_what_lies_free_between_blocks_in_use_goes_back() -> None:
             libc.free(block)
 
 
+WHERE = """
+import ctypes, threading
+from pathlib import Path
+from kiosk.guard import heap
+heap.keep_little()
+libc = ctypes.CDLL(None)
+libc.malloc.restype = ctypes.c_void_p
+(lies,) = (line.split()[0] for line in Path("/proc/self/maps").read_text().splitlines() if line.endswith("[heap]"))
+begin, end = (int(place, 16) for place in lies.split("-"))
+def work(): print(begin <= libc.malloc(1000) < end + 2**20)
+for _ in range(3):
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+"""
+
+
+@glibc
+def test_threads_share_one_heap() -> None:
+    done = subprocess.run([sys.executable, "-c", WHERE], check=True, capture_output=True, text=True, cwd=ROOT)
+    assert done.stdout.split() == ["True"] * 3
+
+
 def test_another_libc_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ctypes, "CDLL", lambda _: object())
-    heap.return_large_blocks()
+    heap.keep_little()
     heap.return_free_pages()
