@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -24,6 +25,7 @@ from tests.bench.looks import Look, flat_share, has_text, incomplete, is_one_gro
 from tests.bench.plot import Chart, plot
 from tests.bench.record import Book, Result, Taken
 from tests.bench.report import BEGIN, END, write_report
+from tests.bench.rows import changes
 from tests.bench.rows.copy import copies as measured
 from tests.bench.rows.copy import copy
 from tests.bench.rows.frames import figures, told
@@ -407,3 +409,11 @@ def test_each_row_of_issue_6_is_measured() -> None:
         *("start", "frames", "frames-4k", "cpu", "still", "memory", "touch", "exchange", "save", "decks", "photo"),
         *("copy", "endless"),
     }
+
+
+def test_a_stranger_has_decoded_once_when_the_watch_begins_and_is_gone_after(tmp_path: Path) -> None:
+    photo = tmp_path / "a.jpg"
+    Image.new("RGB", (64, 36), "teal").save(photo)
+    with changes._stranger(photo) as stranger:
+        assert stranger.poll() is None
+    assert stranger.returncode == -signal.SIGKILL
