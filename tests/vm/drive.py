@@ -27,6 +27,8 @@ KEPT = "/srv/slide"
 STATE = "/var/lib/haishu-kiosk"
 RELEASES = f"{STATE}/releases"
 BOOT_SECONDS, AGAIN_SECONDS, FIRST_RELEASE_SECONDS = 300.0, 150.0, 900.0
+INSTALL_SECONDS = 1800.0
+STRIKING_SECONDS = 15.0  # an imitated GRUB is long done by then
 IN_THE_START = 4  # seconds after it was killed, an imitated kiosk is in the middle of its start
 AT_REST_TICKS = 100
 ANSWER_LINES = 4  # the last change in the folder, on the wall; the deck's sum, the one in the manifest
@@ -50,9 +52,10 @@ class Drive:
         with self.results.open("a", encoding="utf-8") as file:
             file.write(line + "\n")
 
-    def boot(self, *more: str) -> float:
-        """Switch on; seconds until the first panel is painted."""
+    def boot(self, *more: str, meanwhile: Callable[[], None] = lambda: None) -> float:
+        """Switch on; seconds until the first panel is painted. ``meanwhile`` is done while GRUB starts."""
         self.machine.power_on(*more)
+        meanwhile()
         self.machine.until(lambda: self.machine.lit() > LIT, BOOT_SECONDS, "nothing on the screen after power on")
         self.machine.wait_shell(BOOT_SECONDS)
         self.machine.until(lambda: self.painted(0), BOOT_SECONDS, "no panel after power on")
@@ -109,6 +112,9 @@ class Drive:
         self.machine.until(self.has_release, FIRST_RELEASE_SECONDS, "no release")
         self.machine.until(self.at_rest, FIRST_RELEASE_SECONDS, "pictures still being made")
         self.tell("first release and pictures made", time.monotonic() - start)
+        start = time.monotonic()  # into a disk that nothing is started from, update-grub could not be asked
+        told = self.machine.tell("kiosk install --language en", INSTALL_SECONDS)
+        self.tell("installed again", time.monotonic() - start, told=told)
         self.machine.tell("sync")
         self.machine.cut_power()
 
@@ -116,6 +122,25 @@ class Drive:
         """As on every other day."""
         self.tell("power on", self.boot(), launch=self.start("launch"), ready=self.start("ready"))
         self.machine.picture("power-on")
+
+    def menu(self) -> None:
+        """GRUB starts what kiosk install told it to, and no key that is struck meanwhile brings its menu or shell."""
+        self.machine.tell("sync")
+        self.machine.cut_power()
+
+        def strike() -> None:
+            until = self.machine.powered + STRIKING_SECONDS
+            while time.monotonic() < until:
+                for key in ("e", "c", "down", "ret"):
+                    self.machine.keys(key)
+
+        seconds = self.boot(meanwhile=strike)
+        line = self.machine.tell("cat /proc/cmdline")
+        entries = self.machine.tell("grep -E '^[[:space:]]*(menuentry|submenu) ' /boot/grub/grub.cfg | cut -d\\' -f2")
+        self.tell("GRUB, with keys struck", seconds, line=line, entries=entries.splitlines())
+        self.machine.picture("grub")
+        if not {"fsck.repair=yes", "panic=30"} <= set(line.split()) or "recovery" in entries:
+            raise NoAnswerError("started by another line than kiosk install's")
 
     def start(self, name: str) -> list[float]:
         """Seconds from the process's start to its launch picture or its first panel, of each kiosk since power on."""
@@ -320,6 +345,7 @@ def main() -> int:
     drive = Drive(Machine(call.folder.resolve(), call.accelerator, call.cores, size=(width, height)))
     quiet(call.folder)
     parts: dict[str, Callable[[], None]] = {
+        "menu": drive.menu,
         "faults": drive.faults,
         "driver": drive.driver,
         "keys": drive.keys,
