@@ -40,7 +40,6 @@ GRUB_TIMEOUT=5
 GRUB_DISTRIBUTOR=Debian
 GRUB_CMDLINE_LINUX_DEFAULT="console=ttyS0 quiet mitigations=off systemd.show_status=0$spared"
 GRUB_CMDLINE_LINUX=""
-GRUB_TERMINAL_INPUT="console serial"
 END
 cat >root/boot/grub/grub.cfg <<END
 linux /vmlinuz root=/dev/vda1 rw console=ttyS0 quiet mitigations=off systemd.show_status=0$spared
