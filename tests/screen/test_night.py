@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime, time, tzinfo
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -112,6 +113,9 @@ class WallClock(datetime):
         return datetime.combine(date(2026, 12, 1), cls.at).astimezone(tz)
 
 
+UNTOLD: Any = SimpleNamespace(ignores=lambda _notes: False)  # nobody is told anything
+
+
 @pytest.mark.parametrize(("made", "night"), [("2026-11-30T12:00:00+00:00", True), ("2027-06-01T12:00:00+00:00", False)])
 def test_a_clock_before_the_release_on_the_wall_closes_no_hall(
     stage: Stage, deck: Deck, monkeypatch: pytest.MonkeyPatch, made: str, night: bool
@@ -119,7 +123,7 @@ def test_a_clock_before_the_release_on_the_wall_closes_no_hall(
     closed = replace(deck, settings=replace(deck.settings, opening_hours=(Hours(time(9), time(17)),)))
     monkeypatch.setattr(app, "datetime", WallClock)
     running = app.Running.__new__(app.Running)
-    running._notes, running._problems, running.watcher = (), (), None
+    running.telling, running.watcher = UNTOLD, None
     running.presenter = stage.presenter
     running.display = Display(None)
     running._showing = Showing(closed, Path(), (), made=made)
@@ -145,7 +149,7 @@ def test_opening_hours_switch_the_display_and_a_failed_switching_is_tried_again(
 
     monkeypatch.setattr(app, "datetime", WallClock)
     running = app.Running.__new__(app.Running)  # no log, no release, no signals: the hours and the display alone
-    running._notes = ()
+    running.telling = UNTOLD
     running.presenter = stage.presenter
     running.display = Display(CEC, tool, lambda: seconds)
     running.display._worker = threading.current_thread()  # its turns are taken below
