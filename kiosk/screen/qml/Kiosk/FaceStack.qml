@@ -10,7 +10,7 @@ Item {
     required property Presenter presenter
     property int front: -1
     readonly property Slot upper: root.front === 0 ? loaderA : root.front === 1 ? loaderB : null
-    readonly property bool covering: root.upper !== null && !move.running
+    readonly property bool covering: root.upper !== null && !move.running && !pending.running // one that waits is not in sight
     readonly property bool settled: !move.running && !pending.running && (root.upper === null || (root.upper.item as Face)?.settled === true)
     property string key: ""
     property bool leaving: false
