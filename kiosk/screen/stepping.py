@@ -201,9 +201,7 @@ class Stepping:
         self._card_photos = tuple(dict.fromkeys(file for one in deck.slides for file in one.files[:1]))
         self._decks += 1
         self._outline = outline or show.outline_of(deck)
-        self._metrics = replace(self._metrics, inches=deck.settings.screen_inches)
-        self._restock()
-        self.changed("metrics")
+        self._measure(replace(self._metrics, inches=deck.settings.screen_inches))
         self.changed("deck")
         self.changed("progress")
         if first:
@@ -225,7 +223,11 @@ class Stepping:
         """The window has a new size in pixels."""
         if width <= 0 or height <= 0 or (width, height) == (self._metrics.width, self._metrics.height):
             return
-        self._metrics = replace(self._metrics, width=width, height=height)
+        self._measure(replace(self._metrics, width=width, height=height))
+
+    def _measure(self, metrics: Metrics) -> None:
+        """Go by another size of the window or of the panel, in what is drawn and in what is a tap."""
+        self._metrics = metrics
         if self._gestures:
             self._gestures.fit(self._metrics)
         self._restock()

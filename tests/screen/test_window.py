@@ -454,3 +454,17 @@ def test_home_takes_every_size_without_a_complaint(stage: Stage, deck: Deck, siz
         stage.qtbot.waitUntil(lambda wanted=width: stage.presenter.sizes.width == wanted)
         stage.frame()
     assert stage.presenter.state.face is Face.HOME
+
+
+def test_a_tap_is_measured_on_the_panel_that_staff_have_set(stage_of: Callable[[Deck], Stage], deck: Deck) -> None:
+    stage = stage_of(replace(deck, settings=replace(deck.settings, screen_inches=21.5)))
+    stage.after(40)
+    assert stage.presenter.state.panel_slide == "10-one/10-a"
+    moved = QPoint(stage.presenter.sizes.mm(6), 0)
+    stage.clock.now += 0.6
+    QTest.touchEvent(stage.window, stage.finger).press(1, MIDDLE, stage.window).commit()
+    QTest.touchEvent(stage.window, stage.finger).move(1, MIDDLE + moved, stage.window).commit()
+    QTest.touchEvent(stage.window, stage.finger).release(1, MIDDLE + moved, stage.window).commit()
+    stage.rest()
+    assert stage.presenter.state.slide == "10-one/10-a"
+    assert stage.screen.gestures.gesture.corner_px == stage.presenter.sizes.corner
