@@ -10,7 +10,16 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QEventPoint, QInputDevice, QKeyEvent, QMouseEvent, QPointingDevice, QTouchEvent, QWindow
+from PySide6.QtGui import (
+    QEventPoint,
+    QGuiApplication,
+    QInputDevice,
+    QKeyEvent,
+    QMouseEvent,
+    QPointingDevice,
+    QTouchEvent,
+    QWindow,
+)
 
 from kiosk.screen.metrics import EDGE_MM, SWIPE_MM, TAP_MM
 from kiosk.screen.touch import MOUSE, Gesture
@@ -74,6 +83,7 @@ class Gestures(QObject):
         self.gesture.width = metrics.width
         self.gesture.height = metrics.height
         self.gesture.corner_px = metrics.corner
+        QGuiApplication.styleHints().setStartDragDistance(metrics.mm(TAP_MM))  # a list takes no tap from its cards
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """See every event before the window does."""

@@ -160,3 +160,9 @@ def test_the_card_that_the_keyboard_reaches_is_in_sight(section: Stage, key: Qt.
             assert at.left() >= 0, len(reached)
             assert at.right() <= band.width(), len(reached)
     assert len(reached) == 12
+
+
+def test_a_finger_that_trembles_taps_a_card_and_draws_no_row(stage: Stage, deck: Deck) -> None:
+    open_section(stage, replace(deck, settings=replace(deck.settings, screen_inches=16)), 12)
+    slow_drag(stage, middle(stage), QPoint(-stage.presenter.sizes.mm(7), 0))  # twice as far as Qt's own ten pixels
+    assert stage.presenter.state.face is Face.PAGE
