@@ -61,6 +61,7 @@ class Gestures(QObject):
     def __init__(self, window: QWindow, metrics: Metrics, clock: Callable[[], float] = time.monotonic) -> None:
         """Begin to watch ``window``; ``clock`` gives seconds."""
         super().__init__(window)
+        self.taken = False  # to be said by who hears of a key: it has done what it was for, and no button has it too
         self.may_close = False  # its button ends a window; full screen there is none
         self.gesture = Gesture(0, 0, 0, 0)
         self._clock = clock
@@ -235,7 +236,8 @@ class Gestures(QObject):
             return True
         key = event.key()
         if key in _TO_QML:
+            self.taken = False
             self.keyed.emit(key, False)
-            return False
+            return self.taken
         self.keyed.emit(key, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         return True

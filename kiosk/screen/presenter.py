@@ -134,6 +134,9 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
         del shift
         code = Qt.Key(key) if key in _KEYS else Qt.Key.Key_unknown
         self._set_keyboard(on=True)
+        asleep = self._state.blank or self._state.dim
+        if self._gestures:
+            self._gestures.taken = asleep or self._state.warning
         if self._state.warning:
             self.apply(show.Done() if code == Qt.Key.Key_Escape else show.KeepReading())
             return
@@ -145,7 +148,9 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
                 self.apply(show.Previous())
             case Qt.Key.Key_Up | Qt.Key.Key_Down:
                 self._up_down(1 if code == Qt.Key.Key_Down else -1)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space if face is Face.PANEL and not self._focused():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space if face is Face.PANEL and (
+                asleep or not self._focused()
+            ):
                 self.touchPanel("")
             case Qt.Key.Key_Escape | Qt.Key.Key_Back | Qt.Key.Key_Backspace:
                 self.apply(show.Back())

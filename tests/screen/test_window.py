@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 
 from kiosk.deck.model import Deck, Items, Paragraph, Run
-from kiosk.show import Face
+from kiosk.show import Blank, Dim, Event, Face
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickItem
 
 MIDDLE = QPoint(300, 200)
+
+
+def reach(stage: Stage, name: str) -> None:
+    """Go to a named item by the keyboard."""
+    for _ in range(30):
+        stage.key(Qt.Key.Key_Tab)
+        item = stage.window.activeFocusItem()
+        if item is not None and item.property("spoken") == name:
+            return
+    raise AssertionError(name)
 
 
 def test_the_loop_runs_through_all_sections_and_around(stage: Stage) -> None:
@@ -276,6 +286,35 @@ def test_the_idle_card_can_be_answered_by_keys(stage: Stage) -> None:
     stage.after(76)
     stage.key(Qt.Key.Key_Escape)
     assert ("loop", {"why": "done"}) in stage.events
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_key_that_answers_the_idle_card_presses_no_button(stage: Stage, key: Qt.Key) -> None:
+    stage.after(40)
+    stage.key(Qt.Key.Key_Return)
+    reach(stage, "下一页：乙页")
+    stage.after(76)
+    assert stage.presenter.state.warning
+    stage.key(key)
+    assert not stage.presenter.state.warning
+    assert stage.presenter.state.slide == "10-one/10-a"
+    stage.key(key)
+    assert stage.presenter.state.slide == "10-one/20-b"
+
+
+@pytest.mark.parametrize("asleep", [Dim(on=True), Blank()])
+def test_a_key_that_wakes_the_screen_presses_no_button(stage: Stage, asleep: Event) -> None:
+    stage.after(40)
+    reach(stage, "English")
+    stage.after(100)
+    stage.presenter.apply(asleep)
+    stage.presenter.tick()
+    assert stage.presenter.state.dim or stage.presenter.state.blank
+    panel = stage.presenter.state.panel_slide
+    stage.key(Qt.Key.Key_Return)
+    stage.after(5)
+    state = stage.presenter.state
+    assert (state.face, state.dim, state.blank, state.panel_slide) == (Face.PANEL, False, False, panel)
 
 
 def test_escape_leads_back_step_by_step(stage: Stage) -> None:
