@@ -96,6 +96,8 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
     def changed(self, what: str) -> None:
         """Emit the signal of the property ``what``."""
         getattr(self, f"{what}Changed").emit()
+        if what == "place" and not self._state.visiting:  # the next visitor is another
+            self._set_keyboard(on=False)
 
     def listen(self, gestures: Gestures) -> None:
         """Take touches, swipes and keys from ``gestures``."""

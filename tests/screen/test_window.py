@@ -317,6 +317,25 @@ def test_a_key_that_wakes_the_screen_presses_no_button(stage: Stage, asleep: Eve
     assert (state.face, state.dim, state.blank, state.panel_slide) == (Face.PANEL, False, False, panel)
 
 
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_what_a_keyboard_reached_is_not_pressed_by_the_next_visitor(stage: Stage, *, by_hand: bool) -> None:
+    stage.after(40)
+    reach(stage, "English")
+    if by_hand:
+        stage.touch_at(MIDDLE)
+    else:
+        stage.key(Qt.Key.Key_Return)
+    assert stage.presenter.state.face is Face.PAGE
+    stage.after(200)
+    stage.after(21)
+    stage.after(100)
+    assert stage.presenter.state.face is Face.PANEL
+    assert not stage.presenter.property("keyboard"), "a ring stays round what nobody has reached"
+    stage.key(Qt.Key.Key_Return)
+    assert stage.presenter.state.visiting
+    assert stage.presenter.state.language == "zh"
+
+
 def test_escape_leads_back_step_by_step(stage: Stage) -> None:
     stage.touch_at(MIDDLE)
     stage.touch("甲页")

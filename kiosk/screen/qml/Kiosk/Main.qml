@@ -216,6 +216,12 @@ Window {
     Connections {
         target: root.presenter
 
+        // what the keyboard reached is forgotten with it: the next visitor's Enter would press it
+        function onKeyboardChanged() {
+            if (!root.presenter.keyboard)
+                sheet.focus = true;
+        }
+
         function onFocusRequested(direction: int) {
             const item = (root.activeFocusItem ?? faces).nextItemInFocusChain(direction > 0);
             if (item)
