@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Qt
 
 from kiosk.deck.model import Paragraph, Run
+from kiosk.show import Dim, Face
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from conftest import Stage
     from PySide6.QtQuick import QQuickItem
@@ -90,3 +92,43 @@ def test_a_way_whose_end_is_there_still_goes_on(page: Stage, change: str) -> Non
     page.touch(change)
     assert glide(area).property("running")
     assert glide(area).property("to") <= farthest(area)
+
+
+def to_the_foot(stage: Stage) -> QQuickItem:
+    """Be at the end of what scrolls."""
+    area = column(stage)
+    area.setProperty("contentY", farthest(area))
+    stage.frame()
+    assert area.property("contentY") > 0
+    return area
+
+
+def test_at_night_a_visit_ends_in_the_dark_though_its_page_shrinks_on_the_way(page: Stage) -> None:
+    page.clock.now += 1
+    page.presenter.toggleMode("large", 0.5)
+    page.frame()
+    to_the_foot(page)
+    page.presenter.apply(Dim(on=True))
+    page.presenter.set_still(still=False)  # the page moves away, and is there meanwhile
+    page.clock.now += 1
+    page.presenter.done()
+    page.rest()
+    assert page.presenter.state.face is Face.PANEL
+    assert page.presenter.is_night
+
+
+def test_the_idle_card_stays_though_a_new_deck_makes_home_shorter(
+    stage_of: Callable[[Deck], Stage], deck: Deck, tmp_path: Path
+) -> None:
+    first, second = deck.sections
+    many = tuple(replace(first.slides[0], id=f"10-one/{number}-page") for number in range(10, 30))
+    stage = stage_of(replace(deck, sections=(replace(first, slides=many), second)))
+    stage.key(Qt.Key.Key_Home)
+    to_the_foot(stage)
+    stage.after(76)
+    assert stage.presenter.state.warning
+    stage.presenter.offer_deck(deck, tmp_path)
+    stage.qtbot.waitUntil(lambda: stage.presenter.deck_shown == deck)
+    stage.frame()
+    assert stage.presenter.state.warning
+    assert in_sight(column(stage))

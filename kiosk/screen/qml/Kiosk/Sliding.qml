@@ -19,6 +19,12 @@ Flickable {
         glide.restart();
     }
 
+    // a hand moves it, or did: what becomes shorter and moves by itself is nobody's sign of life
+    function tell() {
+        if (root.moving || glide.running)
+            root.presenter.scrolled();
+    }
+
     // slide so far that an item of the content can be seen, to the middle if it could not
     function reveal(item: Item) {
         const place = item.mapToItem(root.contentItem, 0, 0);
@@ -35,8 +41,8 @@ Flickable {
     clip: true
     pixelAligned: true // as in FaceStack's Slot
 
-    onContentXChanged: root.presenter.scrolled()
-    onContentYChanged: root.presenter.scrolled()
+    onContentXChanged: root.tell()
+    onContentYChanged: root.tell()
     onFarthestChanged: {
         if (glide.running && glide.to > root.farthest) {
             glide.stop();
