@@ -202,6 +202,11 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
         chosen: Language | None = "en" if language == "en" else "zh" if language == "zh" else None
         self.apply(show.PanelTouched(chosen))
 
+    @Slot(bool)
+    def tellLate(self, late: bool) -> None:  # noqa: FBT001 - a slot's argument
+        """The panel that should be there waits for its picture, or does so no more."""
+        self.apply(show.Late(late))
+
     @Slot(str)
     def openPage(self, slide: str) -> None:
         """A card was touched."""

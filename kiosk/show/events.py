@@ -147,6 +147,13 @@ class Dim:
 
 
 @dataclass(frozen=True, slots=True)
+class Late:
+    """The panel that arrives is not to be seen yet, as its picture is late; or, ``on`` no more, it comes now."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OutlineChanged:
     """Another deck is on; the outline handed in with this event is already the new one."""
 
@@ -171,4 +178,4 @@ Act = (
     | Blank
     | Moved
 )
-Event = Tick | Pressed | Strayed | Released | Dim | OutlineChanged | Act
+Event = Tick | Pressed | Strayed | Released | Dim | Late | OutlineChanged | Act

@@ -14,7 +14,7 @@ RELEASED_SECONDS = 2.0
 
 def announced(state: State, now: float) -> Outcome:
     """The panel that has arrived becomes the one that a touch opens."""
-    if state.before is None or now < state.arrived + AIM_SECONDS:
+    if state.before is None or state.late or now < state.arrived + AIM_SECONDS:
         return state, ()
     return replace(state, before=None), (happened("panel", slide=state.panel_slide),)
 

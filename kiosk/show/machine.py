@@ -8,7 +8,7 @@ from typing import assert_never
 from kiosk.show import loop, staff
 from kiosk.show.acts import act
 from kiosk.show.changes import moved
-from kiosk.show.events import Dim, Event, OutlineChanged, Pressed, Released, Strayed, Tick
+from kiosk.show.events import Dim, Event, Late, OutlineChanged, Pressed, Released, Strayed, Tick
 from kiosk.show.outline import Outline
 from kiosk.show.pending import Due, idle_seconds, pending
 from kiosk.show.state import Happened, Outcome, Press, State, Use, happened
@@ -44,6 +44,8 @@ def _apply(state: State, event: Event, now: float, outline: Outline) -> Outcome:
             return staff.strayed(state), ()
         case Released():
             return _released(state, now), ()
+        case Late(on):
+            return replace(state, late=on, arrived=state.arrived if on else now), ()
         case Dim(on):
             return _night(state, now, outline, on=on)
         case _:

@@ -44,7 +44,7 @@ def pending(state: State, outline: Outline) -> tuple[tuple[float, Due], ...]:
     if state.blank:
         return ((resting + outline.timings.guide, Due.UNBLANK),)
     found: list[tuple[float, Due]] = []
-    if state.before is not None:
+    if state.before is not None and not state.late:
         found.append((state.arrived + AIM_SECONDS, Due.AIM))
     if state.press is not None and state.fingers_down:
         if state.press.corner and not state.staffed:

@@ -65,6 +65,7 @@ class State:
     arrived: float = NEVER  # when the panel came
     due: float = NEVER  # when the loop goes on
     before: str | None = None  # the panel that a touch still opens, while the new one is arriving
+    late: bool = False  # and is not to be seen yet
 
     slide: str | None = None  # of the page
     section: int | None = None

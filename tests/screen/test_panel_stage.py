@@ -76,6 +76,20 @@ def test_a_panel_whose_picture_is_late_comes_without_it(late: Stage) -> None:
     assert painted(late).endswith("甲页")
 
 
+def test_while_a_picture_is_late_a_touch_opens_the_panel_that_is_seen(late: Stage) -> None:
+    late.presenter.set_still(still=False)
+    before = painted(late)
+    late.clock.now = late.presenter.state.due
+    late.presenter.tick()
+    late.clock.now += 1  # longer than it takes a panel to come
+    late.presenter.tick()
+    assert late.presenter.state.panel_slide == "10-one/10-a"
+    assert painted(late) == before
+    QTest.touchEvent(late.window, late.finger).press(1, MIDDLE, late.window).commit()
+    QTest.touchEvent(late.window, late.finger).release(1, MIDDLE, late.window).commit()
+    assert (late.presenter.state.face, late.presenter.state.section_id) == (Face.SECTION, "10-one")
+
+
 def hold_the_mark(stage: Stage) -> QPoint:
     """A guide holds the section's mark until the loop rests, and lets go; where it is."""
     mark = middle_of_mark(stage)

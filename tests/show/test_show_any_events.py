@@ -19,6 +19,7 @@ from kiosk.show import (
     GuideHold,
     Happened,
     KeepReading,
+    Late,
     LeaveToLoop,
     Moved,
     Next,
@@ -76,7 +77,18 @@ def outlines(draw: st.DrawFn) -> Outline:
 
 EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.sampled_from([Tick(), Moved(), GoHome(), Back(), Next(), Previous(), ClosePhoto(), KeepReading(), Done()]),
-    st.sampled_from([LeaveToLoop("home"), LeaveToLoop("staff"), GuideHold(), Blank(), Dim(on=True), Dim(on=False)]),
+    st.sampled_from(
+        [
+            LeaveToLoop("home"),
+            LeaveToLoop("staff"),
+            GuideHold(),
+            Blank(),
+            Dim(on=True),
+            Dim(on=False),
+            Late(on=True),
+            Late(on=False),
+        ]
+    ),
     st.sampled_from([Pressed(corner=True), Strayed(), Unlocked()]),
     st.sampled_from([Pressed(), Released(), PanelTouched(), PanelTouched("en"), PanelTouched()]),
     st.builds(OpenPage, st.sampled_from(SLIDES)),

@@ -10,6 +10,7 @@ from kiosk.show import (
     Event,
     Face,
     Happened,
+    Late,
     LeaveToLoop,
     Moved,
     Next,
@@ -57,6 +58,12 @@ def test_a_new_panel_is_aimed_at_half_a_second_later(
 ) -> None:
     state, _ = play(outline, until=time)
     assert (state.panel, state.aimed) == (panel, aimed)
+
+
+def test_a_panel_whose_picture_is_late_is_aimed_at_half_a_second_after_it_came(play: Play, outline: Outline) -> None:
+    late = (8.0, Late(on=True)), (9.5, Late(on=False))
+    for time, aimed in [(9.4, "a/section"), (9.9, "a/section"), (10.1, "a/1")]:
+        assert play(outline, *(one for one in late if one[0] <= time), until=time)[0].aimed == aimed
 
 
 @pytest.mark.parametrize(

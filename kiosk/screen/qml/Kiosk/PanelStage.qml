@@ -25,6 +25,7 @@ Item {
     readonly property PanelWords words: root.front === 0 ? wordsA : wordsB
     readonly property PanelWords otherWords: root.front === 0 ? wordsB : wordsA
     readonly property bool settled: root.picture.settled && !exchange.running && !waiting.running && root.shows(root.presenter.panel)
+    readonly property bool late: waiting.running // what is seen is the panel before
     property var incoming: ({})
 
     // the same panel of a changed deck is another one
@@ -72,6 +73,7 @@ Item {
         exchange.restart();
     }
 
+    onLateChanged: root.presenter.tellLate(root.late)
     Component.onCompleted: root.take()
 
     Connections {
