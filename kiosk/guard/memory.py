@@ -262,7 +262,7 @@ def _decoded(data: bytes) -> _Run | None:
         return None
     try:
         run = _RUN.decode(data.rstrip(b"\n\0"))
-    except (msgspec.DecodeError, RecursionError):
+    except (ValueError, RecursionError):  # bytes that are no UTF-8 raise none of msgspec's own errors
         _log.warning("The note of what was shown is damaged; it is begun anew")
         return None
     return run if run.format == FORMAT else None
@@ -282,7 +282,7 @@ def _read_crashes(file: Path) -> Crashes:
         found = _FOUND.decode(data)
         if found.format == FORMAT and all(0 <= crash.at <= LATEST for crash in found.crashes):
             return found
-    except (msgspec.DecodeError, RecursionError):
+    except (ValueError, RecursionError):
         pass
     _log.warning("The memory of crashes is damaged; it is put aside as %s.bad and begun anew", file.name)
     with contextlib.suppress(OSError):

@@ -127,5 +127,5 @@ class Index:
 def _decoded(line: bytes) -> Known | None:
     try:
         return _line.decode(line)
-    except (msgspec.DecodeError, RecursionError):
+    except (ValueError, RecursionError):  # bytes that are no UTF-8 raise none of msgspec's own errors
         return None

@@ -125,6 +125,21 @@ def test_a_sight_too_long_for_the_block_is_written_as_far_as_it_fits(tmp_path: P
     assert last.sight == Sight("page"), "nobody, rather than the one before"
 
 
+@pytest.mark.parametrize("file", ["now", "crashes.json"])
+def test_a_bit_that_turned_in_a_chinese_name_stops_no_start(tmp_path: Path, file: str) -> None:
+    seen = Sight("panel", "20-创造/10-翠柏里", "0123")
+    for _ in range(2):
+        run(tmp_path, seen=seen)
+    damaged = bytearray((tmp_path / "guard" / file).read_bytes())
+    damaged[damaged.index("创".encode())] ^= 0x10
+    (tmp_path / "guard" / file).write_bytes(damaged)
+    look(tmp_path)
+    assert run(tmp_path, seen=seen).last is None or file == "crashes.json"
+    last = run(tmp_path, seen=seen).last
+    assert last is not None
+    assert last.sight == seen, "remembered anew"
+
+
 @pytest.mark.parametrize("at", [-1e12, -1.0, 5.6e13, 1e300])
 def test_a_crash_at_no_time_is_a_damaged_file(tmp_path: Path, at: float) -> None:
     file = tmp_path / "guard" / "crashes.json"

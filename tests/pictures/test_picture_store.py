@@ -81,7 +81,10 @@ def test_a_picture_that_is_gone_is_made_again(store: Store, maker: PictureMaker,
     assert made[whole].is_file()
 
 
-@pytest.mark.parametrize("rubbish", [b"\xff" * 500, b"{}", b'["a",1', b"[[[[" * 50000, b'\n["a","b",1,2,3]\n'])
+@pytest.mark.parametrize(
+    "rubbish",
+    [b"\xff" * 500, b"{}", b'["a",1', b"[[[[" * 50000, b'\n["a","b",1,2,3]\n', b'["\xff.jpg",1,2,3,"d"]'],
+)
 def test_a_corrupted_index_starts_anew(
     tmp_path: Path, maker: PictureMaker, photo: Path, whole: Recipe, rubbish: bytes
 ) -> None:
