@@ -32,6 +32,7 @@ _WORK_SHARE = 12  # of a folder so large that a look is work: it rests so many t
 _WAIT_SHARE = 3  # and so many times as long as a look takes, most of which may be waiting for others
 MOVING_SECONDS = 0.3
 ON_DISK_SECONDS = 0.1
+LONGEST_LOOK_SECONDS = 60.0  # a look may have hung for a night in a share that was away
 _A_LITTLE = 0.01  # so that the next look finds the rest over
 REST_SECONDS = 1.0
 RETRY_SECONDS = 60.0
@@ -98,7 +99,7 @@ def rest_after(took: float, worked: float) -> float:
 
     A look beside other work takes three times as long as it works: a rest by its length alone keeps a save waiting.
     """
-    return max(LOOK_SECONDS, _WAIT_SHARE * took, _WORK_SHARE * worked)
+    return min(max(LOOK_SECONDS, _WAIT_SHARE * took, _WORK_SHARE * worked), LONGEST_LOOK_SECONDS)
 
 
 class Watcher:

@@ -21,8 +21,8 @@ from kiosk.guard.crashes import Blame
 from kiosk.pictures import Known
 from kiosk.release import Archive, News, Watcher, copies, publish
 from kiosk.release.flushing import Flusher
-from kiosk.release.scan import fingerprint, scan
-from kiosk.release.watcher import LOOK_SECONDS, last_line, publish_aside, rest_after
+from kiosk.release.scan import fingerprint, packed_scan, scan
+from kiosk.release.watcher import LOOK_SECONDS, RETRY_SECONDS, last_line, publish_aside, rest_after
 from kiosk.showing import at_start
 
 MADE = "2026-11-24T16:00:00+00:00"
@@ -346,6 +346,7 @@ def test_it_looks_again_as_soon_as_the_folder_may_have_rested(eye: Eye) -> None:
         (0.0004, 0.0004, LOOK_SECONDS),  # a folder of 40 slides
         (0.3, 0.09, 1.08),  # 10,000 slides, beside other work: a twelfth of the processor, and no more of a save's time
         (2.0, 0.1, 6.0),  # a slow share
+        (8 * 3600.0, 0.1, 60.0),  # one that was away for a night: what staff save in the morning waits for no day
     ],
 )
 def test_a_large_folder_is_looked_at_as_often_as_the_work_of_a_look_allows(
@@ -362,6 +363,18 @@ def test_a_try_that_hung_does_not_put_off_the_next_look(eye: Eye) -> None:
     eye.look()
     eye.now += 1.1
     assert eye.watcher.look() <= LOOK_SECONDS
+
+
+def test_a_look_that_hung_for_a_night_does_not_put_off_the_next_one(eye: Eye, monkeypatch: pytest.MonkeyPatch) -> None:
+    eye.settle()
+    look = packed_scan
+
+    def hang(content: Path) -> bytes:
+        eye.now += 8 * 3600
+        return look(content)
+
+    monkeypatch.setattr("kiosk.release.watcher.packed_scan", hang)
+    assert eye.watcher.look() <= RETRY_SECONDS
 
 
 def test_a_release_that_takes_long_to_read_does_not_put_off_the_next_look(eye: Eye) -> None:
