@@ -9,7 +9,7 @@ from kiosk.pictures.intake import PhotoError, open_photo
 from kiosk.pictures.maker import Failed, Outcome, PictureMaker, Prepared
 from kiosk.pictures.process import PictureProcess
 from kiosk.pictures.recipe import Fit, Recipe
-from kiosk.pictures.renewal import Signature, signature_of
+from kiosk.pictures.renewal import signature_of
 from kiosk.pictures.store import Store
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     "PictureProcess",
     "Prepared",
     "Recipe",
-    "Signature",
     "Store",
     "examine",
     "look",

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from io import BufferedReader
 from pathlib import Path
 
+from kiosk.deck.memory import mark_of
 from kiosk.deck.problems import ProblemKind
 from kiosk.pictures.appearance import is_from_camera, light_of
 from kiosk.pictures.colour import Colours
@@ -56,7 +57,7 @@ def _work_on(stream: BufferedReader, job: Job) -> Iterator[Reply]:
     digest = hashlib.file_digest(stream, "sha256").hexdigest()
     if _is_named_by_content(job.photo) and Path(job.photo).stem != digest:
         raise PhotoError(ProblemKind.PICTURE_TRUNCATED)  # our own copy, damaged on the disk
-    yield Opened(digest, before.st_size, before.st_mtime_ns, before.st_ino)
+    yield Opened(digest, *mark_of(before))
     photo = read_header(stream)
     known = [order for order in job.orders if is_sound(Path(job.pictures) / picture_name(digest, order.key))]
     missing = [order for order in job.orders if order not in known]

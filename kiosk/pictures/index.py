@@ -14,6 +14,8 @@ from pathlib import Path
 
 import msgspec
 
+from kiosk.deck.memory import mark_of
+
 _log = logging.getLogger(__name__)
 
 _MOST_BYTES = 64_000_000
@@ -61,8 +63,7 @@ class Index:
             status = photo.stat()
         except (OSError, ValueError):
             return None
-        same = (status.st_size, status.st_mtime_ns, status.st_ino) == (known.size, known.mtime_ns, known.inode)
-        return known if same else None
+        return known if mark_of(status) == (known.size, known.mtime_ns, known.inode) else None
 
     def put(self, known: Known) -> None:
         """Remember a photo, for later runs too where the disk allows."""

@@ -15,12 +15,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kiosk.deck.memory import Signature
 from kiosk.deck.problems import Problem, ProblemKind, problem
 from kiosk.pictures.index import Known
 from kiosk.pictures.messages import Done, Fault, Job, Made, Opened, Order, Sound
 from kiosk.pictures.process import COMMAND, ChildLateError, ChildLostError, PictureProcess
 from kiosk.pictures.recipe import Recipe
-from kiosk.pictures.renewal import Renewal, Signature, signature_of
+from kiosk.pictures.renewal import Renewal, signature_of
 from kiosk.pictures.store import Store
 
 _log = logging.getLogger(__name__)

@@ -8,9 +8,9 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-_log = logging.getLogger(__name__)
+from kiosk.deck.memory import Signature, mark_of
 
-Signature = tuple[int, int, int]
+_log = logging.getLogger(__name__)
 
 
 class Renewal:
@@ -46,7 +46,6 @@ class Renewal:
 def signature_of(photo: Path) -> Signature | None:
     """What tells an unchanged file: size, time and inode; None where there is none."""
     try:
-        status = photo.stat()
+        return mark_of(photo.stat())
     except (OSError, ValueError):
         return None
-    return (status.st_size, status.st_mtime_ns, status.st_ino)

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
+from kiosk.deck.memory import Signature, mark_of
 from kiosk.deck.problems import Problem, ProblemKind, problem
-from kiosk.pictures import Known, PhotoError, PictureProcess, Signature, look, open_photo
+from kiosk.pictures import Known, PhotoError, PictureProcess, look, open_photo
 from kiosk.release.disk import remove_abandoned, remove_tree
 from kiosk.release.records import Copied
 
@@ -17,11 +18,6 @@ IMAGES = "images"
 _LONGEST_ENDING = 5
 CHUNK = 1 << 20
 _Read = TypeVar("_Read")
-
-
-def mark_of(status: os.stat_result) -> Signature:
-    """What tells without reading whether a file of staff's is still the same: size, time and inode."""
-    return (status.st_size, status.st_mtime_ns, status.st_ino)
 
 
 def copy_photo(photo: Path, images: Path, to: Path, mark: Signature, lives: Callable[[], None] = lambda: None) -> bool:

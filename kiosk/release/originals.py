@@ -8,7 +8,8 @@ import logging
 import os
 from pathlib import Path
 
-from kiosk.pictures import PhotoError, Signature, signature_of
+from kiosk.deck.memory import Signature
+from kiosk.pictures import PhotoError, signature_of
 from kiosk.release.archive import Archive
 from kiosk.release.copies import IMAGES, copy_photo
 from kiosk.release.disk import remove_tree, sync_folder

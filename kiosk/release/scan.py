@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 import msgspec
 
+from kiosk.deck.memory import mark_of
 from kiosk.deck.names import PAUSES, is_junk
 
 FOLDERS = ("slides", "images")
@@ -69,7 +70,7 @@ def _folders(content: Path) -> Iterator[list[_One]]:
                         if entry.is_dir() and depth < _DEEPEST:
                             pending.append((path, depth + 1))
                         else:
-                            listed.append((_printable(path), (status.st_size, status.st_mtime_ns, status.st_ino)))
+                            listed.append((_printable(path), mark_of(status)))
                     except OSError:
                         listed.append((_printable(path), _GONE))
         except (OSError, ValueError):

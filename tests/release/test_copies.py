@@ -13,10 +13,11 @@ from typing import IO
 import pytest
 from PIL import Image
 
+from kiosk.deck.memory import mark_of
 from kiosk.deck.problems import ProblemKind
 from kiosk.pictures import open_photo
 from kiosk.release import Archive, News, copies, publish
-from kiosk.release.copies import Copier, copy_photo, mark_of
+from kiosk.release.copies import Copier, copy_photo
 
 MADE = "2026-11-24T16:00:00+00:00"
 SLIDE = "slides/10-a/20-y.md"

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
+import pytest
+
+from kiosk.deck.memory import mark_of
+from kiosk.pictures import Store, examine
+from kiosk.release import publish
 from kiosk.release.scan import changed, fingerprint, packed, packed_scan, scan
+
+MADE = "2026-11-24T16:00:00+00:00"
 
 
 def test_packed_is_the_same_however_it_is_come_by(content: Path) -> None:
@@ -27,3 +39,34 @@ def test_what_changed_is_told_of_packed_ones_too(content: Path) -> None:
     told = ("slides/10-a/99-new.md", "slides/20-new")
     assert changed(before, scan(content)) == changed(packed_before, packed_scan(content)) == told
     assert changed(packed_before, packed_before) == ()
+
+
+@pytest.fixture
+def in_memory(content: Path) -> Iterator[Path]:
+    """The content folder on a file system that keeps any time, as a share does; ext4 keeps those of 1901 to 2446."""
+    try:
+        with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+            yield shutil.copytree(content, Path(folder) / "content")
+    except OSError:
+        pytest.skip("no file system in memory")
+
+
+@pytest.mark.parametrize("year", [1601, 4000, 30000])
+def test_a_file_without_a_sensible_time_stops_no_change(in_memory: Path, state: Path, year: int) -> None:
+    odd = (year - 1970) * 31_556_952 * 10**9
+    for name in ("slides/10-a/10-x.md", "images/p.jpg"):
+        os.utime(in_memory / name, ns=(odd, odd))
+        if (in_memory / name).stat().st_mtime_ns != odd:
+            pytest.skip("no such time here")
+    assert publish(in_memory, state, made=MADE).result == "accepted"
+    assert fingerprint(packed_scan(in_memory)) == fingerprint(scan(in_memory))
+    (in_memory / "slides" / "10-a" / "20-y.md").write_text("标题：新\n---\n字。\n", encoding="utf-8")
+    assert publish(in_memory, state, made=MADE).result == "accepted"
+    assert publish(in_memory, state, made=MADE).result == "unchanged"
+    seen = examine(in_memory, ["p.jpg"], store := Store(state / "pictures")).seen
+    assert store.known(in_memory / "images" / "p.jpg") == seen["p.jpg"]
+
+
+def test_what_tells_a_file_can_be_written_down_however_large() -> None:
+    status = os.stat_result((0o100644, 2**127 + 5, 0, 1, 0, 0, 7, 0, 0, 0), {"st_mtime_ns": -(2**70)})
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(mark_of(status))) == [7, -(2**63), 5]
