@@ -61,21 +61,27 @@ class Archive:
         self._root = state / "releases"
 
     def current(self) -> Release | None:
-        """The release to show: the one switched to, or if that is damaged the newest sound one. None where none is."""
-        return self._current(self.read)
+        """The release to show: the one switched to, or if that is damaged the newest sound one. None where none is.
 
-    def _current(self, read: Callable[[int], _Read | None]) -> _Read | None:
+        Releases share their photos: where the loss of one leaves none that is whole, one whose texts are is shown.
+        """
+        return self._current(_release)
+
+    def _current(self, read: Callable[[Manifest, bytes], _Read]) -> _Read | None:
         pointed = self.pointed()
         numbers = self._numbers()
         if pointed is not None:
             # Damaged, the one before it is the likeliest to have been on the wall.
             numbers = [pointed, *(n for n in numbers if n < pointed), *(n for n in numbers if n > pointed)]
-        for number in numbers:
-            release = read(number)
-            if release is not None and not release.manifest.held:
-                if number != pointed:
-                    _log.warning("Release %s is damaged; release %d is shown", pointed, number)
-                return release
+        for whole in (True, False):
+            for number in numbers:
+                release = self._sound(number, read, whole=whole)
+                if release is not None and not release.manifest.held:
+                    if number != pointed:
+                        _log.warning("Release %s is damaged; release %d is shown", pointed, number)
+                    if not whole:
+                        _log.warning("Release %d lacks copies of photos; it is shown without them", number)
+                    return release
         return None
 
     def current_of(self, content: Path) -> Release | None:
@@ -85,7 +91,7 @@ class Archive:
 
     def shown_of(self, content: Path) -> Shown | None:
         """The same as the screen needs it: for one that only shows it."""
-        shown = self._current(self.shown)
+        shown = self._current(_shown)
         return shown if shown is not None and shown.manifest.source == str(content.absolute()) else None
 
     def waiting_of(self, content: Path) -> Release | None:
@@ -96,24 +102,20 @@ class Archive:
 
     def read(self, number: int) -> Release | None:
         """A release that is whole: its texts as the manifest's hash says, every photo there. None for any other."""
-        return self._sound(number, lambda manifest, data: Release(manifest, read_content(data)))
+        return self._sound(number, _release)
 
     def shown(self, number: int) -> Shown | None:
         """A release that is whole, as the screen needs it. None for any other."""
+        return self._sound(number, _shown)
 
-        def read(manifest: Manifest, data: bytes) -> Shown:
-            return Shown(manifest, *read_shown(data, {photo.name: photo.copy for photo in manifest.photos}))
-
-        return self._sound(number, read)
-
-    def _sound(self, number: int, read: Callable[[Manifest, bytes], _Read]) -> _Read | None:
+    def _sound(self, number: int, read: Callable[[Manifest, bytes], _Read], *, whole: bool = True) -> _Read | None:
         folder = self._folder(number)
         try:
             manifest = read_manifest(_small(folder / _MANIFEST))
             data = _small(folder / _CONTENT)
             if manifest.number != number or hashlib.sha256(data).hexdigest() != manifest.deck:
                 return None
-            if any((self.photos / photo.copy).stat().st_size != photo.size for photo in manifest.photos):
+            if whole and any((self.photos / photo.copy).stat().st_size != photo.size for photo in manifest.photos):
                 return None
             return read(manifest, data)
         except (OSError, ValueError, RecursionError):
@@ -288,6 +290,14 @@ class Archive:
 
     def _folder(self, number: int) -> Path:
         return self._root / f"{number:0{_DIGITS}d}"
+
+
+def _release(manifest: Manifest, data: bytes) -> Release:
+    return Release(manifest, read_content(data))
+
+
+def _shown(manifest: Manifest, data: bytes) -> Shown:
+    return Shown(manifest, *read_shown(data, {photo.name: photo.copy for photo in manifest.photos}))
 
 
 def _number(file: Path) -> int | None:

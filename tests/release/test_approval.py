@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.guard.crashes import Blame
 from kiosk.release import Archive, News, publish
+from kiosk.showing import at_start
 
 MADE = "2026-11-24T16:00:00+00:00"
 LATER = "2026-11-24T17:00:00+00:00"
@@ -58,6 +60,16 @@ def test_a_change_waits_and_the_wall_stays(wall: Path, state: Path) -> None:
     assert (news.result, news.release, news.waiting) == ("waiting", 1, 2)
     assert titles(state) == ["甲", "乙"]
     assert waiting(wall, state) == (2, ["新", "乙"])
+
+
+def test_a_copy_of_a_photo_that_is_lost_takes_nothing_off_the_wall(wall: Path, state: Path) -> None:
+    for copy in (state / "photos").iterdir():
+        copy.unlink()
+    showing = at_start(wall, state, Blame())
+    assert (showing.release, [slide.zh.heading for slide in showing.deck.slides]) == (1, ["甲", "乙"])
+    news = again(wall, state)
+    assert (news.result, news.release, news.waiting) == ("unchanged", 1, 0)
+    assert Archive(state).read(1) is not None, "copied again"
 
 
 def test_approved_it_is_on_the_wall_with_who_and_when(wall: Path, state: Path) -> None:

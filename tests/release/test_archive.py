@@ -123,6 +123,16 @@ def test_release_whose_photo_is_gone_is_passed_over(archive: Archive) -> None:
     assert shown(archive) == "甲"
 
 
+def test_where_each_lacks_a_photo_the_one_switched_to_is_shown_without_it(archive: Archive) -> None:
+    for title in "甲乙丙丁":
+        number = put(archive, title)
+        (archive.photos / f"{title}.jpg").unlink()
+    assert shown(archive) == "丁"
+    assert archive.read(number) is None, "it is not whole, all the same"
+    (archive.photos / "丙.jpg").write_bytes(b"a photo")
+    assert shown(archive) == "丙"
+
+
 @pytest.mark.parametrize("pointer", [b"", b"x", b"99", b"-1", b"\xff\xfe"])
 def test_pointer_that_says_nothing_leads_to_the_newest(archive: Archive, pointer: bytes) -> None:
     put(archive, "甲")
