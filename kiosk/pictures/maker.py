@@ -185,10 +185,7 @@ class PictureMaker:
     def _run(self) -> None:
         self._store.tidy()
         while batch := self._next():
-            try:
-                self._make(batch)
-            except Exception:  # noqa: BLE001 - the border of one job: the thread outlives it
-                _log.exception("Pictures of %s could not be made", batch[0].photo.name)
+            self._make(batch)
 
     def _next(self) -> list[_Wanted]:
         with self._waiting:
@@ -203,16 +200,23 @@ class PictureMaker:
 
     def _make(self, batch: list[_Wanted]) -> None:
         """Serve one photo's requests, each told as soon as its picture is there."""
-        with self._turn:
-            missing: dict[str, list[_Wanted]] = {}
-            for wanted in batch:
-                found = self._store.find(wanted.photo, wanted.recipe)
-                if found is not None:
-                    self._tell(wanted, found)
-                else:
-                    missing.setdefault(wanted.recipe.key, []).append(wanted)
-            if missing:
-                self._make_missing(batch[0].photo, missing)
+        missing: dict[str, list[_Wanted]] = {}
+        for wanted in batch:
+            missing.setdefault(wanted.recipe.key, []).append(wanted)
+        photo = batch[0].photo
+        try:
+            with self._turn:
+                for key, waiting in list(missing.items()):
+                    found = self._store.find(photo, waiting[0].recipe)
+                    if found is not None:
+                        self._tell_all(missing.pop(key), found)
+                if missing:
+                    self._make_missing(photo, missing)
+        except Exception:  # noqa: BLE001 - the border of one job: the thread outlives it, and nobody waits for ever
+            _log.exception("Pictures of %s could not be made", photo.name)
+            fault = self._problem(photo, ProblemKind.PICTURE_FAILED, reason="child")
+            for waiting in missing.values():
+                self._tell_all(waiting, fault)
 
     def _make_missing(self, photo: Path, missing: dict[str, list[_Wanted]]) -> None:
         signature = signature_of(photo)

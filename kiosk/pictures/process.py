@@ -109,7 +109,12 @@ class PictureProcess:
             reader = threading.Thread(
                 target=_listen, args=(child.stdout, self._answers), name="picture-child", daemon=True
             )
-            reader.start()
+            try:
+                reader.start()
+            except RuntimeError:  # the machine has no thread left
+                with child:
+                    child.kill()
+                raise ChildLostError from None
         return child
 
     def _end(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import os
 import queue
@@ -88,6 +89,17 @@ def outcomes() -> tuple[queue.Queue[Outcome], Callable[[Outcome], None]]:
     return told, told.put
 
 
+def fail_once(call: Callable[..., Path | None]) -> Callable[..., Path | None]:
+    calls = itertools.count()
+
+    def called(*args: object) -> Path | None:
+        if not next(calls):
+            raise RuntimeError
+        return call(*args)
+
+    return called
+
+
 def test_requests_are_answered_from_the_worker_thread(maker: PictureMaker, save: Callable[[str], Path]) -> None:
     threads: queue.Queue[tuple[str, Outcome]] = queue.Queue()
     photo = save("a.jpg")
@@ -99,6 +111,35 @@ def test_requests_are_answered_from_the_worker_thread(maker: PictureMaker, save:
     assert (outcome.photo, outcome.recipe) == (photo, DOOR)
     with Image.open(outcome.picture) as picture:
         assert picture.size == (60, 40)
+
+
+@pytest.mark.parametrize("what", ["picture-child", "renewal", "find"])
+def test_a_fault_of_ours_is_a_failure_that_is_told(
+    store: Store, images: Path, save: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    """As where the machine has no thread left: nobody waits for that picture for ever, nor for a deck that has it."""
+    start, failing = threading.Thread.start, [what]
+
+    def refuse(thread: threading.Thread) -> None:
+        if thread.name in failing:
+            failing.clear()
+            raise RuntimeError
+        start(thread)
+
+    made = PictureMaker(store, images, renew=lambda _: False)
+    told, done = outcomes()
+    (bad := images / "bad.jpg").write_bytes(b"no picture")
+    made.start()
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    if what == "find":
+        monkeypatch.setattr(store, "find", fail_once(store.find))
+    for recipe in (DOOR, CARD):
+        made.request(bad, recipe, 0, done)
+    assert all(isinstance(told.get(timeout=SOON), Failed) for _ in (DOOR, CARD))
+    made.request(save("a.jpg"), DOOR, 0, done)
+    while isinstance(outcome := told.get(timeout=SOON), Failed):
+        assert outcome.photo == bad
+    made.close()
 
 
 def test_the_most_wanted_comes_first_and_brings_its_photos_other_pictures(
