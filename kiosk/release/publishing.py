@@ -125,6 +125,7 @@ def publish(
             readings=reading.records,
         )
     except OSError as error:
+        archive.tidy()  # the copies made for this try take the room that a smaller change would need
         full = problem(ProblemKind.STATE_UNWRITABLE, "state", reason=error.strerror or "")
         return News("failed", number, (*reading.problems, full), mark)
     finally:

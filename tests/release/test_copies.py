@@ -86,13 +86,28 @@ def test_so_does_one_whose_share_goes_as_it_is_opened(
 def test_a_copy_that_cannot_be_written_is_the_state_folders_fault(
     live: Archive, content: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
     monkeypatch.setattr("kiosk.release.copies.os.fsync", full)
     news = publish(content, state, made=MADE)
     assert (news.result, news.problems[-1].kind) == ("failed", ProblemKind.STATE_UNWRITABLE)
     assert live.pointed() == 1
+
+
+def test_a_try_that_failed_keeps_no_room_from_the_next(
+    live: Archive, content: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was copied for it, or by a process that was killed, may be all that a change of text lacks."""
+    before = sorted(live.photos.iterdir())
+    (live.photos / f"{'0' * 64}.jpg").write_bytes(b"of a process that was killed")
+    Image.new("RGB", (640, 400), "#112233").save(content / "images" / "p.jpg")
+    with monkeypatch.context() as patch:
+        patch.setattr("kiosk.release.archive.write_through", full)
+        assert publish(content, state, made=MADE).result == "failed"
+    assert sorted(live.photos.iterdir()) == before
+    assert publish(content, state, made=MADE).result == "accepted"
+
+
+def full(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def test_a_photo_that_grows_is_not_followed(tmp_path: Path) -> None:
