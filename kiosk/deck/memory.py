@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -53,12 +53,14 @@ class Records(msgspec.Struct, frozen=True):
 class Memory:
     """What a reading may take from the one before. ``seen`` are the signatures of all files at its beginning.
 
-    ``program`` stands for the program that reads: another one may read the same file otherwise.
+    ``program`` stands for the program that reads: another one may read the same file otherwise. ``lives`` is called
+    before each file that is read: thousands of them may take minutes.
     """
 
     seen: Mapping[str, Signature]
     program: str = ""
     records: Records = field(default_factory=Records)
+    lives: Callable[[], None] = lambda: None
 
     def shared(self, figures: Mapping[str, Figure], *, english: bool) -> str:
         """A short text that is another where anything is that all slides hang on."""

@@ -267,4 +267,5 @@ class _Reader:
 
     def _text(self, below: str, *, chinese: bool = True) -> Text:
         findings = Findings(f"{SLIDES}/{below}")
+        self._memory.lives()
         return Text(read_text(self._root / below, self._root, findings, chinese=chinese), findings)

@@ -1,16 +1,19 @@
 """The process that makes a release: ``python -m kiosk.release.child [--afresh] CONTENT STATE MADE [SIZE GUARD...]``.
 
-It says an empty line at every photo and every chunk of one, and at last its News as JSON, in one line. GUARD is a
-command that measures what would go onto a screen of SIZE, its width and its height in pixels (two words). Reading
-thousands of files in the kiosk's own process would stall the screen (PITFALLS 3), and what it takes in memory goes with
-it.
+While it goes on from text to text, from photo to photo and from chunk to chunk of one, it says an empty line now and
+then, and at last its News as JSON, in one line. GUARD is a command that measures what would go onto a screen of SIZE,
+its width and its height in pixels (two words). Reading thousands of files in the kiosk's own process would stall the
+screen (PITFALLS 3), and what it takes in memory goes with it.
 """
 
 from __future__ import annotations
 
 import gc
+import math
 import os
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -19,6 +22,7 @@ from kiosk.release.holding import Guard
 from kiosk.release.publishing import publish
 
 _NICENESS = 10
+_SAY_SECONDS = 1.0  # a line for each of ten thousand texts would be work for the kiosk's own process
 
 
 def main(words: list[str]) -> int:
@@ -29,9 +33,22 @@ def main(words: list[str]) -> int:
     afresh = words[0] == "--afresh"
     content, state, made, *rest = words[afresh:]
     guard = Guard(tuple(rest[2:]), (int(rest[0]), int(rest[1]))) if rest else None
-    news = publish(Path(content), Path(state), made=made, afresh=afresh, guard=guard, lives=_say)
+    news = publish(Path(content), Path(state), made=made, afresh=afresh, guard=guard, lives=now_and_then(_say))
     _say(msgspec.json.encode(news))
     return 0
+
+
+def now_and_then(say: Callable[[], None], clock: Callable[[], float] = time.monotonic) -> Callable[[], None]:
+    """What says so at its first call, and from then on at most once a second; ``clock`` is in seconds."""
+    due = -math.inf
+
+    def called() -> None:
+        nonlocal due
+        if (now := clock()) >= due:
+            due = now + _SAY_SECONDS
+            say()
+
+    return called
 
 
 def _say(line: bytes = b"") -> None:

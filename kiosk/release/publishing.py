@@ -71,8 +71,8 @@ def publish(
 
     Where the settings on the wall, those that wait or the new ones say 审签后, the release waits for somebody who
     approves it. ``made`` is the time that it will bear, in ISO 8601. The ``guard`` holds back what its screen
-    cannot show well. ``lives`` is called at every photo and every chunk of one. What shows just what staff went
-    back from changes nothing, unless they ask for it ``afresh``. Never raises for what is in the content folder.
+    cannot show well. ``lives`` is called at every text, every photo and every chunk of one. What shows just what staff
+    went back from changes nothing, unless they ask for it ``afresh``. Never raises for what is in the content folder.
     """
     archive = Archive(state)
     wall = archive.current_of(content)
@@ -80,7 +80,7 @@ def publish(
     number = wall.number if wall else 0
     seen = scan(content)
     mark = fingerprint(seen)
-    memory = Memory(seen, _program(), archive.readings(last.number) if last else Records())
+    memory = Memory(seen, _program(), archive.readings(last.number) if last else Records(), lives)
     reading = read_deck(content, last.content.deck if last else None, memory)
     if guard is not None and last is not None and reading.deck != last.content.deck:
         known = last.content.deck

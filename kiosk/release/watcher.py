@@ -53,8 +53,8 @@ def publish_aside(
 ) -> News | None:
     """Publish in a process of its own and wait for it; None, logged, where it came to nothing.
 
-    Given up when it says nothing for ``limit_seconds``; it says something at every photo and every chunk of one.
-    ``afresh`` is as in ``publish``.
+    Given up when it says nothing for ``limit_seconds``; while it goes on it says something every second. ``afresh`` is
+    as in ``publish``.
     """
     made = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
     command = [sys.executable, "-m", "kiosk.release.child", *(("--afresh",) if afresh else ())]

@@ -20,6 +20,7 @@ from kiosk.deck.problems import Problem, ProblemKind, problem
 from kiosk.guard.crashes import Blame
 from kiosk.pictures import Known
 from kiosk.release import Archive, News, Watcher, copies, publish
+from kiosk.release.child import now_and_then
 from kiosk.release.flushing import Flusher
 from kiosk.release.scan import fingerprint, packed_scan, scan
 from kiosk.release.watcher import LOOK_SECONDS, RETRY_SECONDS, last_line, publish_aside, rest_after
@@ -191,14 +192,29 @@ def test_a_process_that_falls_silent_is_ended() -> None:
     assert last_line((sys.executable, "-c", silent), 1.5) == b"one\n"
 
 
-def test_the_process_says_that_it_lives_at_every_photo_and_as_it_copies_one(content: Path, state: Path) -> None:
+def test_the_process_says_that_it_lives(content: Path, state: Path) -> None:
     said = subprocess.run(
         (sys.executable, "-m", "kiosk.release.child", str(content), str(state), MADE), capture_output=True, check=True
     ).stdout.splitlines()
+    assert len(said) > 1
+    assert not any(said[:-1])
+
+
+def test_it_lives_at_every_text_at_every_photo_and_as_it_copies_one(content: Path, state: Path) -> None:
+    said: list[int] = []
+    assert publish(content, state, made=MADE, lives=lambda: said.append(1)).result == "accepted"
     photos = Archive(state).current()
     assert photos is not None
-    assert len(said) == 2 * len(photos.manifest.photos) + 1
-    assert not any(said[:-1])
+    assert len(said) == len([*content.glob("slides/*/*.md")]) + 2 * len(photos.manifest.photos)
+
+
+def test_it_says_so_once_a_second_at_most() -> None:
+    times, said = [0.0, 0.1, 0.9, 1.0, 1.2, 7.0], list[float]()
+    lives = now_and_then(lambda: said.append(times[0]), clock=lambda: times[0])
+    while times:
+        lives()
+        del times[0]
+    assert said == [0.0, 1.0, 7.0]
 
 
 def test_a_release_is_made_aside(content: Path, state: Path) -> None:
