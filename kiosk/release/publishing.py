@@ -42,8 +42,8 @@ class News(msgspec.Struct, frozen=True):
 
     accepted: a new release, or one that was damaged is whole again. waiting: a new one, ``waiting`` its number, that
     somebody must approve. unchanged: nothing that shows has changed. refused: nothing of what changed may be shown.
-    moving: files changed meanwhile, try again. failed: the state folder cannot be written. paused: no try, staff have
-    begun or ended a pause.
+    moving: files changed meanwhile, or what waited was approved, try again. failed: the state folder cannot be written.
+    paused: no try, staff have begun or ended a pause.
     """
 
     result: Result
@@ -88,7 +88,8 @@ def publish(
     copier = Copier(content, archive.photos)
     try:
         copies, faults = copier.copies(photo_names(reading.deck), last.manifest.photos if last else (), lives)
-        if scan(content) != seen:
+        approved = last is not None and last is not wall and archive.pointed() == last.number  # meanwhile
+        if approved or scan(content) != seen:
             return News("moving", number)
         before = archive.files(last.number) if last else {}
         folder = Folder(content, seen, {copied.name: copied.copy.partition(".")[0] for copied in copies})

@@ -119,6 +119,19 @@ def test_changed_back_nothing_waits(wall: Path, state: Path) -> None:
     assert waiting(wall, state) == (0, [])
 
 
+def test_changed_back_while_it_is_approved_is_read_again_and_waits(wall: Path, state: Path) -> None:
+    before = (wall / X).read_text(encoding="utf-8")
+    write(wall, X, page("新"))
+    again(wall, state)
+    write(wall, X, before)
+    archive = Archive(state)
+    news = publish(wall, state, made=MADE, lives=lambda: archive.approve(2, by="李", at=LATER) and None)
+    assert news.result == "moving"
+    assert titles(state) == ["新", "乙"]
+    assert again(wall, state).result == "waiting"
+    assert waiting(wall, state) == (3, ["甲", "乙"])
+
+
 def test_the_same_again_goes_on_waiting(wall: Path, state: Path) -> None:
     write(wall, X, page("新"))
     again(wall, state)
