@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kiosk.deck.model import Deck
     from kiosk.options import RunOptions
     from kiosk.release import News, Originals, Watcher
+    from kiosk.screen.collecting import Collector
     from kiosk.screen.presenter import Presenter
     from kiosk.showing import Showing
 
@@ -225,6 +226,7 @@ class Running:
         self._late.timeout.connect(self._put_on_screen)
         self.presenter.settled.connect(self._on_settled)
         self.presenter.nightChanged.connect(self._on_night)
+        self._collector: Collector | None = None
         self._shown = False
         self._is_painted = False  # the first frame was
         self._first_panel: object = None  # once it is painted
@@ -404,9 +406,11 @@ class Running:
         QTimer.singleShot(0, self._after_first_frame)  # the frame is on its way to the screen meanwhile
 
     def _collect(self) -> None:
-        if not gc.isenabled():
+        from kiosk.screen.collecting import Collector
+
+        if self._collector is None:
             gc.freeze()
-            gc.enable()
+            self._collector = Collector(self.app, self.screen.after_frame)
 
     def _after_first_frame(self) -> None:
         """What is left of the start. A fault of ours in one step must not keep the folder from being watched."""

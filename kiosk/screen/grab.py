@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 
 from kiosk.deck.problems import ProblemKind, problem
 from kiosk.pictures import Failed
+from kiosk.screen.collecting import Collector
 from kiosk.screen.eye import Eye
 from kiosk.screen.fonts import families
 from kiosk.screen.labels import labels
@@ -113,6 +114,7 @@ class Easel:
             families=(serif or sans or "", sans or serif or ""),
         )
         self._screen = KioskWindow(self._presenter, size)
+        self._collector = Collector(self._screen.window)
         self._presenter.set_still(still=True)
         self._presenter.show_deck(deck)
         self._first = self._presenter.state
