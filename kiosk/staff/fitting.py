@@ -189,7 +189,8 @@ class Fitting:
 
     def _content(self, step: Content) -> None:
         place = self._at(step.path)
-        if files_below(place / "slides"):
+        under_way = Entry("copying", step.path)  # broken off, what is there is not yet all of it, nor staff's own
+        if files_below(place / "slides") and under_way not in self.journal.entries:
             return
         sums: dict[str, str] = {}
         for folder in ("slides", "images"):
@@ -199,12 +200,13 @@ class Fitting:
                 self._shared(step, str(name.parent))
                 sums[str(name)] = digest(source)
         self.journal.note(Entry("content", step.path, sums=sums, names=step.made))
+        self.journal.note(under_way)
         for copied in sums:
             target = place / copied
             if not target.exists():
-                shutil.copyfile(step.origin / copied, target)
-                target.chmod(0o664)
+                write(target, (step.origin / copied).read_bytes(), 0o664)
                 self._own(target, step.owner)
+        self.journal.drop(under_way)
 
     def _shared(self, step: Content, name: str) -> None:
         """A folder of the content, where everybody of the staff may write."""

@@ -226,6 +226,32 @@ def test_an_installation_broken_off_anywhere_is_taken_back(
     pytest.fail("it never ended")
 
 
+def test_content_that_was_broken_off_is_completed_by_the_next_run(
+    root: Path, show: Path, versions: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = snapshot(root)
+    full = OSError(28, "No space left on device")
+
+    def half(place: Path, data: bytes, mode: int) -> None:
+        if place.name == "图.jpg":
+            raise full
+        write(place, data, mode)
+
+    monkeypatch.setattr("kiosk.staff.fitting.write", half)
+    out = io.StringIO()
+    assert install(options(root, show), out) == 1
+    assert "再运行一次就会接着做" in out.getvalue()
+    monkeypatch.setattr("kiosk.staff.fitting.write", write)
+    done(root, show)
+    assert (root / "srv/kiosk/images/图.jpg").read_bytes() == b"picture"
+    assert (root / "srv/kiosk/slides/10-一/10-页.md").read_text(encoding="utf-8") == "标题：页\n---\n"
+    (root / "srv/kiosk/images/图.jpg").unlink()
+    done(root, show)
+    assert not (root / "srv/kiosk/images/图.jpg").exists(), "what staff deleted came back"
+    undone(root, show)
+    assert snapshot(root) == before
+
+
 def test_an_upgrade_keeps_the_version_before_and_goes_back(root: Path, show: Path, versions: list[str]) -> None:
     current, previous = root / CURRENT.lstrip("/"), root / PREVIOUS.lstrip("/")
     before = snapshot(root)
