@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,9 @@ from kiosk.staff import stick_words as words
 _log = logging.getLogger(__name__)
 
 MOST_LOADS = 3
+# after a pause as long, the board was shut: the same stick may have been mended elsewhere, and FAT's folders bear
+# no time of a change within
+AWAY_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +34,22 @@ class Seen:
 
 
 class Sticks:
-    """Looks at what is mounted; a folder that has not changed is not counted again."""
+    """Looks at what is mounted; while it is looked at again and again, what has not changed is not counted again."""
 
-    def __init__(self, patterns: Iterable[str] = VOLUMES, is_mount: Callable[[str], bool] = os.path.ismount) -> None:
-        """``patterns`` are where sticks are mounted, as for glob."""
+    def __init__(
+        self,
+        patterns: Iterable[str] = VOLUMES,
+        is_mount: Callable[[str], bool] = os.path.ismount,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """``patterns`` are where sticks are mounted, as for glob. ``clock`` gives seconds."""
         self._patterns = tuple(patterns)
         self._is_mount = is_mount
         self._seen = Seen()
         self._key: tuple[object, ...] = ()
+        self._clock = clock
+        self._looked = -AWAY_SECONDS
         self._one_at_a_time = threading.Lock()
 
     def look(self) -> Seen:
@@ -46,9 +58,10 @@ class Sticks:
             places = volumes(self._patterns, self._is_mount)
             roots = [root for place in places for root in loads(place)][:MOST_LOADS]
             key = (len(places), *(_mark(root) for root in roots))
-            if key != self._key:
+            if key != self._key or self._clock() - self._looked >= AWAY_SECONDS:
                 self._key = key
                 self._seen = _counted(len(places), roots)
+            self._looked = self._clock()
             return self._seen
 
     def loads(self) -> tuple[Load, ...]:

@@ -64,7 +64,7 @@ class Hall:
             self.state,
             machine,
             pin=Pin(self.state, clock=lambda: 100.0, boot="a"),
-            sticks=Sticks([f"{self.media}/*"], is_mount=lambda _: True),
+            sticks=Sticks([f"{self.media}/*"], is_mount=lambda _: True, clock=lambda: self.now),
         )
         self.watcher = Watcher(self.content, self.state, self.desk.heard, publish=self.publish, clock=lambda: self.now)
         self.now = 0.0
@@ -366,6 +366,17 @@ def test_what_lies_on_a_stick_is_counted_once_while_it_stays_so(hall: Hall, monk
     assert len(counts) == 1
     write(usb, {"images/q.jpg": "q"})
     assert "2 张图片" in hall.fact("U 盘")
+
+
+def test_a_stick_that_was_put_right_elsewhere_is_looked_at_anew(hall: Hall) -> None:
+    """Mended on a PC while the board is shut: neither its device nor the time of its first folders need tell it."""
+    usb = hall.plugged()
+    (usb / "slides/10-a/坏.txt").symlink_to("/etc/passwd")
+    assert "快捷方式" in hall.fact("U 盘")
+    hall.now += 60
+    (usb / "slides/10-a/坏.txt").unlink()
+    assert "2 页" in hall.fact("U 盘")
+    assert "从 U 盘导入" in hall.offered()
 
 
 def test_an_import_that_was_cut_off_is_settled_at_the_start(hall: Hall) -> None:
