@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable
 from getpass import getpass
@@ -46,17 +47,16 @@ def set_pin(
             say("请在终端里运行 kiosk pin，它要当面问两遍。", "Run kiosk pin in a terminal: it asks twice."), file=out
         )
         return 1
-    for _ in range(_TRIES):
-        first = plain_digits(
-            ask(say("新的 PIN（至少 6 位数字，不会显示）：", "New PIN (6 digits or more, not shown): "))
-        )
-        weak = weakness(first)
-        if weak is not None:
-            print(say(*_WEAK[weak]), file=out)
-        elif first != plain_digits(ask(say("再输一遍：", "Once more: "))):
-            print(say("两遍不一样，请重新来。", "The two differ; please begin again."), file=out)
-        else:
-            return _keep(state, first, say, out)
+    with contextlib.suppress(EOFError):  # Ctrl-D: no more is to come
+        for _ in range(_TRIES):
+            first = _typed(ask, say("新的 PIN（至少 6 位数字，不会显示）：", "New PIN (6 digits or more, not shown): "))
+            weak = weakness(first)
+            if weak is not None:
+                print(say(*_WEAK[weak]), file=out)
+            elif first != _typed(ask, say("再输一遍：", "Once more: ")):
+                print(say("两遍不一样，请重新来。", "The two differ; please begin again."), file=out)
+            else:
+                return _keep(state, first, say, out)
     print(say("没有设成，原来的不变。", "Nothing was set; what there was stays."), file=out)
     return 1
 
@@ -75,6 +75,14 @@ def remove_pin(state: Path, language: Language, out: TextIO) -> int:
     else:
         print("PIN 已删除，工作台打不开了。" if there else "本来就没有 PIN。", file=out)
     return 0
+
+
+def _typed(ask: Callable[[str], str], words: str) -> str:
+    """What was typed; "" where it is no text, as of an input method that does not fit the terminal."""
+    try:
+        return plain_digits(ask(words))
+    except UnicodeDecodeError:
+        return ""
 
 
 def _keep(state: Path, digits: str, say: Callable[[str, str], str], out: TextIO) -> int:

@@ -56,6 +56,29 @@ def test_two_that_differ_are_asked_for_again(tmp_path: Path) -> None:
     assert said.startswith("The two differ; please begin again.\n")
 
 
+def test_ctrl_d_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    Pin(tmp_path).set("402817")
+    out = StringIO()
+
+    def ended(_: str) -> str:
+        raise EOFError
+
+    assert set_pin(tmp_path, "zh", out, ended, terminal=True) == 1
+    assert out.getvalue().endswith("没有设成，原来的不变。\n")
+    assert Pin(tmp_path).attempt("402817").result == "right"
+
+
+def test_what_is_no_text_is_no_pin(tmp_path: Path) -> None:
+    """An input method that types GBK into a terminal of UTF-8."""
+    out = StringIO()
+
+    def typed(_: str) -> str:
+        return b"\xc3\xdc\xc2\xeb".decode()
+
+    assert set_pin(tmp_path, "zh", out, typed, terminal=True) == 1
+    assert out.getvalue().startswith("PIN 只能用数字")
+
+
 def test_is_not_set_without_a_terminal(tmp_path: Path) -> None:
     out = StringIO()
     assert set_pin(tmp_path, "zh", out, lambda _: "402817", terminal=False) == 1
