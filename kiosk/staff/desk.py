@@ -116,7 +116,7 @@ class Desk:
             waiting=tuple(self._waiting(held)),
             problems=told,
             heading=words.heading(len(problems), len(told)),
-            actions=tuple(self._actions(release.number if release else None, held)),
+            actions=tuple(self._actions(release.manifest if release else None, held)),
         )
 
     def do(self, key: str, progress: Callable[[float], None]) -> Said:
@@ -149,7 +149,7 @@ class Desk:
         elif self._watcher is not None and self._watcher.behind:
             yield words.READING
 
-    def _actions(self, shown: int | None, held: Manifest | None) -> Iterable[Action]:
+    def _actions(self, shown: Manifest | None, held: Manifest | None) -> Iterable[Action]:
         if held is not None:
             yield words.approve_action(held)
         loads = self._sticks.loads()
@@ -157,7 +157,11 @@ class Desk:
             yield stick_words.import_action(load, self._content, several=len(loads) > 1)
         if not loads:
             yield Action("import", stick_words.IMPORT, sign="import", possible=False)
-        earlier = [one for one in self._archive.manifests() if shown and one.number < shown and not one.held]
+        earlier = [
+            one
+            for one in self._archive.manifests()
+            if shown and one.number < shown.number and one.source == shown.source and not one.held
+        ]
         if earlier:
             yield words.rollback_action(earlier[0])
         else:

@@ -36,11 +36,13 @@ def releases(state: Path, language: Language, out: TextIO) -> int:
 def rollback(state: Path, number: int | None, language: Language, out: TextIO) -> int:
     """Go back to a release, or to the one before that on the wall. It stays until a file of the content changes.
 
+    One of another content folder, from before the show moved, would not outlast the next start: it counts as none.
     Ends with 1, and says why, where there is no such release.
     """
     archive = Archive(state)
     current = archive.current()
-    known = [manifest.number for manifest in archive.manifests() if not manifest.held]
+    sources = {current.manifest.source} if current is not None else set()
+    known = [one.number for one in archive.manifests() if not one.held and one.source in sources]
     if number is None:
         earlier = [one for one in known if current is not None and one < current.number]
         number = earlier[0] if earlier else None

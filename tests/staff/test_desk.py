@@ -279,6 +279,15 @@ def test_reading_that_takes_long_is_told(hall: Hall, monkeypatch: pytest.MonkeyP
     assert hall.do("重新读取") == board_words.REREAD_LATER.zh
 
 
+def test_a_release_of_another_folder_is_none_to_go_back_to(hall: Hall) -> None:
+    """The show has moved to a share: what was shown of the old folder would be gone with the next start."""
+    Archive(hall.state).publish(Content(Deck()), (), {}, made="2026-11-20T16:02:00+08:00", source="/old")
+    hall.released()
+    assert "回到上一版" not in hall.offered()
+    hall.released()
+    assert hall.offered()["回到上一版"] == "rollback:2"
+
+
 def test_reading_afresh_while_paused_says_so(hall: Hall) -> None:
     hall.desk.begin(hall.watcher)
     (hall.content / "暂停.txt").touch()

@@ -62,6 +62,16 @@ def test_cannot_go_back_from_the_first(tmp_path: Path) -> None:
     assert rollback(tmp_path, None, "zh", StringIO()) == 1
 
 
+def test_a_release_of_another_folder_is_none_to_go_back_to(tmp_path: Path) -> None:
+    for source in ("/old", "/new"):
+        Archive(tmp_path).publish(Content(Deck()), (), {}, made="2026-11-24T16:00:00+08:00", source=source)
+    for number in (None, 1):
+        out = StringIO()
+        assert rollback(tmp_path, number, "zh", out) == 1
+        assert out.getvalue() == "没有这个版本。现有的版本：2。\n"
+    assert Archive(tmp_path).pointed() == 2
+
+
 @pytest.fixture
 def held(state: Path) -> Path:
     """Three releases, the third on the wall, and a fourth that waits."""
