@@ -69,14 +69,15 @@ class Sticks:
         return self._seen.loads
 
     def find(self, key: str) -> Load | None:
-        """What lies now in the folder of that key; None where it is gone, or would be refused."""
-        known = next((load.root for load in self._seen.loads if words.key_of(load.root) == key), None)
+        """What has that key; None where it is gone, or other files lie there now than the key was told for."""
+        known = next((load.root for load in self._seen.loads if words.key_of(load) == key), None)
         if known is None:
             return None
         try:
-            return survey(known)
+            now = survey(known)
         except RefusedError:
             return None
+        return now if words.key_of(now) == key else None
 
 
 def bring(load: Load, content: Path, now: datetime, progress: Callable[[float], None]) -> Said:

@@ -63,16 +63,19 @@ def _legible(name: str) -> str:
     return name.encode("utf-8", "replace").decode()
 
 
-def key_of(root: Path) -> str:
-    """What a load is asked for by: a word of plain letters."""
-    return hashlib.sha256(os.fsencode(root)).hexdigest()[:16]
+def key_of(load: Load) -> str:
+    """What a load is asked for by: a word of plain letters, another for other files in the same place."""
+    told = hashlib.sha256(os.fsencode(load.root))
+    for path, mark in sorted(load.files.items()):
+        told.update(b"\0" + os.fsencode(path) + f"\0{mark}".encode())
+    return told.hexdigest()[:16]
 
 
 def import_action(load: Load, content: Path, *, several: bool = False) -> Action:
     """Bring a load in, and what that means."""
     holds, holds_en = _holds(load)
     return Action(
-        f"import:{key_of(load.root)}",
+        f"import:{key_of(load)}",
         Said(f"导入“{_name(load)}”", f"Import {_name(load)}") if several else IMPORT,
         sign="import",
         question=Said(

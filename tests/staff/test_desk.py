@@ -330,6 +330,19 @@ def test_a_stick_that_is_gone_when_it_is_confirmed_is_told(hall: Hall) -> None:
     assert hall.desk.do(key, lambda _: None).zh == "U 盘不在了，或者里面的文件变了。原来的内容没有动。"
 
 
+@pytest.mark.parametrize("seen", [False, True])
+def test_another_stick_than_was_asked_about_is_not_brought_in(hall: Hall, seen: bool) -> None:
+    """The next stick comes to the same place: what was asked told of the pages of the first."""
+    usb = hall.plugged()
+    key = hall.offered()["从 U 盘导入"]
+    shutil.rmtree(usb)
+    write(usb, {"slides/10-z/10-other.txt": "标题：别的\n---\n", "images/o.jpg": "o"})
+    if seen:
+        hall.facts()
+    assert hall.desk.do(key, lambda _: None).zh == "U 盘不在了，或者里面的文件变了。原来的内容没有动。"
+    assert (hall.content / "slides/10-a/10-x.txt").exists()
+
+
 def test_a_stick_pulled_out_in_the_middle_is_told(hall: Hall) -> None:
     usb = hall.plugged()
     said = hall.desk.do(hall.offered()["从 U 盘导入"], lambda _: shutil.rmtree(usb, ignore_errors=True)).zh
