@@ -84,8 +84,8 @@ class Refusal:
     en: str
 
 
-def refusal(machine: Machine, origin: Path) -> Refusal | None:
-    """Why this machine cannot be made a kiosk by this program; None where it can."""
+def refusal(machine: Machine, origin: Path | None) -> Refusal | None:
+    """Why this machine cannot be made a kiosk by this program; None where it can. Without ``origin`` none is needed."""
     if (machine.system, machine.version) != (SYSTEM, VERSION) or not machine.systemd:
         return Refusal(
             f"kiosk install 只能用在带 systemd 的 Debian 12 上，这台机器是 {machine.name}。什么都没有改动。"
@@ -105,7 +105,7 @@ def refusal(machine: Machine, origin: Path) -> Refusal | None:
             "This needs an administrator: put sudo before it. To see what it would do, add --dry-run. "
             "Nothing was changed.",
         )
-    if not (origin / "slides").is_dir():
+    if origin is not None and not (origin / "slides").is_dir():
         return Refusal(
             f"{origin} 里没有 slides 文件夹。什么都没有改动。",
             f"There is no folder slides in {origin}. Nothing was changed.",

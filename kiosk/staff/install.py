@@ -41,7 +41,7 @@ def install(
     english = options.language == "en"
     machine = seen(options.root)
     here = options.root == Path("/")
-    if here and not options.dry_run and (why := refusal(machine, options.origin)):
+    if here and not options.dry_run and (why := refusal(machine, None if options.back else options.origin)):
         print(why.en if english else why.zh, file=out)
         return 1
     if options.back and not machine.previous:

@@ -404,6 +404,18 @@ def test_content_without_slides_is_refused(tmp_path: Path) -> None:
     assert "slides" in why.zh
 
 
+def test_going_back_asks_for_no_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A version that has lost its example is just what one goes back from."""
+
+    def reached(*_: object) -> Fitting:
+        raise RuntimeError("reached")  # this is the real machine
+
+    monkeypatch.setattr(command, "Fitting", reached)
+    back = replace(options(Path("/"), tmp_path), back=True)
+    with pytest.raises(RuntimeError, match="reached"):
+        install(back, io.StringIO(), lambda _: 0, lambda _: Machine(current="2", previous="1"))
+
+
 def test_refused_means_untouched(show: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(command, "Fitting", lambda *_: pytest.fail("it was not refused"))  # this is the real machine
     asked: list[tuple[str, ...]] = []
