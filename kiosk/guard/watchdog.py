@@ -1,9 +1,10 @@
-"""Says that the screen lives, and has the stacks of all threads written when it does not; must not know what paints.
+"""Says that the screen lives, and has its stack written when it does not; must not know what paints.
 
 The supervisor (systemd, WatchdogSec) ends a kiosk that falls silent. Before it does, an alarm that needs no Python
-writes where every thread hangs. The alarm rings in the painting thread itself, which stands still meanwhile (Alarm):
-faulthandler's timer has a thread of its own, and reading a running thread's frames from there ends one hang of Python
-code in four with a fault of the reader's (measured, CPython 3.11).
+writes where the painting thread hangs, and rings in that thread, which stands still meanwhile (Alarm). The stacks of
+all threads come with the supervisor's SIGABRT, when nothing is to go on: frames of a thread that runs cannot be read
+safely, neither from faulthandler's timer (one hang of Python code in four ended in a fault of the reader's, CPython
+3.11) nor from a painting thread that waits without Python's lock and may yet go on.
 """
 
 from __future__ import annotations
@@ -143,7 +144,7 @@ class Watchdog:
         with suppress(RuntimeError, OSError, ValueError):
             if self._alarm is not None and not end:
                 # before it can ring, or it would end the process
-                faulthandler.register(self._alarm.signal, file=self._stacks or sys.stderr)
+                faulthandler.register(self._alarm.signal, file=self._stacks or sys.stderr, all_threads=False)
                 self._alarm.set(seconds)
                 return
             self._disarm()
