@@ -113,6 +113,7 @@ class _Reading:
         self.unknown: list[int] = []  # the lines whose key is none
         self._divided = True
         self._lines: list[str] = []
+        self._all: frozenset[Key] | None = None  # the keys of all lines, once somebody asked
         self._grammar = grammar
         self._names = grammar.names
         self._findings = findings
@@ -147,9 +148,11 @@ class _Reading:
 
     def _known(self) -> frozenset[Key]:
         """The keys of all lines: a correction to one of these would make it twice."""
-        found = (_ENTRY.fullmatch(line) for line in self._lines)
-        keys = (self._names.get(key_form(match[1])) for match in found if match is not None)
-        return frozenset(key for key in keys if key is not None)
+        if self._all is None:
+            found = (_ENTRY.fullmatch(line) for line in self._lines)
+            keys = (self._names.get(key_form(match[1])) for match in found if match is not None)
+            self._all = frozenset(key for key in keys if key is not None)
+        return self._all
 
     def _begins_with(self, line: str) -> str:
         """The key that a line begins with whose colon was forgotten; "" where it begins with none."""
@@ -192,7 +195,9 @@ class _Reading:
 
     def _tell_unknown(self, word: str, line: int) -> None:
         self.unknown.append(line)
-        known = [] if self._findings.full else self._grammar.spelled(self._known())
+        if not self._findings.takes(ProblemKind.KEY_UNKNOWN):
+            return  # each of very many lines would be compared with all
+        known = self._grammar.spelled(self._known())
         if not self._grammar.body:  # there is no prose, and no file beside it
             self._findings.add(ProblemKind.KEY_UNKNOWN, line, word, nearest=nearest(word, known))
             return

@@ -66,9 +66,9 @@ class Photos:
         self._asked: dict[str, Lookup] = {}
         self._named: dict[_Step, dict[str, list[str]]] = {}
 
-    def find(self, wanted: str) -> Lookup:
-        """The one file that ``wanted`` names."""
-        found = self._asked[wanted] = self._find(wanted)
+    def find(self, wanted: str, *, hint: bool = True) -> Lookup:
+        """The one file that ``wanted`` names; without ``hint`` none is looked for that is like it, which takes long."""
+        found = self._asked[wanted] = self._find(wanted, hint=hint)
         return found
 
     def asked(self) -> list[tuple[str, str, str]]:
@@ -76,7 +76,7 @@ class Photos:
         asked, self._asked = self._asked, {}
         return [(wanted, found.file, found.kind or "") for wanted, found in asked.items()]
 
-    def _find(self, wanted: str) -> Lookup:
+    def _find(self, wanted: str, *, hint: bool) -> Lookup:
         name = unquoted(wanted).replace("\\", "/").replace("／", "/").strip()
         if name in self._known:
             return Lookup(name)
@@ -95,7 +95,7 @@ class Photos:
                 if found:  # the same one whatever comes beside it: no slide loses its picture
                     several = sorted(found, key=_rank)
                     return Lookup(several[0], kind=ProblemKind.PICTURE_AMBIGUOUS, several=tuple(several[:4]))
-        near = _nearest(name, self.files)
+        near = _nearest(name, self.files) if hint else ""
         other = self._other(name) or ("" if _stem(near) == _stem(name) else self._other(_stem(name)))
         if other:
             return Lookup(kind=ProblemKind.PICTURE_KIND, nearest=other)

@@ -318,8 +318,12 @@ class Findings:
         """Note one at its kind's usual level."""
         error = LEVELS[kind] is Level.ERROR
         self.failed = self.failed or error
-        if len(self.problems) < _MOST or (error and len(self.problems) < 2 * _MOST):
+        if self.takes(kind):
             self.problems.append(problem(kind, self.file, line, place[:_LONGEST_PLACE], **details))
+
+    def takes(self, kind: ProblemKind) -> bool:
+        """Whether one more of this kind is noted: where not, what costs time to word may be skipped."""
+        return len(self.problems) < _MOST or (LEVELS[kind] is Level.ERROR and not self.full)
 
     def fail(self) -> None:
         """Note that an error in another file, which is told there, keeps this one from the screen."""

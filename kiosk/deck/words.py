@@ -9,7 +9,7 @@ from kiosk.deck.body import Body, read_body
 from kiosk.deck.header import Header
 from kiosk.deck.keys import Key
 from kiosk.deck.model import MIDDLE, Photo, Point, Words
-from kiosk.deck.photos import Lookup, Photos
+from kiosk.deck.photos import Photos
 from kiosk.deck.problems import Findings, ProblemKind
 from kiosk.deck.prose import Mention, Prose
 from kiosk.deck.values import read_focus, read_title
@@ -110,7 +110,7 @@ def _photos(header: Header, mentions: list[Mention], prose: Prose, photos: Photo
     picture = header.entries.get(Key.PICTURE)
     found: dict[str, Photo] = {}
     for index, mention in enumerate(mentions):
-        lookup = photos.find(mention.target) if not prose.findings.full else Lookup(kind=ProblemKind.PICTURE_MISSING)
+        lookup = photos.find(mention.target, hint=prose.findings.takes(ProblemKind.PICTURE_MISSING))
         in_header = picture is not None and mention.line == picture.line
         if lookup.kind is not None:
             prose.findings.add(
@@ -151,7 +151,7 @@ def _english_photos(header: Header, body: Body, prose: Prose, photos: Photos, ch
     said: dict[str, Mention] = {}
     in_header = [replace(mention, caption="") for mention in _header_mentions(header, prose, photos)]
     for mention in (*body.pictures, *in_header):
-        file = photos.find(mention.target).file
+        file = photos.find(mention.target, hint=prose.findings.takes(ProblemKind.PICTURE_NOT_IN_CHINESE)).file
         if file in known:
             said.setdefault(file, mention)
         elif file or chinese.photos:

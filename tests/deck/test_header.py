@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.deck import header as header_module
 from kiosk.deck.header import read_header
 from kiosk.deck.keys import Key
 from kiosk.deck.problems import Findings, ProblemKind
@@ -238,3 +239,18 @@ def test_settings_have_no_body() -> None:
 
 def test_an_empty_value_is_as_if_not_there() -> None:
     assert header("标题：甲\n导语：\n---\n") == ({Key.TITLE: "甲"}, [], [])
+
+
+def test_very_many_lines_that_are_no_key_are_not_each_compared_with_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+    form = header_module.key_form
+
+    def counted(text: str) -> str:
+        compared.append(text)
+        return form(text)
+
+    monkeypatch.setattr(header_module, "key_form", counted)
+    findings = Findings("f")
+    read_header("标题：甲\n" + "姓名：王某\n" * 400 + "---\n", SLIDE_GRAMMAR, findings)
+    assert ProblemKind.KEY_UNKNOWN in {item.kind for item in findings.problems}
+    assert len(compared) < 2000

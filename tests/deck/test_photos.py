@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.deck import photos as photos_module
+from kiosk.deck.figures import FigureNames
 from kiosk.deck.photos import Photos, read_photos
 from kiosk.deck.problems import Findings, ProblemKind
+from kiosk.deck.slides import Shared, Text, read_slide
 
 FILES = (
     "cuibaili.jpg",
@@ -160,3 +163,20 @@ def test_a_missing_folder_has_no_photos(tmp_path: Path) -> None:
     findings = Findings("images")
     assert read_photos(tmp_path / "images", findings).files == ()
     assert findings.problems == []
+
+
+def test_of_very_many_missing_photos_only_those_that_are_told_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+
+    def counted(name: str, _: tuple[str, ...]) -> str:
+        compared.append(name)
+        return ""
+
+    monkeypatch.setattr(photos_module, "_nearest", counted)
+    text = "标题：甲\n---\n" + "".join(f"![图](没有{number})\n" for number in range(300)) + "![图](cuibaili)\n"
+    findings = Findings("slides/a/b.md")
+    shared = Shared(Photos(FILES), {}, FigureNames({}), english=False)
+    reading = read_slide("a/b", "b", Text(text, findings), None, shared)
+    assert reading.slide is not None
+    assert reading.slide.files == ("cuibaili.jpg",)
+    assert len(compared) == len(findings.problems) == 100
