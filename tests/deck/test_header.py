@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.deck import header as header_module
 from kiosk.deck.header import read_header
-from kiosk.deck.keys import Key
+from kiosk.deck.keys import Key, key_form
 from kiosk.deck.problems import Findings, ProblemKind
 from kiosk.deck.settings import GRAMMAR as SETTINGS_GRAMMAR
 from kiosk.deck.slides import SECTION_GRAMMAR, SLIDE_GRAMMAR
@@ -243,13 +242,12 @@ def test_an_empty_value_is_as_if_not_there() -> None:
 
 def test_very_many_lines_that_are_no_key_are_not_each_compared_with_all(monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[str] = []
-    form = header_module.key_form
 
     def counted(text: str) -> str:
         compared.append(text)
-        return form(text)
+        return key_form(text)
 
-    monkeypatch.setattr(header_module, "key_form", counted)
+    monkeypatch.setattr("kiosk.deck.header.key_form", counted)
     findings = Findings("f")
     read_header("标题：甲\n" + "姓名：王某\n" * 400 + "---\n", SLIDE_GRAMMAR, findings)
     assert ProblemKind.KEY_UNKNOWN in {item.kind for item in findings.problems}
