@@ -129,9 +129,10 @@ class Kept:
         if reading.undated:
             self._dates.add(chinese.findings.file)
             slide = _with_dates(slide, before, reading.undated)
-        if english is not None and (english.text is None or english.findings.failed):
+        failed = english is not None and (english.text is None or english.findings.failed)
+        if english is not None and failed and before.en != before.zh:  # else its readers see the Chinese as it is now
             self._files.add(english.findings.file)
-            slide = replace(slide, en=before.en)
+            slide = replace(slide, en=_with_photos_of(before.en, slide.zh))
         lost = any(item.kind in _NO_PICTURE for item in chinese.findings.problems)
         if lost and len(slide.zh.photos) < len(before.zh.photos):
             self._pictures.add(chinese.findings.file)
@@ -141,6 +142,16 @@ class Kept:
 
 def _with_photos(words: Words, before: Words) -> Words:
     return replace(words, photos=before.photos)
+
+
+def _with_photos_of(english: Words, chinese: Words) -> Words:
+    """Kept English with the photos that the slide has now, each with its English words where it was there before."""
+    known = {photo.file: photo for photo in english.photos}
+    photos = (
+        replace(photo, caption=known[photo.file].caption, alt=known[photo.file].alt) if photo.file in known else photo
+        for photo in chinese.photos
+    )
+    return replace(english, photos=tuple(photos))
 
 
 def _without_embargo(reading: SlideReading) -> SlideReading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -89,7 +90,7 @@ def test_english_that_fails_stays_while_the_chinese_is_new(folder: Path, last: D
     (folder / "slides/10-a/10-x.en.md").write_text("title: N\n---\nThere are {none}.\n", encoding="utf-8")
     slide = by_id(read_deck(folder, last).deck)["10-a/10-x"]
     assert slide.zh.title == ("新甲",)
-    assert slide.en == by_id(last)["10-a/10-x"].en
+    assert slide.en == replace(by_id(last)["10-a/10-x"].en, photos=())  # as the Chinese has none now
 
 
 def test_settings_that_fail_stay_whole(folder: Path, last: Deck) -> None:
@@ -213,3 +214,25 @@ def test_dates_that_cannot_be_read_stay_as_they_were(
     assert told
     assert {(item.detail("instead"), item.detail("kept")) for item in told} == {("last-dates", "")}
     assert by_id(read_deck(folder, reading.deck).deck)[name] == slide
+
+
+def test_english_that_fails_keeps_its_words_but_no_photo_that_the_slide_no_longer_has(folder: Path) -> None:
+    (folder / "images/q.jpg").write_bytes(b"\xff\xd8\xff")
+    last = read_deck(folder).deck
+    (folder / "slides/10-a/10-x.md").write_text("标题：甲\n图片：q\n---\n有{龙头}。\n", encoding="utf-8")
+    (folder / "slides/10-a/10-x.en.md").write_text("title: A\n---\nThere are {没有}.\n", encoding="utf-8")
+    slide = by_id(read_deck(folder, last).deck)["10-a/10-x"]
+    assert slide.en.title == ("A",)
+    assert slide.files == ("q.jpg",)
+    assert [photo.file for photo in slide.en.photos] == ["q.jpg"]
+
+
+def test_a_first_english_that_fails_leaves_its_readers_the_chinese_of_today(folder: Path) -> None:
+    last = read_deck(folder).deck
+    (folder / "slides/20-b/10-z.md").write_text("标题：丁\n---\n新的正文。\n", encoding="utf-8")
+    (folder / "slides/20-b/10-z.en.md").write_text("title: Z\n---\nThere are {没有}.\n", encoding="utf-8")
+    reading = read_deck(folder, last)
+    slide = by_id(reading.deck)["20-b/10-z"]
+    assert slide.zh.title == ("丁",)
+    assert slide.en == slide.zh
+    assert not any(item.detail("kept") for item in reading.problems if item.file.endswith("10-z.en.md"))
