@@ -33,7 +33,7 @@ from kiosk.deck.problems import Findings, ProblemKind
 from kiosk.deck.prose import Prose
 from kiosk.deck.values import no_such_day, read_date, read_hours
 from kiosk.deck.wording import folded, hanzi, listed, nearest, plain_width
-from kiosk.deck.words import chinese_words, english_words
+from kiosk.deck.words import Chinese, chinese_words, english_words
 
 SLIDE_GRAMMAR = Grammar(SLIDE_KEYS, CONTENT_KEYS - SLIDE_KEYS)
 SECTION_GRAMMAR = Grammar(SECTION_KEYS, CONTENT_KEYS - SECTION_KEYS)
@@ -89,7 +89,7 @@ def read_slide(slide_id: str, title: str, chinese: Text, english: Text | None, s
     fitting = page.fitting(layout, reading.words, figures, named=reading.named)
     asked = page.choice(Key.PANEL, PANELS, "故事、数字、时间线、图表")
     panel = page.fitting_panel(asked or _USUAL_PANELS.get(fitting, PanelKind.STORY), reading.words, figures)
-    slide = page.slide(slide_id, reading.words, english, (fitting, panel), figures)
+    slide = page.slide(slide_id, reading, english, (fitting, panel), figures)
     return SlideReading(None if chinese.findings.failed else slide, undated=page.undated)
 
 
@@ -102,8 +102,8 @@ def read_cover(slide_id: str, title: str, chinese: Text | None, english: Text | 
     page = _Page(chinese, SECTION_GRAMMAR, shared)
     if page.draft:
         return SlideReading(None, draft=True)
-    words = chinese_words(page.header, page.prose, shared.photos, title).words
-    slide = page.slide(slide_id, words, english, (Layout.STORY, PanelKind.COVER), page.figures())
+    reading = chinese_words(page.header, page.prose, shared.photos, title)
+    slide = page.slide(slide_id, reading, english, (Layout.STORY, PanelKind.COVER), page.figures())
     theme = page.choice(Key.THEME, THEMES, "曙、晨、午、灯")
     if chinese.findings.failed:
         slide = replace(bare, show_from=slide.show_from, show_until=slide.show_until)
@@ -187,7 +187,7 @@ class _Page:
     def slide(
         self,
         slide_id: str,
-        words: Words,
+        chinese: Chinese,
         english: Text | None,
         faces: tuple[Layout, PanelKind],
         figures: tuple[str, ...],
@@ -197,8 +197,8 @@ class _Page:
         show_from, show_until = self._dates()
         slide = Slide(
             id=slide_id,
-            zh=words,
-            en=self._english(words, english),
+            zh=chinese.words,
+            en=self._english(chinese, english),
             layout=faces[0],
             panel=faces[1],
             in_loop=True if in_loop is None else in_loop,
@@ -240,7 +240,8 @@ class _Page:
                 yield entry.line, entry.value
         yield from enumerate(self.header.body, self.header.body_line)
 
-    def _english(self, words: Words, english: Text | None) -> Words:
+    def _english(self, chinese: Chinese, english: Text | None) -> Words:
+        words = chinese.words
         if not self._shared.english:
             return words
         if english is None:
@@ -253,7 +254,7 @@ class _Page:
             return words
         _tell_misplaced(header, english.text, english.findings)
         prose = Prose("en", self._shared.names, english.findings)
-        told = english_words(header, prose, self._shared.photos, words)
+        told = english_words(header, prose, self._shared.photos, words, lost_first=chinese.lost_first)
         return words if english.findings.failed else told
 
     def _dates(self) -> tuple[date | None, date | None]:

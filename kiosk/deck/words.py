@@ -29,6 +29,7 @@ class Chinese:
 
     words: Words
     named: int
+    lost_first: bool = False  # whether the header's first picture is not among the words' photos
 
 
 def chinese_words(header: Header, prose: Prose, photos: Photos, title: str) -> Chinese:
@@ -50,11 +51,16 @@ def chinese_words(header: Header, prose: Prose, photos: Photos, title: str) -> C
         photos=_photos(header, mentions, prose, photos),
         credit=_text(header, Key.CREDIT, prose),
     )
-    return Chinese(words, len(mentions))
+    first = photos.find(mentions[0].target, hint=False).file if Key.PICTURE in header.entries else ""
+    lost = Key.PICTURE in header.entries and (not words.photos or words.photos[0].file != first)
+    return Chinese(words, len(mentions), lost_first=lost)
 
 
-def english_words(header: Header, prose: Prose, photos: Photos, chinese: Words) -> Words:
-    """The words of an English file; what it leaves out is the Chinese."""
+def english_words(header: Header, prose: Prose, photos: Photos, chinese: Words, *, lost_first: bool = False) -> Words:
+    """The words of an English file; what it leaves out is the Chinese.
+
+    ``lost_first``: the picture that its header describes is not there, so that its caption is no other picture's.
+    """
     body = read_body(header.body, header.body_line, prose)
     title = _title(header, prose)
     gaps = [gap for gap, gone in ((_NO_TITLE, not title), (_NO_TEXT, bool(chinese.body) and not body.blocks)) if gone]
@@ -69,7 +75,7 @@ def english_words(header: Header, prose: Prose, photos: Photos, chinese: Words) 
         lead=_text(header, Key.LEAD, prose) or chinese.lead,
         badges=badges or chinese.badges,
         body=body.blocks or chinese.body,
-        photos=_english_photos(header, body, prose, photos, chinese),
+        photos=_english_photos(header, body, prose, photos, chinese, lost_first=lost_first),
         credit=_text(header, Key.CREDIT, prose) or chinese.credit,
     )
 
@@ -146,7 +152,9 @@ def _focus(header: Header, findings: Findings) -> Point:
     return point or MIDDLE
 
 
-def _english_photos(header: Header, body: Body, prose: Prose, photos: Photos, chinese: Words) -> tuple[Photo, ...]:
+def _english_photos(
+    header: Header, body: Body, prose: Prose, photos: Photos, chinese: Words, *, lost_first: bool
+) -> tuple[Photo, ...]:
     known = {photo.file for photo in chinese.photos}
     said: dict[str, Mention] = {}
     in_header = [replace(mention, caption="") for mention in _header_mentions(header, prose, photos)]
@@ -160,8 +168,9 @@ def _english_photos(header: Header, body: Body, prose: Prose, photos: Photos, ch
     told: list[Photo] = []
     for index, photo in enumerate(chinese.photos):
         mention = said.get(photo.file, _NOWHERE)
-        own = (caption if index == 0 else "") or mention.caption
-        described = (alt if index == 0 else "") or mention.alt
+        first = index == 0 and not lost_first
+        own = (caption if first else "") or mention.caption
+        described = (alt if first else "") or mention.alt
         told.append(replace(photo, caption=own or photo.caption, alt=described or photo.alt))
     return tuple(told)
 

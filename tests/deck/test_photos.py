@@ -180,3 +180,13 @@ def test_of_very_many_missing_photos_only_those_that_are_told_are_compared(monke
     assert reading.slide is not None
     assert reading.slide.files == ("cuibaili.jpg",)
     assert len(compared) == len(findings.problems) == 100
+
+
+@pytest.mark.parametrize("lost", ["没拍", "地图"])
+def test_an_english_caption_never_goes_to_another_picture_than_the_header_named(lost: str) -> None:
+    chinese = Text(f"标题：甲\n图片：{lost}\n图说：鼓楼\n---\n![河](cuibaili)\n", Findings("slides/a/b.md"))
+    english = Text("title: A\ncaption: Drum tower\nalt: A tower\n---\nText.\n", Findings("slides/a/b.en.md"))
+    shared = Shared(Photos((*FILES, "地图.jpg")), {}, FigureNames({}))
+    slide = read_slide("a/b", "b", chinese, english, shared).slide
+    assert slide is not None
+    assert [(photo.file, photo.caption, photo.alt) for photo in slide.en.photos] == [("cuibaili.jpg", "河", "")]
