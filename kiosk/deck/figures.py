@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -51,6 +52,7 @@ _UNREAD = frozenset(
 _NAMED = frozenset({"name", "unit", "label"})
 _TOLD = frozenset({"period", "source"})
 _DELIMITERS = (",", "\t", ";", "，", "；")
+_PARTED = re.compile(r"[0-9]{1,3},[0-9]{3}(?:\.[0-9]{1,9})?")
 _OFFICE_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 
 
@@ -121,6 +123,7 @@ class _Sheet:
         self._english = english
         self._places: dict[str, int] = {}
         self._names: dict[str, str] = {}
+        self._width = 0  # how many cells the head has, empty ones too
 
     def figures(self) -> dict[str, Figure]:
         rows = self._rows()
@@ -131,6 +134,7 @@ class _Sheet:
             self._findings.add(ProblemKind.FIGURES_NO_COLUMN, columns="名称、数值")
             return {}
         self._read_head(*head)
+        self._width = len(head[1])
         if not {"name", "value"} <= self._places.keys():
             return {}
         for number, row in rows:
@@ -202,6 +206,8 @@ class _Sheet:
             if stripped := without_tags(text):
                 self._tell(ProblemKind.HTML, number, field, found=text[:40])
                 texts[field] = stripped
+        if self._runs_over(number, name, row):
+            return None
         value, unit = self._amount(number, name, texts)
         qualifier = QUALIFIERS.get(plain_width(texts.get("qualifier", "")).strip().lower())
         if qualifier is None:
@@ -231,6 +237,22 @@ class _Sheet:
             shown = figure_text(figure, "en").inline
             self._tell(ProblemKind.FIGURE_ENGLISH_UNIT, number, "unit_en", name=name, shown=shown)
         return figure
+
+    def _runs_over(self, number: int, name: str, row: list[str]) -> bool:
+        """Whether the comma of a number such as 33,457 parted it, and all that follows stands one column too far.
+
+        What else stands beyond the head is told: Excel and WPS leave no row longer than the others.
+        """
+        beyond = [cell for cell in row[self._width :] if cell]
+        if not beyond:
+            return False
+        place = self._places["value"]
+        parted = ",".join(row[place : place + 2])
+        if _PARTED.fullmatch(parted):
+            self._tell(ProblemKind.FIGURE_NOT_NUMBER, number, "value", name=name, found=parted)
+            return True
+        self._findings.add(ProblemKind.TABLE_ROW_LONG, number, found=" ".join(beyond)[:40])
+        return False
 
     def _amount(self, number: int, name: str, texts: dict[str, str]) -> tuple[str, str]:
         found = texts["value"]

@@ -313,3 +313,24 @@ def test_a_csv_of_many_bad_rows_gives_a_readable_number_of_problems() -> None:
     read_figures(b"name,value\n" + b"a,\n" * 5000, findings)
     assert findings.failed
     assert len(findings.problems) <= 200
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("名称,数值,单位,标签,时期,来源", "就业,33,457,人,新增就业,2022,报道"),
+        ("名称,数值,限定,单位,标签,时期,来源", "就业,33,457,,人,新增就业,2022,报道"),
+    ],
+)
+def test_a_number_that_its_own_comma_parted_is_told_and_not_shown_as_another(head: str, row: str) -> None:
+    read, problems = figures(f"{head}\n{row}\n")
+    assert not read
+    first = problems[0]
+    assert (first.kind, first.line, first.detail("found")) == (ProblemKind.FIGURE_NOT_NUMBER, 2, "33,457")
+    assert "33,457" in sentence(first, "zh")
+
+
+def test_cells_beyond_the_head_are_told_and_not_those_under_an_empty_head() -> None:
+    told = [item.kind for item in figures("名称,数值,单位,标签\n户数,12,户,甲,乙\n")[1]]
+    assert told == [ProblemKind.TABLE_ROW_LONG]
+    assert figures("名称,数值,单位,标签,\n户数,12,户,甲,乙\n")[1] == []
