@@ -12,16 +12,22 @@ from kiosk.deck.problems import ProblemKind
 from kiosk.deck.prose import Mention, Prose
 
 _HEADING = re.compile(r"[#＃]{1,6}")
-_BULLET = re.compile(r"(?:[*+]\s|[-－–•·●](?![-－–0-9０-９]))\s?(?=\S)")
-_ORDERED = re.compile(r"(?:[0-9０-９]{1,2}[.、．)）]|[(（][0-9]{1,2}[)）]、?)\s?(?=[^\s0-9０-９])")
+_BULLET = re.compile(r"(?:[*+]\s|[-－–](?![-－–0-9０-９])|[•·●](?![-－–]))\s?(?=\S)")
+_ORDERED = re.compile(r"(?:[0-9０-９]{1,2}[.、．)）]|[(（][0-9]{1,2}[)）]、?)(?:\s(?=\S)|(?=[^\s0-9０-９]))")
+_BEFORE_DIGIT = re.compile(r"([0-9０-９]{1,2})[、）)](?=[0-9０-９])")
 _DIGITS = re.compile(r"[0-9０-９]+")
 _MARK_ALONE = re.compile(r"[*+\-－–•·●>＞]|[0-9０-９]{1,2}[.、．)）]|[(（][0-9]{1,2}[)）]、?")
+_QUOTE = re.compile(r"(?![>＞][0-9０-９=＝])[>＞][>＞ ]*")  # >90% is more than that
 _RULE = re.compile(r"[*＊_＿=＝]{3,}")  # what staff draw between paragraphs, besides dashes
 _TABLE_RULE = re.compile(r"[|｜:：\-－—\s]{3,}")
 _FENCES = ("```", "~~~")
 _LOWEST_HEADING = 3
-_COMMENT = ("<!--", "-->")
-_SILENT_TAGS = re.compile(r"<(script|style)\b", re.IGNORECASE)
+_COMMENT = "<!--"
+_SILENT = re.compile(rf"{_COMMENT}|<(script|style)\b", re.IGNORECASE)  # where begins what nobody sees
+_CLOSINGS = {
+    "": re.compile("-->"),
+    **{tag: re.compile(f"</{tag}>", re.IGNORECASE) for tag in ("script", "style")},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +50,25 @@ def read_body(lines: Sequence[str], first: int, prose: Prose) -> Body:
 def _shown(lines: Sequence[str], first: int, prose: Prose) -> list[str]:
     """The lines without comments, scripts and styles, which may run over several; the count of lines stays."""
     shown: list[str] = []
-    closing = ""
-    for number, whole in enumerate(lines, first):
-        line, kept = whole, ""
+    closing: re.Pattern[str] | None = None
+    for number, line in enumerate(lines, first):
+        kept: list[str] = []
+        position = 0
         while True:
-            if closing:
-                end = line.lower().find(closing)
-                if end < 0:
+            if closing is not None:
+                end = closing.search(line, position)
+                if end is None:
                     break
-                line, closing = line[end + len(closing) :], ""
-            comment, tag = line.find(_COMMENT[0]), _SILENT_TAGS.search(line)
-            starts = [start for start in (comment, tag.start() if tag else -1) if start >= 0]
-            if not starts:
-                kept += line
+                position, closing = end.end(), None
+            start = _SILENT.search(line, position)
+            if start is None:
+                kept.append(line[position:])
                 break
-            start = min(starts)
-            closing = _COMMENT[1] if start == comment else f"</{tag[1].lower()}>" if tag else ""
-            prose.findings.add(ProblemKind.HTML, number, line[start : start + 40])
-            kept, line = kept + line[:start], line[start + 4 :]
-        shown.append(kept.strip())
+            closing = _CLOSINGS[(start[1] or "").lower()]
+            prose.findings.add(ProblemKind.HTML, number, line[start.start() : start.start() + 40])
+            kept.append(line[position : start.start()])
+            position = start.start() + len(_COMMENT)
+        shown.append("".join(kept).strip())
     return shown
 
 
@@ -101,7 +107,7 @@ class _Reading:
         if match := _BULLET.match(line):
             self._item(line[match.end() :], number, None)
             return
-        if match := _ORDERED.match(line):
+        if match := _ORDERED.match(line) or self._next(line):
             digits = _DIGITS.search(match[0])
             self._item(line[match.end() :], number, int(digits[0]) if digits else None)
             return
@@ -111,12 +117,17 @@ class _Reading:
             text = self._prose.plain(line[match.end() :].strip().rstrip("#＃").strip(), number)
             if text:
                 self.blocks.append(Heading(text, level))
-        elif line[0] in ">＞":
-            runs = self._prose.runs(line.lstrip(">＞ ").strip(), number)
+        elif match := _QUOTE.match(line):
+            runs = self._prose.runs(line[match.end() :].strip(), number)
             if runs:
                 self.blocks.append(Quote(runs))
         elif runs := self._prose.runs(line, number):
             self.blocks.append(Paragraph(runs))
+
+    def _next(self, line: str) -> re.Match[str] | None:
+        """The number of the next item of an ordered list, which a digit follows: 2、30家企业."""
+        match = _BEFORE_DIGIT.match(line) if self._numbers else None
+        return match if match is not None and int(match[1]) == self._numbers[-1] + 1 else None
 
     def _item(self, text: str, number: int, typed: int | None) -> None:
         if self._items and (typed is not None) != bool(self._numbers):

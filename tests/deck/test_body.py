@@ -173,3 +173,30 @@ def test_text_beside_a_picture_stays() -> None:
     read, _ = body("甲![x](a.jpg)乙![y](b.jpg)")
     assert read.blocks == (paragraph("甲乙"),)
     assert [mention.target for mention in read.pictures] == ["a.jpg", "b.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "block"),
+    [
+        ("1、甲\n2、30家企业\n3、丙", Items(((Run("甲"),), (Run("30家企业"),), (Run("丙"),)), ordered=True)),
+        ("1. 5G基站\n2. 30家", Items(((Run("5G基站"),), (Run("30家"),)), ordered=True)),
+        ("•甲\n•30家\n•丙", Items(((Run("甲"),), (Run("30家"),), (Run("丙"),)))),
+        ("2、3号楼", paragraph("2、3号楼")),
+        ("1.2亿元", paragraph("1.2亿元")),
+        ("-5℃", paragraph("-5℃")),
+        (">90%的居民满意", paragraph(">90%的居民满意")),
+        ("＞90%的居民满意", paragraph("＞90%的居民满意")),
+        (">=90%", paragraph(">=90%")),
+        ("> 90%的居民满意", Quote((Run("90%的居民满意"),))),
+        (">> 甲", Quote((Run("甲"),))),
+    ],
+)
+def test_a_digit_after_a_mark_is_part_of_its_line(text: str, block: object) -> None:
+    read, problems = body(text)
+    assert (read.blocks, problems) == ((block,), [])
+
+
+def test_very_many_comments_in_one_line_are_left_out_in_one_pass() -> None:
+    read, problems = body("甲" + "<!---->" * 60_000 + "乙")
+    assert read.blocks == (paragraph("甲乙"),)
+    assert {kind for kind, _ in problems} == {ProblemKind.HTML}
