@@ -28,10 +28,9 @@ class Ring:
         self.me = self
 
 
-def busy() -> None:
+def busy(kept: list[list[int]]) -> None:
     """Make more than Python lets be without a look for garbage."""
-    made: list[list[int]] = [[] for _ in range(20 * gc.get_threshold()[0])]
-    assert made
+    kept += [[] for _ in range(20 * gc.get_threshold()[0])]
 
 
 @pytest.fixture
@@ -53,11 +52,12 @@ def test_what_other_threads_make_lets_nothing_go_there(owner: QObject) -> None:
     gc.enable()
     collector = Collector(owner)
     weakref.finalize(Ring(), lambda: went.append(threading.current_thread()))
-    other = threading.Thread(target=busy)
+    kept: list[list[int]] = []
+    other = threading.Thread(target=busy, args=(kept,))
     other.start()
     other.join()
     assert went == []
-    busy()
+    busy(kept)
     assert went == []
     timer_of(collector).timeout.emit()
     assert went == [threading.main_thread()]
