@@ -1,9 +1,9 @@
 """How pictures are made ready: a photo in, a finished picture out, by a limited child process; must not know Qt.
 
-Pillow is loaded in the child alone.
+Pillow is loaded in the child alone. What looks through photos for staff, which no start needs, is in
+kiosk.pictures.examination.
 """
 
-from kiosk.pictures.examination import Examined, examine, look
 from kiosk.pictures.index import Known
 from kiosk.pictures.intake import PhotoError, open_photo
 from kiosk.pictures.maker import Failed, Outcome, PictureMaker, Prepared
@@ -13,7 +13,6 @@ from kiosk.pictures.renewal import signature_of
 from kiosk.pictures.store import Store
 
 __all__ = [
-    "Examined",
     "Failed",
     "Fit",
     "Known",
@@ -24,8 +23,6 @@ __all__ = [
     "Prepared",
     "Recipe",
     "Store",
-    "examine",
-    "look",
     "open_photo",
     "signature_of",
 ]

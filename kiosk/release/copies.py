@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from kiosk.deck.memory import Signature, mark_of
 from kiosk.deck.problems import Problem, ProblemKind, problem
-from kiosk.pictures import Known, PhotoError, PictureProcess, look, open_photo
+from kiosk.pictures import Known, PhotoError, PictureProcess, open_photo
+from kiosk.pictures.examination import look
 from kiosk.release.disk import remove_abandoned, remove_tree
 from kiosk.release.records import Copied
 

@@ -16,7 +16,7 @@ from kiosk.deck.problems import Level, Problem, ProblemKind
 from kiosk.deck.reader import IMAGES, Reading, read_deck
 from kiosk.guard.memory import look
 from kiosk.guard.sparing import spared
-from kiosk.pictures import examine
+from kiosk.pictures.examination import examine
 from kiosk.release.archive import Archive
 from kiosk.release.captions import Folder, old_captions
 from kiosk.release.records import Release

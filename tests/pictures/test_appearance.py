@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from kiosk.pictures import examine
 from kiosk.pictures.appearance import light_of
+from kiosk.pictures.examination import examine
 
 MAKE = 0x010F
 

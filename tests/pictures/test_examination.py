@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 
 from kiosk.deck.problems import ProblemKind
-from kiosk.pictures import Store, examine
+from kiosk.pictures import Store
+from kiosk.pictures.examination import examine
 from kiosk.pictures.messages import Job, Reply
 from kiosk.pictures.process import PictureProcess
 

@@ -12,7 +12,8 @@ import msgspec
 import pytest
 
 from kiosk.deck.memory import mark_of
-from kiosk.pictures import Store, examine
+from kiosk.pictures import Store
+from kiosk.pictures.examination import examine
 from kiosk.release import publish
 from kiosk.release.scan import changed, fingerprint, packed, packed_scan, scan
 

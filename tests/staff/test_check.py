@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.deck.problems import Problem, ProblemKind, problem
-from kiosk.pictures import Examined
+from kiosk.pictures.examination import Examined
 from kiosk.staff.check import check
 
 GOOD = {
