@@ -36,6 +36,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except ImportError as error:
         return _incomplete(error, call.answer)
+    except OSError as error:
+        if call.command == "run" or not error.filename:
+            raise  # its stack belongs into the log
+        return _refused(error, call.answer)
     return status
 
 
@@ -215,6 +219,17 @@ def _no_folder(folder: Path, language: str) -> int:
         print(f"kiosk: there is no folder {folder}", file=sys.stderr)
     else:
         print(f"kiosk：没有这个文件夹：{folder}", file=sys.stderr)
+    return WRONG_CALL
+
+
+def _refused(error: OSError, language: str) -> int:
+    """Say what the system did not allow, and where."""
+    if language == "en":
+        print(f"kiosk: the system refuses {error.filename} ({error.strerror}). ", end="", file=sys.stderr)
+        print("Please check the path, your rights to it and the room on its disk.", file=sys.stderr)
+    else:
+        print(f"kiosk：系统不让用 {error.filename}（{error.strerror}）。", end="", file=sys.stderr)
+        print("请检查路径有没有写错、有没有权限、磁盘满没满。", file=sys.stderr)
     return WRONG_CALL
 
 

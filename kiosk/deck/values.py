@@ -93,7 +93,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def read_hours(text: str) -> tuple[Hours, ...] | None:
-    """9:00-11:30、下午2点到5点半; None where one part is no span of time."""
+    """9:00-11:30、下午2点到5点半; None where one part is no span of time, or may be one of two (9:00-5:00)."""
     spans = [_hours(plain_width(part).strip()) for part in listed(text)]
     known = tuple(span for span in spans if span is not None)
     return known if known and len(known) == len(spans) else None
@@ -106,8 +106,10 @@ def _hours(text: str) -> Hours | None:
     opening, closing = match.groups()[:5], match.groups()[5:]
     part = closing[0] or (opening[0] if opening[0] in _AFTERNOON else "")
     start, end = _time(*opening), _time(part, *closing[1:])
-    if start is None or end is None or (opening[0] and not closing[0] and end <= start):
-        return None  # 上午9点到5点 may be 5 in the afternoon
+    if start is None or end is None:
+        return None
+    if not closing[0] and (end <= start if opening[0] else time(0) < end < start < time(_NOON)):
+        return None  # 9:00-5:00 and 上午9点到5点 mean 5 in the afternoon, more likely than a night
     return Hours(start, end)
 
 
@@ -138,7 +140,7 @@ def _time(part: str | None, hour: str, minute: str | None, half: str | None, dec
     if hours < _NOON and (part in _AFTERNOON or (part == "中午" and hours < _NOON - 2)):
         hours += _NOON
     elif hours == _NOON and part in _AT_NIGHT:
-        hours = _LAST_HOUR
+        hours = 0
     if hours == _LAST_HOUR and minutes == 0:
         return time(0)
     try:

@@ -54,7 +54,7 @@ def look(root: Path) -> Machine:
         grub=at("/boot/grub/grub.cfg").is_file() and at("/usr/sbin/update-grub").is_file(),
         pin=at(f"/var/lib/{NAME}/pin.json").is_file(),
         current=_link(at(CURRENT)),
-        previous=_link(at(PREVIOUS)),
+        previous=_previous(at(CURRENT), at(PREVIOUS)),
     )
 
 
@@ -82,6 +82,18 @@ def _text(path: Path) -> str:
 
 def _link(path: Path) -> str:
     return str(path.readlink()) if path.is_symlink() else ""
+
+
+def _previous(current: Path, previous: Path) -> str:
+    """Where both links are the same, the other one's change was broken off: the other version that is there."""
+    shown, before = _link(current), _link(previous)
+    if before != shown or not shown:
+        return before
+    try:
+        others = [one for one in current.parent.iterdir() if (one / "bin/python").exists() and not one.is_symlink()]
+        return max((one for one in others if one.name != shown), key=lambda one: one.stat().st_mtime).name
+    except (OSError, ValueError):
+        return ""
 
 
 def running_program(example: Path) -> Program:

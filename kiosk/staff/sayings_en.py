@@ -353,7 +353,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "Please swap or correct the two dates.",
         ),
         K.HOURS_BAD: (
-            "“{found}” is no time of day. ",
+            "“{found}” does not say clearly from when to when. ",
             "The screen counts the whole day. ",
             "Please write it as 9:00-11:30, 14:00-17:00.",
         ),

@@ -80,6 +80,8 @@ def test_a_span_may_run_over_new_year_and_no_further() -> None:
         ("晚上7点到晚上12点", time(19), time(0)),
         ("晚上8点到凌晨1点", time(20), time(1)),
         ("晚上8点到凌晨12点", time(20), time(0)),
+        ("晚上8点到晚上12:30", time(20), time(0, 30)),
+        ("下午6点-凌晨12点半", time(18), time(0, 30)),
         ("下午14:00-17:00", time(14), time(17)),
     ],
 )
@@ -103,6 +105,13 @@ def test_hours(text: str) -> None:
 def test_midnight_and_over_it() -> None:
     assert read_hours("18:00-24:00") == (Hours(time(18), time(0)),)
     assert read_hours("22:00-6:00") == (Hours(time(22), time(6)),)
+    assert read_hours("9:00-0:00") == (Hours(time(9), time(0)),)
+    assert read_hours("上午10点-凌晨2点") == (Hours(time(10), time(2)),)
+
+
+@pytest.mark.parametrize("text", ["9-5", "9:00-5:00", "11:30-1:30", "9:00-11:30、2:00-5:00、9点-5点半"])
+def test_a_morning_that_would_run_into_the_night_is_asked_about(text: str) -> None:
+    assert read_hours(text) is None
 
 
 @pytest.mark.parametrize(

@@ -166,6 +166,20 @@ def test_a_missing_library_is_a_sentence(
     assert "make setup" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("words", [["check", "--content"], ["new", "show"], ["tour"]])
+def test_what_the_system_refuses_is_told_in_one_line(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(tmp_path / ("a" * 300))  # no system takes such a name
+    assert cli.main([*words, path]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(f"kiosk：系统不让用 {path}")
+    assert told.endswith("请检查路径有没有写错、有没有权限、磁盘满没满。\n")
+    assert len(told.splitlines()) == 1
+    assert cli.main([*words, path, "--language", "en"]) == 2
+    assert capsys.readouterr().err.startswith(f"kiosk: the system refuses {path}")
+
+
 @pytest.mark.usefixtures("asked")
 def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
     script = "import sys\nfrom kiosk import cli\nimport kiosk.staff.check as c\n"

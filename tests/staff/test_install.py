@@ -41,7 +41,7 @@ from kiosk.staff.deployment import (
 from kiosk.staff.fitting import Fitting, FittingError
 from kiosk.staff.host import look, running_program
 from kiosk.staff.install import JOURNAL, install, uninstall
-from kiosk.staff.placing import MANIFEST, damaged, write
+from kiosk.staff.placing import MANIFEST, damaged, point, write
 from kiosk.staff.status import NAME as STATUS
 from kiosk.staff.steps import Account, Content, File, Link, Packages, Run, Tree
 
@@ -269,6 +269,19 @@ def test_an_upgrade_keeps_the_version_before_and_goes_back(root: Path, show: Pat
     assert kept == {"2", "3"}
     undone(root, show)
     assert snapshot(root) == before
+
+
+def test_going_back_that_was_broken_off_between_its_links_is_completed(
+    root: Path, show: Path, versions: list[str]
+) -> None:
+    current, previous = root / CURRENT.lstrip("/"), root / PREVIOUS.lstrip("/")
+    done(root, show)
+    versions.append("2")
+    done(root, show)
+    point(current, "1")  # and the power fails
+    assert install(replace(options(root, show), back=True), io.StringIO()) == 0
+    assert (str(current.readlink()), str(previous.readlink())) == ("2", "1")
+    assert (current / "bin/python").exists()
 
 
 def test_what_is_damaged_of_the_program_is_put_anew_and_shown_before(
