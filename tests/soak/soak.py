@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from kiosk.deck import read_deck
 from kiosk.release import Archive
 from tests.soak.actors import Misfortune, Staff, Visitor
-from tests.soak.stage import Stage, copy_content
+from tests.soak.lost import missing
+from tests.soak.stage import Stage, complaints, copy_content
 from tests.soak.verdict import Account
 from tests.soak.watching import Eye, Held, held
 from tests.xserver import xserver
@@ -59,12 +59,12 @@ class Promise:
         if now - self._looked < LOOK_SECONDS:
             return False
         self._looked = now
-        missing = _missing(self._content, self._state)
+        lacking = missing(self._content, self._state)
         late = now - self._since > SETTLE_SECONDS
-        if missing and not late:
+        if lacking and not late:
             return False
-        self.took += [] if missing else [now - self._since]
-        self.lost += missing
+        self.took += [] if lacking else [now - self._since]
+        self.lost += lacking
         self._since = None
         return True
 
@@ -124,7 +124,7 @@ def _on(
         longest_without_picture=cast.eye.longest,
         longest_panel=cast.longest_panel,
         promises=tuple(cast.promise.took),
-        complaints=tuple(stage.complaints()),
+        complaints=tuple(complaints(folder)),
         exit_status=status,
         quiet=tuple(cast.quiet),
     )
@@ -187,19 +187,11 @@ def _walk(folder: Path) -> int:
     return int(walked.read_text())
 
 
-def _missing(content: Path, state: Path) -> tuple[str, ...]:
-    """The slides that the wall's release has otherwise than the folder."""
-    release = Archive(state).current_of(content)
-    wanted = {slide.id: slide for slide in read_deck(content).deck.slides}
-    shown = {slide.id: slide for slide in release.content.deck.slides} if release else {}
-    return tuple(sorted(slide for slide in wanted.keys() | shown.keys() if wanted.get(slide) != shown.get(slide)))
-
-
 def _lost(content: Path, state: Path) -> tuple[str, ...]:
-    """The slides whose last good text has not come onto the wall when all has settled."""
+    """What has not come onto the wall as it was last saved when all has settled."""
     with suppress(TimeoutError):
-        _wait(lambda: not _missing(content, state))
-    return _missing(content, state)
+        _wait(lambda: not missing(content, state))
+    return missing(content, state)
 
 
 def _progress(passed: float, seconds: float, stage: Stage, eye: Eye, quiet: list[Held]) -> str:

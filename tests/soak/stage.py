@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -16,6 +17,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 RESTART_SECONDS = 0.5
+_STDERR = "stderr.txt"
+_ERROR = re.compile(r"[-0-9]{10} [:,0-9]+ (ERROR|CRITICAL) ")
 END_SECONDS = 30.0
 
 
@@ -31,7 +34,7 @@ class Stage:
         self._expected = ""
         self._folder = folder
         self._trace = folder / "trace"
-        self._errors = folder / "stderr.txt"
+        self._errors = folder / _STDERR
         self._environ = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
         self._environ |= {"DISPLAY": display}
         self.counts = folder / "counts"
@@ -54,11 +57,6 @@ class Stage:
         self._expected = why
         with suppress(ProcessLookupError):
             self.process.send_signal(number)
-
-    def complaints(self) -> list[str]:
-        """Lines of Qt or Python on stderr that nobody expects."""
-        lines = self._errors.read_text(errors="replace").splitlines()
-        return [line for line in lines if line.strip() and "terminate" not in line.lower()]
 
     def close(self) -> int:
         """End the kiosk for good; its exit status."""
@@ -102,6 +100,14 @@ class Stage:
                     if told["event"] == "panel":
                         self.panel_at = time.monotonic()
                     self.refused += told["event"] == "deck" and told["outcome"] == "refused"
+
+
+def complaints(folder: Path) -> list[str]:
+    """What nobody expects: lines of Qt or Python on stderr, and errors of the kiosk's own in its log."""
+    lines = (folder / _STDERR).read_text(errors="replace").splitlines()
+    said = [line for line in lines if line.strip() and "terminate" not in line.lower()]
+    logs = sorted((folder / "state" / "log").glob("kiosk.log*"))
+    return said + [line for log in logs for line in log.read_text(errors="replace").splitlines() if _ERROR.match(line)]
 
 
 def copy_content(folder: Path) -> Path:

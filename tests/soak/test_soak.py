@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.soak.soak import Promise, soak
+from tests.soak.stage import complaints
 from tests.soak.verdict import Account, failures, slope, table
 from tests.soak.watching import Counted, Held
 
@@ -114,12 +115,22 @@ def test_what_does_not_come_onto_the_wall_is_lost_though_more_is_saved_later(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     missing = iter([("10-a/10-x",), (), ("10-a/20-y",), ("10-a/20-y",), ()])
-    monkeypatch.setattr("tests.soak.soak._missing", lambda *_: next(missing))
+    monkeypatch.setattr("tests.soak.soak.missing", lambda *_: next(missing))
     promise = Promise(tmp_path, tmp_path)
     assert [promise.kept(now) for now in (100.0, 100.1, 103.0)] == [False, False, True]
     assert [promise.kept(now) for now in (200.0, 261.0)] == [False, True]
     assert promise.kept(300.0)
     assert (promise.took, promise.lost) == ([3.0, 0.0], ("10-a/20-y",))
+
+
+def test_an_error_in_the_log_is_a_complaint_too(tmp_path: Path) -> None:
+    (tmp_path / "state" / "log").mkdir(parents=True)
+    (tmp_path / "stderr.txt").write_text("terminate called\nqml: binding loop\n")
+    (tmp_path / "state" / "log" / "kiosk.log.1").write_text(
+        "2026-11-29 14:09:36,631 WARNING The folder is away\n2026-11-29 14:09:37,001 ERROR No staff board\nTraceback:\n"
+    )
+    (tmp_path / "state" / "log" / "kiosk.log").write_text("2026-11-29 14:09:38,001 INFO ERROR is a word\n")
+    assert complaints(tmp_path) == ["qml: binding loop", "2026-11-29 14:09:37,001 ERROR No staff board"]
 
 
 @pytest.mark.skipif(not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="Xvfb and xdotool are missing")

@@ -118,7 +118,7 @@ def table(account: Account) -> str:
     rows = {
         "minutes": f"{account.seconds / 60:.1f}",
         "panels shown": f"{account.panels}",
-        "visits; touches and keys": f"{account.visits}; {account.actions}",
+        "visits; presses by a pointer, and keys": f"{account.visits}; {account.actions}",
         "changes by staff, good, bad": f"{account.good_changes}, {account.bad_changes}",
         "releases": f"{account.releases}",
         "changes lost": f"{len(account.lost_changes)}",
