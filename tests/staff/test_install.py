@@ -570,7 +570,10 @@ def test_the_kiosk_is_restarted_for_ever_and_watched(show: Path) -> None:
     kiosk = units(show)["kiosk.service"].splitlines()
     for line in ("PrivateNetwork=yes", "RestrictAddressFamilies=AF_UNIX", "PrivateDevices=yes", "MemoryMax=2G"):
         assert line in kiosk
-    assert "LimitDATA=2G" in units(show)["kiosk-weston.service"].splitlines(), "MemoryMax would not reach it"
+    weston = units(show)["kiosk-weston.service"].splitlines()
+    assert "LimitDATA=2G" in weston, "MemoryMax would not reach it"
+    assert "InaccessiblePaths=-/usr/bin/weston-screenshooter" in weston, "Windows+S starts it"
+    assert "WorkingDirectory=/" in weston, "Windows+R would record there"
 
 
 @pytest.mark.parametrize(
