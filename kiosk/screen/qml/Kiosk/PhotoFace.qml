@@ -18,6 +18,8 @@ Rectangle {
     readonly property real zoom: picture.scale
     readonly property real most: 4
     readonly property int stageHeight: root.height - foot.height
+    readonly property real shownWidth: picture.loaded ? picture.paintedWidth : picture.width
+    readonly property real shownHeight: picture.loaded ? picture.paintedHeight : picture.height
 
     function zoomTo(value: real, x: real, y: real) {
         const target = Math.max(1, Math.min(root.most, value));
@@ -27,9 +29,10 @@ Rectangle {
         root.place(target, picture.x + px * (1 - factor), picture.y + py * (1 - factor));
     }
 
+    // what is there of it to be seen never leaves the stage: a tall photo is narrower than its place
     function place(scale: real, x: real, y: real) {
-        const spareX = Math.max(0, (picture.width * scale - root.width) / 2);
-        const spareY = Math.max(0, (picture.height * scale - root.stageHeight) / 2);
+        const spareX = Math.max(0, (root.shownWidth * scale - root.width) / 2);
+        const spareY = Math.max(0, (root.shownHeight * scale - root.stageHeight) / 2);
         picture.scale = scale;
         picture.x = Math.max(picture.homeX - spareX, Math.min(picture.homeX + spareX, x));
         picture.y = Math.max(picture.homeY - spareY, Math.min(picture.homeY + spareY, y));
@@ -59,9 +62,7 @@ Rectangle {
         width: root.width
 
         onTapped: (x, y) => {
-            const wide = picture.loaded ? picture.paintedWidth : picture.width;
-            const high = picture.loaded ? picture.paintedHeight : picture.height;
-            const inside = Math.abs(x - picture.x - picture.width / 2) < wide * picture.scale / 2 && Math.abs(y - picture.y - picture.height / 2) < high * picture.scale / 2;
+            const inside = Math.abs(x - picture.x - picture.width / 2) < root.shownWidth * picture.scale / 2 && Math.abs(y - picture.y - picture.height / 2) < root.shownHeight * picture.scale / 2;
             if (!inside) {
                 root.presenter.closePhoto();
             } else if (root.presenter.isDoubleTap()) {
