@@ -175,7 +175,8 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
         if self._state.staffed or self._state.face in {
             Face.HOME,
             Face.SECTION,
-        }:  # a button box has no Tab: arrows go from card to card
+            Face.PHOTO,
+        }:  # a button box has no Tab: arrows go from card to card, and over a photo's buttons
             self.focusRequested.emit(direction)
         else:
             self.scrollRequested.emit(direction)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
@@ -66,3 +67,33 @@ def test_a_photo_is_never_drawn_out_of_sight(
         draw(stage, way)
     assert stage.presenter.state.face is Face.PHOTO
     assert stage.window.grabWindow().pixelColor(MIDDLE) == RED
+
+
+def test_what_a_keyboard_reaches_as_close_closes(stage: Stage) -> None:
+    open_photo(stage)
+    stage.key(Qt.Key.Key_Tab)
+    assert stage.window.activeFocusItem().property("spoken") == "关闭"
+    stage.key(Qt.Key.Key_Return)
+    assert stage.presenter.state.face is Face.PAGE
+
+
+def test_arrows_go_over_its_buttons(stage: Stage) -> None:
+    open_photo(stage)
+    stage.key(Qt.Key.Key_Down)
+    stage.key(Qt.Key.Key_Down)
+    assert stage.window.activeFocusItem().property("spoken") == "放大"
+    stage.key(Qt.Key.Key_Up)
+    assert stage.window.activeFocusItem().property("spoken") == "关闭"
+
+
+def test_arrows_leave_the_page_below_where_it_is(stage_of: Callable[..., Stage], deck: Deck) -> None:
+    section = deck.sections[0]
+    slide = section.slides[0]
+    slide = replace(slide, zh=replace(slide.zh, body=slide.zh.body * 20))
+    stage = stage_of(replace(deck, sections=(replace(section, slides=(slide,)),)))
+    open_photo(stage)
+    stage.key(Qt.Key.Key_Down)
+    stage.key(Qt.Key.Key_Escape)
+    page = next(item for item in stage.items() if item.objectName() == "scrolling" and item.isVisible())
+    assert page.property("contentHeight") > page.height()
+    assert page.property("contentY") == 0

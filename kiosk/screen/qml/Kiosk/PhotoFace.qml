@@ -51,10 +51,12 @@ Rectangle {
     Component.onCompleted: root.reset()
     Component.onDestruction: root.presenter.zoomed = false
 
-    // beside the picture: closes
+    // beside the picture: closes; a keyboard has the button for it
     Touchable {
         id: outside
 
+        Accessible.ignored: true
+        activeFocusOnTab: false
         enabled: root.active
         height: root.stageHeight
         name: root.presenter.labels.close
