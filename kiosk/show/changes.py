@@ -27,7 +27,17 @@ def stale(state: State, outline: Outline) -> bool:
 
 
 def moved(state: State, now: float, outline: Outline) -> Outcome:
-    """``state`` at the same place in ``outline``, by its slides; where that is gone, at the nearest gentle one."""
+    """``state`` at the same place in ``outline``, by its slides; where that is gone, at the nearest gentle one.
+
+    A language that is gone goes with it: nothing on the screen would lead out of it.
+    """
+    if state.language in outline.languages:
+        return _placed(state, now, outline)
+    there, told = _placed(replace(state, language=outline.language), now, outline)
+    return there, (happened("language", language=outline.language), *told)
+
+
+def _placed(state: State, now: float, outline: Outline) -> Outcome:
     if not stale(state, outline):
         return state, ()
     if state.staffed:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from kiosk.deck.model import Deck, Figure, Language, PanelKind, Section, Settings, Slide, Table
+from kiosk.deck.model import LANGUAGES, Deck, Figure, Language, PanelKind, Section, Settings, Slide, Table
 from kiosk.deck.texts import block_texts
 from kiosk.show.reading import reading_seconds
 
@@ -47,8 +47,8 @@ class Timings:
 class Outline:
     """All stops of a deck. ``sections`` are their ids, one for each of Deck.sections, in order.
 
-    ``language`` is the one that a visit begins and the loop runs in. ``readings`` is how long the Chinese words of a
-    page take, in seconds, by slide.
+    ``language`` is the one that a visit begins and the loop runs in, ``languages`` are all that there are.
+    ``readings`` is how long the Chinese words of a page take, in seconds, by slide.
     """
 
     panels: tuple[PanelStop, ...] = ()
@@ -56,6 +56,7 @@ class Outline:
     sections: tuple[str, ...] = ()
     timings: Timings = field(default_factory=Timings)
     language: Language = "zh"
+    languages: tuple[Language, ...] = LANGUAGES
     readings: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
 
     def panel_index(self, slide: str | None) -> int | None:
@@ -102,6 +103,7 @@ def outline_of(deck: Deck) -> Outline:
             guide=max(SHORTEST, settings.guide_seconds),
         ),
         language=settings.languages[0] if settings.languages else "zh",
+        languages=settings.languages or ("zh",),
         readings=_Readings(deck),
     )
 

@@ -100,6 +100,18 @@ def test_page_that_is_removed_closes_to_its_section(stage: Stage, deck: Deck, tm
     assert stage.presenter.state.section_id == "10-one"
 
 
+def test_home_in_a_language_that_is_gone_is_home_in_the_one_that_is_left(
+    stage: Stage, deck: Deck, tmp_path: Path
+) -> None:
+    stage.presenter.goHome()
+    stage.rest()
+    stage.touch("English")
+    changed = replace(deck, settings=replace(deck.settings, languages=("zh",)))
+    stage.presenter.offer_deck(changed, tmp_path)
+    shown(stage, changed)
+    assert stage.item("回到轮播")
+
+
 def test_finger_that_is_down_is_waited_for(stage: Stage, deck: Deck, tmp_path: Path) -> None:
     from kiosk import show
 

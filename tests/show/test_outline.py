@@ -137,4 +137,4 @@ def test_timings_come_from_the_settings_and_are_never_nothing() -> None:
     settings = Settings(idle_seconds=60, warning_seconds=0, guide_seconds=300, languages=("en",))
     outline = outline_of(Deck(settings=settings))
     assert outline.timings == Timings(60, 1, 300)
-    assert outline.language == "en"
+    assert (outline.language, outline.languages) == ("en", ("en",))

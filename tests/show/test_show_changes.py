@@ -24,6 +24,7 @@ from kiosk.show import (
     PanelTouched,
     Pressed,
     Released,
+    SetLanguage,
     State,
     Tick,
     ToggleMode,
@@ -147,6 +148,18 @@ def test_a_visit_whose_panel_went_goes_on(play: Play, outline: Outline) -> None:
     state, told = step(state, OutlineChanged(), 23.0, new)
     assert (told, state.face) == ((), Face.HOME)
     assert new.panels[state.panel].slide == state.panel_slide
+
+
+@pytest.mark.parametrize("way", [(), (GoHome(),), (OpenSection(1),), (OpenPage("a/2"),)])
+def test_a_language_that_is_gone_gives_way_to_the_one_that_is_left(
+    play: Play, outline: Outline, way: tuple[Event, ...]
+) -> None:
+    state, _ = play(outline, *((1.0 + index, one) for index, one in enumerate((*way, SetLanguage("en")))))
+    assert state.language == "en"
+    new = replace(outline, languages=("zh",))
+    there, told = step(state, OutlineChanged(), 6.0, new)
+    assert named(told) == [("language", "zh")]
+    assert there == replace(state, language="zh")
 
 
 def test_an_empty_deck_shows_the_title_whatever_anyone_does() -> None:
