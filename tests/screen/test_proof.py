@@ -18,6 +18,7 @@ from kiosk.screen.measures import Fault, seen_of
 from kiosk.screen.prover import Seen, all_sights, hold_backs, prove_all
 
 SIZE = (1366, 768)
+TALLER = (1280, 1024)
 Prove = Callable[..., list[Seen]]
 GOOD = {
     "10-one/section": "标题：第一篇章\n短名：以一之力\n导语：一句导语。\n图片：a\n---\n",
@@ -43,8 +44,8 @@ def prove(qapp: QApplication, tmp_path: Path) -> Iterator[Prove]:
     """Measures a deck in some modes."""
     easels: list[Easel] = []
 
-    def measured(*modes: str, **changed: str) -> list[Seen]:
-        easel = Easel(show(tmp_path, **changed), tmp_path / "images", NoPictures(), SIZE, quiet_seconds=0)
+    def measured(*modes: str, size: tuple[int, int] = SIZE, **changed: str) -> list[Seen]:
+        easel = Easel(show(tmp_path, **changed), tmp_path / "images", NoPictures(), size, quiet_seconds=0)
         easels.append(easel)
         found = [seen for one in prove_all(easel, all_sights(easel, "zh", modes or ("normal",))) for seen in one]
         assert easel.warnings == []
@@ -61,6 +62,12 @@ def told(found: list[Seen]) -> set[tuple[str, str, str]]:
 
 def test_a_good_deck_has_nothing_in_any_mode(prove: Prove) -> None:
     assert prove("normal", "large", "contrast", "reach", "large+contrast") == []
+
+
+def test_a_sections_long_name_stays_on_its_ground(prove: Prove) -> None:
+    long = "标题：第一篇章\n短名：一个很长很长的篇章名字叫作以一之力\n导语：一句导语。\n图片：a\n---\n"
+    faults = {fault for fault, face, _ in told(prove("normal", "large", size=TALLER, n=long)) if face == "section"}
+    assert faults <= {"cut"}
 
 
 def test_a_caption_that_does_not_fit_is_cut(prove: Prove) -> None:

@@ -57,9 +57,13 @@ Face {
         y: root.beside ? root.pageBottom - height - Theme.u(8) : picture.beside ? Theme.u(6) : picture.height + Theme.u(Theme.portrait ? 3.5 : 4)
 
         Row {
+            id: named
+
             spacing: Theme.u(2)
 
             Label {
+                id: numeral
+
                 color: root.light.accent
                 font.pixelSize: Math.round(Theme.px("pageTitle") * 1.1)
                 language: "zh"
@@ -71,8 +75,11 @@ Face {
             Label {
                 anchors.verticalCenter: parent.verticalCenter
                 color: root.light.soft
+                elide: Text.ElideRight
+                maximumLineCount: 2
                 role: "pageLead"
                 text: root.view.section
+                width: Math.min(implicitWidth, words.width - numeral.width - named.spacing)
             }
         }
 
