@@ -70,6 +70,11 @@ def test_a_sections_long_name_stays_on_its_ground(prove: Prove) -> None:
     assert faults <= {"cut"}
 
 
+@pytest.mark.parametrize("picture", ["", "图片：a\n"], ids=["no picture", "picture"])
+def test_below_few_words_the_way_on_is_within_reach(prove: Prove, picture: str) -> None:
+    assert told(prove("reach", size=TALLER, b=f"标题：乙页\n{picture}---\n正文。\n")) == set()
+
+
 def test_a_caption_that_does_not_fit_is_cut(prove: Prove) -> None:
     long = "这一行图说长得放不下，" * 24
     found = prove(b=f"标题：乙页\n导语：又一句。\n---\n正文。\n\n![{long}](a.jpg)\n")

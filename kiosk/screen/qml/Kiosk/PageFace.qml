@@ -531,7 +531,8 @@ Face {
         onTapped: root.presenter.openPhoto(0)
     }
 
-    readonly property bool cardsAtFoot: root.view.figures.length > 0
+    // cards that lead on are to be touched: in reach mode they lie low, however few words stand above them
+    readonly property bool cardsAtFoot: root.view.figures.length > 0 || Theme.reach && root.view.goOn.length > 0
 
     Bar {
         enabled: root.active
