@@ -96,8 +96,13 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
     def changed(self, what: str) -> None:
         """Emit the signal of the property ``what``."""
         getattr(self, f"{what}Changed").emit()
-        if what == "place" and not self._state.visiting:  # the next visitor is another
-            self._set_keyboard(on=False)
+        if (what == "place" and not self._state.visiting) or (what == "panel" and self._alone()):
+            self._set_keyboard(on=False)  # the next visitor is another
+
+    def _alone(self) -> bool:
+        """Whether the loop runs and nobody has stirred for as long as a visit would have lasted."""
+        idle = show.idle_seconds(self._state, self._outline)
+        return not self._state.visiting and self._clock() - self._state.active >= idle
 
     def listen(self, gestures: Gestures) -> None:
         """Take touches, swipes and keys from ``gestures``."""
@@ -135,6 +140,8 @@ class Presenter(Stepping, QObject):  # type: ignore[operator]  # the decorator, 
     def _on_key(self, key: int, shift: bool) -> None:  # noqa: FBT001 - a Qt signal's argument
         del shift
         code = Qt.Key(key) if key in _KEYS else Qt.Key.Key_unknown
+        if self._alone():
+            self._set_keyboard(on=False)
         self._set_keyboard(on=True)
         asleep = self._state.blank or self._state.dim
         if self._gestures:

@@ -336,6 +336,29 @@ def test_what_a_keyboard_reached_is_not_pressed_by_the_next_visitor(stage: Stage
     assert stage.presenter.state.language == "zh"
 
 
+def test_what_a_keyboard_reached_in_the_loop_is_forgotten_with_who_left_it(stage: Stage) -> None:
+    stage.after(40)
+    reach(stage, "English")
+    stage.after(31)
+    assert stage.presenter.property("keyboard")
+    for _ in range(3):
+        stage.after(31)
+    assert not stage.presenter.property("keyboard"), "a ring stays round what nobody has reached"
+    stage.key(Qt.Key.Key_Return)
+    assert stage.presenter.state.visiting
+    assert stage.presenter.state.language == "zh"
+
+
+def test_what_a_keyboard_reached_before_a_guides_pause_is_not_pressed_after_it(stage: Stage) -> None:
+    stage.after(40)
+    reach(stage, "English")
+    stage.presenter.holdForGuide()
+    stage.after(300)
+    stage.key(Qt.Key.Key_Return)
+    assert stage.presenter.state.visiting
+    assert stage.presenter.state.language == "zh"
+
+
 def test_escape_leads_back_step_by_step(stage: Stage) -> None:
     stage.touch_at(MIDDLE)
     stage.touch("甲页")
