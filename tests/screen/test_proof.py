@@ -70,6 +70,14 @@ def test_a_sections_long_name_stays_on_its_ground(prove: Prove) -> None:
     assert faults <= {"cut"}
 
 
+@pytest.mark.parametrize("size", [SIZE, TALLER, (1080, 1920)], ids=str)
+def test_a_sections_long_lead_ends_above_the_bar(prove: Prove, size: tuple[int, int]) -> None:
+    lead = "这一句导语长得放不下，" * 16
+    long = f"标题：第一篇章\n短名：以一之力\n导语：{lead}\n图片：a\n---\n"
+    found = told(prove("normal", "large", "reach", size=size, n=long))
+    assert {fault for fault, face, _ in found if face == "section"} <= {"cut"}
+
+
 @pytest.mark.parametrize("picture", ["", "图片：a\n"], ids=["no picture", "picture"])
 def test_below_few_words_the_way_on_is_within_reach(prove: Prove, picture: str) -> None:
     assert told(prove("reach", size=TALLER, b=f"标题：乙页\n{picture}---\n正文。\n")) == set()

@@ -51,6 +51,9 @@ Face {
     Column {
         id: words
 
+        // how high they may be at most, with the least of the picture: not over the bar, nor out at the top
+        readonly property real most: root.beside ? root.pageBottom - Theme.u(12) : picture.beside ? root.head - Theme.u(8) : Theme.portrait ? 0.8 * root.head - Theme.u(7) : 0.84 * root.pageBottom - Theme.u(6)
+
         spacing: Theme.u(1.5)
         width: (picture.beside ? picture.x : root.side) - x - Theme.u(4)
         x: Theme.margin
@@ -112,9 +115,13 @@ Face {
         }
 
         Lead {
+            readonly property real spare: words.most - named.height - title.implicitHeight - 2 * words.spacing
+
             color: root.light.ink
+            elide: Text.ElideRight
             language: root.view.language
             leading: 1.5
+            maximumLineCount: Math.max(1, Math.floor(spare / lineHeight))
             role: "pageLead"
             room: words.width
             sentence: root.view.lead
