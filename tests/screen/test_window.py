@@ -519,6 +519,20 @@ def test_a_number_stands_on_the_line_of_its_words(stage_of: Callable[[Deck], Sta
     assert abs(lowest(mark) - lowest(words)) <= 1
 
 
+@pytest.mark.parametrize("lowered", [False, True])
+@pytest.mark.parametrize("count", [9, 30])
+def test_home_names_each_of_many_sections(stage: Stage, deck: Deck, count: int, *, lowered: bool) -> None:
+    first = deck.sections[0]
+    many = tuple(replace(first, id=f"{number}-part") for number in range(10, 10 + count))
+    stage.presenter.show_deck(replace(deck, sections=many))
+    if lowered:
+        stage.touch("按钮下移")
+    stage.key(Qt.Key.Key_Home)
+    names = [item for item in stage.items() if item.property("text") == "以一之力" and item.isVisible()]
+    assert len(names) == count
+    assert not any(name.property("truncated") for name in names)
+
+
 @pytest.mark.parametrize("size", [(640, 720), (540, 960), (720, 480)])
 def test_home_takes_every_size_without_a_complaint(stage: Stage, deck: Deck, size: tuple[int, int]) -> None:
     """The window's warnings are asked for as the stage is taken down."""

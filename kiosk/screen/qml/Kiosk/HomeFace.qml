@@ -8,7 +8,11 @@ Face {
 
     readonly property var doors: root.view.doors
     readonly property bool lowered: Theme.reach
-    readonly property int columns: Theme.portrait && !root.lowered ? 2 : Math.max(1, root.doors.length)
+    // as many doors beside each other as leave each the room for its name and its pages, in rows of about one length
+    readonly property int most: Theme.portrait && !root.lowered ? 2 : Math.max(1, Math.floor((root.room + root.gap) / (Theme.u(root.lowered ? 20 : 30) + root.gap)))
+    readonly property int leastLow: Math.max(Theme.target, Math.round(3 * Theme.px("bar")) + Theme.u(2)) // a name in two lines
+    readonly property int rows: Math.max(1, Math.ceil(root.doors.length / root.most))
+    readonly property int columns: Theme.portrait && !root.lowered ? 2 : Math.max(1, Math.ceil(root.doors.length / root.rows))
     readonly property int gap: Theme.u(2)
     readonly property int side: Theme.portrait ? Theme.u(5) : Theme.margin
     readonly property int room: root.lowered ? Theme.metrics.reachWidth : root.width - 2 * root.side
@@ -129,7 +133,7 @@ Face {
         id: area
 
         height: root.pageBottom - y - Theme.u(2)
-        sourceComponent: root.lowered ? low : tall
+        sourceComponent: !root.lowered ? tall : root.rows * (root.leastLow + root.gap) - root.gap <= area.height ? low : lowScrolling
         width: root.room
         x: root.lowered ? Theme.metrics.reachLeft : root.side
         y: root.lowered ? Theme.metrics.reachTop : head.y + head.height + Theme.u(2)
@@ -319,17 +323,44 @@ Face {
     Component {
         id: low
 
-        Row {
-            spacing: root.gap
+        LowDoors {
+            headHeight: (area.height - (root.rows - 1) * root.gap) / root.rows
+        }
+    }
 
-            Repeater {
-                model: root.doors
+    // more doors than there is room for: they scroll within reach
+    Component {
+        id: lowScrolling
 
-                Door {
-                    headHeight: area.height
-                    listing: false
-                    width: root.doorWidth
-                }
+        ScrollArea {
+            contentHeight: lowDoors.height
+            enabled: root.active
+            light: root.light
+            presenter: root.presenter
+
+            LowDoors {
+                id: lowDoors
+
+                headHeight: root.leastLow
+            }
+        }
+    }
+
+    component LowDoors: Grid {
+        id: lowGrid
+
+        required property real headHeight
+
+        columns: root.columns
+        spacing: root.gap
+
+        Repeater {
+            model: root.doors
+
+            Door {
+                headHeight: lowGrid.headHeight
+                listing: false
+                width: root.doorWidth
             }
         }
     }
