@@ -43,9 +43,9 @@ def act(state: State, event: Act, now: float, outline: Outline) -> Outcome:
     if state.staffed:
         return staff.act(state, event, now, outline)
     if isinstance(event, Moved):
-        return (state if state.fingers_down else answered(state)), ()
+        return (state if state.fingers_down else answered(state, now)), ()
     if isinstance(event, GuideHold):
-        return replace(answered(state), guide_until=now + outline.timings.guide), ()
+        return replace(answered(state, now), guide_until=now + outline.timings.guide), ()
     if event == LeaveToLoop("staff"):
         return _leave(state, "staff", now, outline)
     if asleep or (press and press.use is Use.WAKE):
@@ -54,7 +54,7 @@ def act(state: State, event: Act, now: float, outline: Outline) -> Outcome:
     if answering and isinstance(event, Done):
         return _leave(state, "done", now, outline)
     if answering or _second_tap(state, event, now, press):
-        return answered(state), ()
+        return answered(state, now), ()
     return _do(state, event, now, outline, press)
 
 

@@ -60,9 +60,9 @@ def held(state: State, now: float, seconds: float) -> State:
     return replace(state, due=max(state.due, now + seconds)) if state.face is Face.PANEL else state
 
 
-def answered(state: State) -> State:
-    """The idle card is gone, and all else as it was."""
-    return replace(state, warning=False, warned_at=None)
+def answered(state: State, now: float) -> State:
+    """The idle card is gone, and all else as it was; a second tap right after is not meant for what it covered."""
+    return replace(state, warning=False, warned_at=None, tapped=now) if state.warning else state
 
 
 def reset(state: State, outline: Outline) -> Outcome:

@@ -99,7 +99,7 @@ def _released(state: State, now: float) -> State:
     press = replace(state.press, lifted=now) if state.press and state.fingers_down else state.press
     woken = press is not None and press.use is Use.WAKE
     stay = loop.STEPPED_SECONDS if woken else loop.RELEASED_SECONDS
-    return loop.held(loop.answered(replace(state, press=press, active=now)), now, stay)
+    return loop.held(loop.answered(replace(state, press=press, active=now), now), now, stay)
 
 
 def _night(state: State, now: float, outline: Outline, *, on: bool) -> Outcome:

@@ -154,6 +154,18 @@ def test_the_card_stays_while_a_finger_is_on_it(play: Play, outline: Outline) ->
     assert state.warning
 
 
+@pytest.mark.parametrize("answer", [(KeepReading(), Released()), (Released(), KeepReading()), (Released(),)])
+def test_a_double_tap_on_the_card_touches_nothing_below_it(
+    play: Play, outline: Outline, answer: tuple[Event, ...]
+) -> None:
+    first = (*READING, (80.0, Pressed()), *((80.1, event) for event in answer))
+    second = (*first, (80.3, Pressed()), (80.4, OpenPhoto(0)), (80.4, Released()))
+    state, _ = play(outline, *second)
+    assert (state.face, state.warning) == (Face.PAGE, False)
+    state, _ = play(outline, *second, (81.0, Pressed()), (81.1, OpenPhoto(0)))
+    assert state.face is Face.PHOTO
+
+
 def test_extensions_are_unlimited(play: Play, outline: Outline) -> None:
     script = [(80.0 * turn, KeepReading()) for turn in range(1, 200)]
     state, told = play(outline, *READING, *script)
