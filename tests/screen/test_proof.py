@@ -70,6 +70,20 @@ def test_a_sections_long_name_stays_on_its_ground(prove: Prove) -> None:
     assert faults <= {"cut"}
 
 
+@pytest.mark.parametrize("size", [TALLER, (1080, 1920)], ids=str)
+def test_three_large_figures_stay_beside_the_picture(prove: Prove, tmp_path: Path, size: tuple[int, int]) -> None:
+    (tmp_path / "slides").mkdir()
+    (tmp_path / "slides" / "figures.csv").write_text(
+        "名称,数值,单位,标签,时期,来源\n"
+        "产值,12345678,万元,全年生产总值,2025年,统计\n"
+        "人次,1234567,人次,参观的人,2025年,统计\n"
+        "满意,96.5,%,参观者说满意,2025年,问卷\n",
+        encoding="utf-8",
+    )
+    a = "标题：甲页\n图片：a\n面板：数字\n数字：产值、人次、满意\n---\n正文。\n"
+    assert [one for one in told(prove("normal", "large", size=size, a=a)) if one[1] == "panel"] == []
+
+
 @pytest.mark.parametrize("size", [SIZE, TALLER, (1080, 1920)], ids=str)
 def test_a_sections_long_lead_ends_above_the_bar(prove: Prove, size: tuple[int, int]) -> None:
     lead = "这一句导语长得放不下，" * 16

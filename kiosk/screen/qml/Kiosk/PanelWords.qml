@@ -218,6 +218,18 @@ Item {
         id: hero
 
         Column {
+            id: heroFigures
+
+            // smaller where it would run over the picture
+            function fits(role: string): bool {
+                const figure = root.figures[0];
+                const words = [figure.before, figure.after, figure.unit, figure.tail].join("");
+                const letter = (root.language === "en" ? 0.56 : 1.02) * Theme.px("panelLead");
+                const digits = String(figure.digits).replace(/[,.]/g, "");
+                const marks = String(figure.digits).length - digits.length;
+                return (0.6 * digits.length + 0.3 * marks) * Theme.px(role) + words.length * letter <= root.width;
+            }
+
             spacing: gaps.middle
 
             Flow {
@@ -229,7 +241,7 @@ Item {
 
                     color: root.accent
                     figure: root.figures[0]
-                    role: "hero"
+                    role: ["hero", "panelFigure"].find(heroFigures.fits) ?? "pageTitle"
                     running: root.running
                     unitRole: "panelLead"
                 }
@@ -247,9 +259,11 @@ Item {
                 }
             }
 
-            Row {
+            // beside each other where there is the room
+            Flow {
                 spacing: Theme.u(8)
                 visible: root.figures.length > 1
+                width: root.width
 
                 Repeater {
                     model: root.figures.slice(1)
@@ -279,9 +293,11 @@ Item {
                             Label {
                                 anchors.verticalCenter: secondNumber.verticalCenter
                                 color: root.soft
+                                elide: Text.ElideRight
+                                maximumLineCount: 2
                                 role: "panelLabel"
                                 text: second.modelData.label
-                                wrapMode: Text.NoWrap
+                                width: Math.min(implicitWidth, root.width - secondNumber.width - secondRow.spacing)
                             }
                         }
                     }
