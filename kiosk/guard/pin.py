@@ -16,16 +16,23 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
-import msgspec
-
-from kiosk.guard.private import aside_of, read_private, set_aside, write_private
+from kiosk.guard.private import (
+    DAMAGED,
+    Sealed,
+    aside_of,
+    read_private,
+    remove_aside,
+    sealed,
+    set_aside,
+    unsealed,
+    write_private,
+)
 from kiosk.guard.waits import Waits, running_clock
 
 _log = logging.getLogger(__name__)
 
 LEAST_DIGITS, MOST_DIGITS = 6, 12
-_FORMAT = 1  # scrypt with these
-_N, _R, _P = 2**15, 8, 1
+_N, _R, _P = 2**15, 8, 1  # scrypt's
 _MEMORY = 64 * 1024 * 1024
 _SALT_BYTES, _HASH_BYTES = 16, 32
 _LONGEST_PERIOD = 3
@@ -60,13 +67,9 @@ class Attempt:
     missed: int = 0
 
 
-class _Kept(msgspec.Struct, frozen=True):
+class _Kept(Sealed, frozen=True):
     salt: bytes
     digest: bytes
-    format: int = _FORMAT
-
-
-_KEPT = msgspec.json.Decoder(_Kept)
 
 
 def plain_digits(typed: str) -> str:
@@ -115,16 +118,18 @@ class Pin:
         if weakness(digits) is not None:
             raise ValueError("weak")
         salt = os.urandom(_SALT_BYTES)
-        write_private(self._file, msgspec.json.encode(_Kept(salt, _digest(digits, salt))))
-        for old in (aside_of(self._file), self._tries):
-            with contextlib.suppress(OSError):
-                old.unlink(missing_ok=True)
+        write_private(self._file, sealed(_Kept(salt, _digest(digits, salt))))
+        with contextlib.suppress(OSError):
+            remove_aside(self._file)
+        with contextlib.suppress(OSError):
+            self._tries.unlink(missing_ok=True)
 
     def remove(self) -> bool:
         """Take the PIN away, so that nothing opens; whether there was one. Raises OSError."""
         there = self._file.exists() or aside_of(self._file).exists()
-        for file in (self._file, aside_of(self._file), self._tries):
+        for file in (self._file, self._tries):
             file.unlink(missing_ok=True)
+        remove_aside(self._file)
         return there
 
     def attempt(self, digits: str) -> Attempt:
@@ -146,14 +151,14 @@ class Pin:
 
     def _read(self) -> tuple[Standing, _Kept | None]:
         try:
-            kept = _KEPT.decode(read_private(self._file))
+            kept = unsealed(read_private(self._file), _Kept)
         except FileNotFoundError:
             return (Standing.DAMAGED if aside_of(self._file).exists() else Standing.UNSET), None
+        except (IsADirectoryError, *DAMAGED):
+            kept = None
         except OSError:
             return Standing.UNREADABLE, None
-        except (ValueError, RecursionError):
-            kept = None
-        if kept is None or (kept.format, len(kept.salt), len(kept.digest)) != (_FORMAT, _SALT_BYTES, _HASH_BYTES):
+        if kept is None or (len(kept.salt), len(kept.digest)) != (_SALT_BYTES, _HASH_BYTES):
             _log.error("The PIN's file is damaged and set aside: the PIN must be set anew with kiosk pin")
             set_aside(self._file)
             return Standing.DAMAGED, None

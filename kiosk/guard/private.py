@@ -3,13 +3,46 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
+import shutil
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
 
 from kiosk.release.disk import sync_folder
 
 _ONLY_OWNER = 0o600
 _MOST_BYTES = 65_536
+_SEALED = 2
+DAMAGED = (ValueError, RecursionError, OverflowError)
+_SUM_DIGITS = 16
+
+
+class Sealed(msgspec.Struct, frozen=True, kw_only=True):
+    """A record that knows when a bit of its file has turned. Version 1 had no sum."""
+
+    format: int = 1
+    sum: str = ""
+
+
+Record = TypeVar("Record", bound=Sealed)
+
+
+def sealed(record: Sealed) -> bytes:
+    """``record`` with its sum, to be written."""
+    plain = msgspec.structs.replace(record, format=_SEALED, sum="")
+    told = hashlib.sha256(msgspec.json.encode(plain)).hexdigest()[:_SUM_DIGITS]
+    return msgspec.json.encode(msgspec.structs.replace(plain, sum=told))
+
+
+def unsealed(data: bytes, kind: type[Record]) -> Record:
+    """What was written, of this version or the one before. Damaged, it raises one of ``DAMAGED``."""
+    record = msgspec.json.decode(data, type=kind)
+    if (record.sum or record.format != 1) and sealed(record) != data:
+        raise ValueError("damaged")
+    return record
 
 
 def write_private(file: Path, data: bytes) -> None:
@@ -44,7 +77,17 @@ def read_private(file: Path) -> bytes:
 def set_aside(file: Path) -> None:
     """Take a damaged file out of the way and keep it for whoever wants to know."""
     with contextlib.suppress(OSError):
+        remove_aside(file)  # a folder gives way to no file
         file.replace(aside_of(file))
+
+
+def remove_aside(file: Path) -> None:
+    """Take away what was kept of a damaged file. Raises OSError."""
+    aside = aside_of(file)
+    if aside.is_dir() and not aside.is_symlink():
+        shutil.rmtree(aside)
+    else:
+        aside.unlink(missing_ok=True)
 
 
 def aside_of(file: Path) -> Path:

@@ -13,27 +13,23 @@ import uuid
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
-
 from kiosk.guard.boot import boot_id
-from kiosk.guard.private import read_private, set_aside, write_private
+from kiosk.guard.private import DAMAGED, Sealed, read_private, sealed, set_aside, unsealed, write_private
 
 _log = logging.getLogger(__name__)
 
 LONGEST_SECONDS = 300.0
 _DOUBLINGS = 9  # 2 ** 9 is more than the longest
+_MOST_WRONG = 1_000_000
 
 
-class Tally(msgspec.Struct, frozen=True):
+class Tally(Sealed, frozen=True):
     """Wrong tries since the last right one, and a wait in seconds from ``at`` on in the machine's start ``boot``."""
 
     wrong: int = 0
     wait: float = 0.0
     boot: str = ""
     at: float = 0.0
-
-
-_TALLY = msgspec.json.Decoder(Tally)
 
 
 def running_clock() -> float:
@@ -83,20 +79,22 @@ class Waits:
         if self._unsaved is not None:
             return self._unsaved
         try:
-            tally = _TALLY.decode(read_private(self._file))
+            tally = unsealed(read_private(self._file), Tally)
         except FileNotFoundError:
             return Tally()
-        except (OSError, ValueError, RecursionError):
+        except (OSError, *DAMAGED):
             # Not knowing how often it was wrong, wait as long as after very many.
             _log.warning("The count of wrong PINs is damaged; the next try may be made in 5 minutes")
             set_aside(self._file)
             tally = Tally(0, LONGEST_SECONDS, self._boot, self._clock())
             self._save(tally)
-        return Tally(max(0, tally.wrong), min(LONGEST_SECONDS, max(0.0, tally.wait)), tally.boot, tally.at)
+        return Tally(
+            min(_MOST_WRONG, max(0, tally.wrong)), min(LONGEST_SECONDS, max(0.0, tally.wait)), tally.boot, tally.at
+        )
 
     def _save(self, tally: Tally) -> None:
         try:
-            write_private(self._file, msgspec.json.encode(tally))
+            write_private(self._file, sealed(tally))
         except OSError:
             _log.warning("The count of wrong PINs cannot be written")
             self._unsaved = tally

@@ -6,6 +6,7 @@ import os
 import stat
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from kiosk.guard import pin as pins
@@ -237,6 +238,67 @@ def test_a_damaged_pin_is_set_aside_and_never_opens(machine: Machine, damage: by
     assert machine.pin.attempt(RIGHT).result == "right"
 
 
+def test_every_bit_that_turns_in_the_pin_s_file_is_seen(machine: Machine) -> None:
+    file = machine.state / "pin.json"
+    whole = file.read_bytes()
+    for place in range(8 * len(whole)):
+        file.write_bytes(turned(whole, place))
+        assert machine.pin.standing() is Standing.DAMAGED, place
+        assert file.with_name("pin.json.damaged").read_bytes() == turned(whole, place)
+
+
+def test_a_pin_of_the_version_without_a_sum_goes_on_being_right(machine: Machine) -> None:
+    salt = bytes(range(16))
+    kept = {"salt": salt, "digest": pins._digest(RIGHT, salt), "format": 1}
+    (machine.state / "pin.json").write_bytes(msgspec.json.encode(kept))
+    assert machine.pin.attempt(RIGHT).result == "right"
+
+
+def test_a_folder_in_the_place_of_the_pin_is_set_aside_and_gives_way_to_a_new_one(machine: Machine) -> None:
+    file = machine.state / "pin.json"
+    for _ in range(2):
+        file.unlink()
+        file.mkdir()
+        assert machine.pin.standing() is Standing.DAMAGED
+        assert not file.exists()
+        machine.pin.set(RIGHT)
+        assert machine.pin.attempt(RIGHT).result == "right"
+        assert not file.with_name("pin.json.damaged").exists()
+    (machine.state / "pin.json.damaged").mkdir()
+    assert machine.pin.remove()
+    assert machine.pin.standing() is Standing.UNSET
+
+
+def turned(whole: bytes, place: int) -> bytes:
+    """``whole`` with one bit turned."""
+    data = bytearray(whole)
+    data[place // 8] ^= 1 << place % 8
+    return bytes(data)
+
+
+def test_no_bit_that_turns_in_the_count_forgives_a_try_in_silence_or_waits_longer(
+    machine: Machine, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(private.os, "fsync", lambda _: None)  # no power fails here
+    machine.wrong(6)
+    file = machine.state / "pin-tries.json"
+    whole = file.read_bytes()
+    for place in range(8 * len(whole)):
+        file.write_bytes(turned(whole, place))
+        caplog.clear()
+        wait = machine.start().remaining()
+        assert (wait, bool(caplog.records)) == (300, True) or (wait, machine.pin.attempt(RIGHT).missed) == (32, 6), (
+            place
+        )
+
+
+def test_a_count_of_the_version_without_a_sum_goes_on(machine: Machine) -> None:
+    (machine.state / "pin-tries.json").write_bytes(b'{"wrong":6,"wait":32.0,"boot":"first","at":5000.0}')
+    assert machine.pin.remaining() == 32
+    machine.now += 32
+    assert machine.pin.attempt(WRONG).wait == 64
+
+
 @pytest.mark.parametrize("damage", [b"", b"\xff\0", b'{"wrong": "x"}', b"[" * 60_000], ids=range(4))
 def test_a_damaged_count_waits_longest_once(machine: Machine, damage: bytes) -> None:
     machine.wrong(1)
@@ -249,6 +311,11 @@ def test_a_damaged_count_waits_longest_once(machine: Machine, damage: bytes) -> 
 def test_a_count_out_of_range_waits_no_longer_than_the_longest(machine: Machine) -> None:
     (machine.state / "pin-tries.json").write_bytes(b'{"wrong": -5, "wait": 1e12, "boot": "first", "at": 5000}')
     assert machine.pin.remaining() == 300
+    for more in (b"", b', "format": 2, "sum": "0"'):
+        (machine.state / "pin-tries.json").write_bytes(b'{"wrong": 1%s%s}' % (b"0" * 40, more))
+        assert machine.pin.remaining() == (300 if more else 0)
+        machine.now += 300
+        assert machine.pin.attempt(WRONG).result == "wrong"
 
 
 def test_a_new_pin_forgets_wrong_tries_and_a_removed_one_opens_nothing(machine: Machine) -> None:

@@ -23,6 +23,8 @@ from PySide6.QtGui import QImage
 from kiosk.guard.crashes import Sight
 from kiosk.guard.log import keep_log
 from kiosk.guard.memory import CrashMemory
+from kiosk.guard.pin import Pin, Standing
+from kiosk.guard.waits import LONGEST_SECONDS
 from kiosk.guard.watchdog import Watchdog
 from kiosk.pictures import Outcome, PictureMaker, Prepared, Recipe, Store
 from kiosk.release import Archive, Originals, publish
@@ -41,6 +43,8 @@ KINDS = {
     "guard/crashes.json": 1,
     "log/kiosk.log": 1,
     "log/stacks.txt": 1,
+    "pin.json": 1,
+    "pin-tries.json": 1,
     "photos/*.jpg": 2,
     "pictures/photos.jsonl": 1,
     "pictures/pictures/*.jpg": 4,
@@ -52,6 +56,7 @@ KINDS = {
     "releases/000001/files.msgpack": 1,
     "releases/000001/readings.msgpack": 1,
 }
+PIN, OTHER_PIN = "402817", "402818"
 CARD = Recipe("card", 64, 36, "cover")
 
 
@@ -85,6 +90,8 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
         memory.note(Sight("home"))
         memory.close()
     Watchdog({}, state / "log").stopped()
+    Pin(state).set(PIN)
+    assert Pin(state).attempt(OTHER_PIN).result == "wrong"
     (state / "log" / "kiosk.log").write_text("2026-11-24 12:00:00,000 INFO The screen is 1920x1080\n", encoding="utf-8")
     keep_launch_picture(state, QImage(64, 36, QImage.Format.Format_RGB32), "key", ((0.0, 1e10),))
     return Lived(state, content)
@@ -190,6 +197,9 @@ def start(state: Path, content: Path, kind: str) -> tuple[Showing, dict[str, int
         maker.close()
     if kind.startswith(("photos", "releases")):
         publish(content, state, made="2026-11-25T12:00:00+08:00")
+    pin = Pin(state)
+    assert pin.standing() in ({Standing.DAMAGED, Standing.UNSET} if kind == "pin.json" else {Standing.SET})
+    assert pin.remaining() <= LONGEST_SECONDS
     memory.note(Sight("home"))
     memory.ended()
     memory.close()
