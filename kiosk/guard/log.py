@@ -17,6 +17,8 @@ from contextlib import suppress
 from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
 from pathlib import Path
 
+from kiosk.guard.ground import make_room
+
 FOLDER = "log"
 _BYTES, _FILES = 1_000_000, 10
 _HOUR = 3600.0
@@ -72,20 +74,23 @@ def keep_log(state: Path, *, clock: Callable[[], float] = time.monotonic) -> Cal
     Faults that nobody caught, in whatever thread, are logged too.
     """
     folder = state / FOLDER
+    lines: queue.SimpleQueue[logging.LogRecord] = queue.SimpleQueue()
+    root = logging.getLogger()
+    root.setLevel(logging.INFO)
+    asker = QueueHandler(lines)
+    root.addHandler(asker)
     handler: logging.Handler = logging.StreamHandler()
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
+        make_room(folder / "kiosk.log")
+        for number in range(1, _FILES):
+            make_room(folder / f"kiosk.log.{number}", os.O_RDONLY)
         _drop_filler(folder / "kiosk.log")
         handler = _Quiet(folder / "kiosk.log", maxBytes=_BYTES, backupCount=_FILES - 1, encoding="utf-8")
     handler.setFormatter(logging.Formatter(_LINE))
     repeats = Repeats(clock)
     handler.addFilter(repeats)
-    lines: queue.SimpleQueue[logging.LogRecord] = queue.SimpleQueue()
     listener = QueueListener(lines, handler)
-    root = logging.getLogger()
-    root.setLevel(logging.INFO)
-    asker = QueueHandler(lines)
-    root.addHandler(asker)
     listener.start()
     sys.excepthook = _log_fault
     threading.excepthook = lambda told: _log_fault(told.exc_type, told.exc_value, told.exc_traceback)

@@ -24,7 +24,6 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.guard.boot import boot_id
 from kiosk.guard.crashes import (
     FORMAT,
     IMITATION,
@@ -39,6 +38,7 @@ from kiosk.guard.crashes import (
     kept,
     with_boot,
 )
+from kiosk.guard.ground import aside_of, boot_id, make_room, set_aside
 
 if sys.platform != "win32":
     import fcntl
@@ -102,6 +102,7 @@ class CrashMemory:
         """
         self._folder = state / FOLDER
         self._boot = boot_id() if boot is None else boot
+        make_room(self._folder / _CRASHES, os.O_RDONLY)
         remembered = _read_crashes(self._folder / _CRASHES)
         self._crashes, self._boots = remembered.crashes, remembered.boots
         self._file = self._take()
@@ -173,6 +174,7 @@ class CrashMemory:
         """The open block, ours alone; None where it cannot be had."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
+            make_room(self._folder / _NOW)
             file = os.open(self._folder / _NOW, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
         except OSError as error:
             _log.warning("What is shown cannot be noted: %s", error.strerror)
@@ -269,7 +271,7 @@ def _decoded(data: bytes) -> _Run | None:
 
 
 def _read_crashes(file: Path) -> Crashes:
-    """What ``file`` remembers; a damaged one is put aside, and there is nothing."""
+    """What ``file`` remembers; a damaged one is set aside, and there is nothing."""
     try:
         with file.open("rb") as stream:
             data = stream.read(_MOST_BYTES)
@@ -284,7 +286,6 @@ def _read_crashes(file: Path) -> Crashes:
             return found
     except (ValueError, RecursionError):
         pass
-    _log.warning("The memory of crashes is damaged; it is put aside as %s.bad and begun anew", file.name)
-    with contextlib.suppress(OSError):
-        file.replace(file.with_name(f"{file.name}.bad"))
+    _log.warning("The memory of crashes is damaged; it is set aside as %s and begun anew", aside_of(file).name)
+    set_aside(file)
     return Crashes()

@@ -16,17 +16,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
-from kiosk.guard.private import (
-    DAMAGED,
-    Sealed,
-    aside_of,
-    read_private,
-    remove_aside,
-    sealed,
-    set_aside,
-    unsealed,
-    write_private,
-)
+from kiosk.guard.ground import aside_of, remove_aside, set_aside
+from kiosk.guard.private import DAMAGED, Sealed, read_private, sealed, unsealed, write_private
 from kiosk.guard.waits import Waits, running_clock
 
 _log = logging.getLogger(__name__)

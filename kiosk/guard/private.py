@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import shutil
 from pathlib import Path
 from typing import TypeVar
 
@@ -72,27 +71,6 @@ def read_private(file: Path) -> bytes:
     """What is in a small file; of a long one the beginning. Raises OSError."""
     with file.open("rb") as stream:
         return stream.read(_MOST_BYTES)
-
-
-def set_aside(file: Path) -> None:
-    """Take a damaged file out of the way and keep it for whoever wants to know."""
-    with contextlib.suppress(OSError):
-        remove_aside(file)  # a folder gives way to no file
-        file.replace(aside_of(file))
-
-
-def remove_aside(file: Path) -> None:
-    """Take away what was kept of a damaged file. Raises OSError."""
-    aside = aside_of(file)
-    if aside.is_dir() and not aside.is_symlink():
-        shutil.rmtree(aside)
-    else:
-        aside.unlink(missing_ok=True)
-
-
-def aside_of(file: Path) -> Path:
-    """Where a damaged file is kept."""
-    return file.with_name(f"{file.name}.damaged")
 
 
 def _give_to_owner(file: Path) -> None:

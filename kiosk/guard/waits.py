@@ -13,8 +13,8 @@ import uuid
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.guard.boot import boot_id
-from kiosk.guard.private import DAMAGED, Sealed, read_private, sealed, set_aside, unsealed, write_private
+from kiosk.guard.ground import boot_id, set_aside
+from kiosk.guard.private import DAMAGED, Sealed, read_private, sealed, unsealed, write_private
 
 _log = logging.getLogger(__name__)
 

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import IO
 
 from kiosk.guard.alarm import Alarm
+from kiosk.guard.ground import make_room
 from kiosk.guard.notify import Notifier
 
 _log = logging.getLogger(__name__)
@@ -40,8 +41,10 @@ def left_stacks(log: Path) -> bool:
     """Whether the run before left stacks in ``log``: it ended by a fault of its own, or hung.
 
     One that was killed from outside, or lost its display server, leaves none; a hang that passed is not the end. For
-    before this run's own begins.
+    before this run's own begins. What the run before could not write into is older than that, and set aside.
     """
+    if make_room(log / STACKS):
+        return False
     try:
         with (log / STACKS).open("rb") as file:
             file.seek(max(0, file.seek(0, os.SEEK_END) - _MOST_BYTES))
@@ -161,6 +164,8 @@ def _opened(log: Path) -> IO[str] | None:
     file = log / STACKS
     try:
         log.mkdir(parents=True, exist_ok=True)
+        make_room(file)
+        make_room(log / f"{STACKS}.1")
         with suppress(FileNotFoundError):
             if file.stat().st_size > _MOST_BYTES:
                 file.replace(log / f"{STACKS}.1")

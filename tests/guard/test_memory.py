@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.guard.boot import boot_id
 from kiosk.guard.crashes import IMITATION, Sight
+from kiosk.guard.ground import boot_id
 from kiosk.guard.memory import Before, CrashMemory, look
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -148,7 +148,7 @@ def test_a_crash_at_no_time_is_a_damaged_file(tmp_path: Path, at: float) -> None
     file.write_bytes(file.read_bytes().replace(b'"at": 1.0', b'"at": %r' % at))
     now = datetime(2026, 11, 24, 12, tzinfo=UTC)
     assert look(tmp_path, now).imitation == ""
-    assert file.with_name("crashes.json.bad").exists()
+    assert file.with_name("crashes.json.damaged").exists()
     assert run(tmp_path).imitation(now) == ""
 
 

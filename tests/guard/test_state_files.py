@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import fnmatch
 import logging
+import os
 import queue
 import shutil
+import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -264,6 +267,116 @@ def test_whatever_happens_to_a_state_file_the_show_goes_on(
     assert showing.deck.sections[0].cover.zh.heading == "第一篇章"
     assert set(made.values()) <= {len(recipes())}
     assert look_sound(state)
+
+
+def filled(file: Path) -> None:
+    folder(file)
+    (file / "something").write_bytes(b"")
+
+
+def pipe(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+
+
+def loop(file: Path) -> None:
+    file.unlink()
+    file.symlink_to(file.name)
+
+
+def closed(file: Path) -> None:
+    file.chmod(0)
+
+
+def read_only(file: Path) -> None:
+    file.chmod(0o400)
+
+
+# A start on the state folder that tells by what the run before ended; it ends as the word says.
+LIFE = """
+import os, sys
+from pathlib import Path
+from kiosk.guard.crashes import Sight
+from kiosk.guard.log import keep_log
+from kiosk.guard.memory import CrashMemory
+from kiosk.guard.watchdog import Watchdog, left_stacks
+if os.geteuid() == 0:
+    os.setgid(65534)
+    os.setuid(65534)
+state = Path(sys.argv[1])
+end = keep_log(state)
+memory = CrashMemory(state, faulted=left_stacks(state / "log"), boot="boot")
+watchdog = Watchdog({}, state / "log")
+watchdog.start()
+memory.begin("software")
+memory.note(Sight("panel", "10-one/10-a", "0123"))
+print(memory.before.name, *sorted(name for name, _ in memory.blame.slides), flush=True)
+end()
+os.kill(os.getpid(), int(sys.argv[2]))
+"""
+
+
+def life(state: Path, by: int) -> str:
+    call = [sys.executable, "-c", LIFE, str(state), str(by)]
+    done = subprocess.run(call, check=False, capture_output=True, text=True, cwd=ROOT, timeout=60)
+    assert done.returncode == -by, done.stderr
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def anybody_s() -> Iterator[Path]:
+    """A state folder of somebody who is not root, for whom no right counts."""
+    made = Path(tempfile.mkdtemp())
+    if os.geteuid() == 0:
+        os.chown(made, 65534, 65534)
+    yield made
+    shutil.rmtree(made)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals and rights")
+@pytest.mark.parametrize("damage", [filled, pipe, loop, closed, read_only], ids=lambda damage: damage.__name__)
+@pytest.mark.parametrize("name", ["log/stacks.txt", "guard/now", "log/kiosk.log"])
+def test_a_file_that_cannot_be_used_is_set_aside_and_crashes_are_found_again(
+    name: str, damage: Callable[[Path], None], anybody_s: Path
+) -> None:
+    crash, kill = signal.SIGSEGV, signal.SIGKILL
+    assert life(anybody_s, crash) == "FIRST"
+    damage(anybody_s / name)
+    assert life(anybody_s, kill) in {"FIRST", "KILLED", "FAILED"}
+    assert life(anybody_s, kill) == "KILLED", "nothing that was killed from outside is to blame"
+    assert os.path.lexists(anybody_s / f"{name}.damaged")
+    told = (anybody_s / "log" / "kiosk.log").read_text(encoding="utf-8")
+    assert told.count(f"{Path(name).name} cannot be used: it is set aside") == 1
+    assert life(anybody_s, crash) == "KILLED"
+    assert life(anybody_s, crash).startswith("FAILED")
+    assert life(anybody_s, crash) == "FAILED 10-one/10-a"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals and rights")
+@pytest.mark.parametrize("damage", [filled, pipe, loop, closed], ids=lambda damage: damage.__name__)
+def test_a_list_of_crashes_that_cannot_be_read_is_set_aside_and_begun_anew(
+    damage: Callable[[Path], None], anybody_s: Path
+) -> None:
+    for _ in range(3):
+        life(anybody_s, signal.SIGSEGV)
+    damage(anybody_s / "guard" / "crashes.json")
+    told = [life(anybody_s, signal.SIGSEGV) for _ in range(2)]
+    assert told == ["FAILED", "FAILED 10-one/10-a"]
+
+
+def test_a_folder_in_the_place_of_an_older_log_ends_no_log(tmp_path: Path) -> None:
+    (tmp_path / "log" / "kiosk.log.1").mkdir(parents=True)
+    (tmp_path / "log" / "stacks.txt.1").mkdir()
+    (tmp_path / "log" / "stacks.txt").write_bytes(b"x" * 1_000_001)
+    end = keep_log(tmp_path)
+    Watchdog({}, tmp_path / "log").stopped()
+    for number in range(1200):
+        logging.getLogger("test").info("%d %s", number, "x" * 1000)
+    end()
+    assert (tmp_path / "log" / "kiosk.log.1").is_file()
+    assert "1199 xxx" in (tmp_path / "log" / "kiosk.log").read_text(encoding="utf-8")
+    assert (tmp_path / "log" / "stacks.txt.1").is_file()
+    assert (tmp_path / "log" / "stacks.txt").stat().st_size < 1000
 
 
 def look_sound(state: Path) -> bool:
