@@ -30,12 +30,16 @@ _LINE = "%(asctime)s %(levelname)s %(message)s"
 class Repeats(logging.Filter):
     """Lets a warning or an error through once an hour; what came in between is counted and said with the next one.
 
-    Times are those of ``clock``, in seconds. Of very many different messages the oldest are forgotten.
+    Times are those of ``clock``, in seconds. Of very many different messages the oldest are forgotten, and what was
+    counted of them is told to ``say``.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, clock: Callable[[], float] = time.monotonic, say: Callable[[str], None] = lambda _: None
+    ) -> None:
         super().__init__()
         self._clock = clock
+        self._say = say
         self._seen: dict[tuple[int, str], list[float]] = {}  # when it was let through, how often it came since
 
     def filter(self, record: logging.LogRecord) -> bool:
@@ -51,14 +55,21 @@ class Repeats(logging.Filter):
         self._seen.pop(key, None)
         self._seen[key] = [now, 0]
         while len(self._seen) > _MOST_KNOWN:
-            del self._seen[next(iter(self._seen))]
+            oldest = next(iter(self._seen))
+            count = self._seen.pop(oldest)[1]
+            if count:
+                self._say(_counted(oldest[1], count))
         if before is not None and before[1]:
-            record.msg, record.args = f"{key[1]}（上条重复 {before[1]:.0f} 次）", ()
+            record.msg, record.args = _counted(key[1], before[1]), ()
         return True
 
     def left(self) -> list[str]:
         """What was counted and not yet said, to be said at the end."""
-        return [f"{text}（上条重复 {count:.0f} 次）" for (_, text), (_, count) in self._seen.items() if count]
+        return [_counted(text, count) for (_, text), (_, count) in self._seen.items() if count]
+
+
+def _counted(text: str, count: float) -> str:
+    return f"{text}（上条重复 {count:.0f} 次）"
 
 
 class _Quiet(RotatingFileHandler):
@@ -88,7 +99,11 @@ def keep_log(state: Path, *, clock: Callable[[], float] = time.monotonic) -> Cal
         _drop_filler(folder / "kiosk.log")
         handler = _Quiet(folder / "kiosk.log", maxBytes=_BYTES, backupCount=_FILES - 1, encoding="utf-8")
     handler.setFormatter(logging.Formatter(_LINE))
-    repeats = Repeats(clock)
+
+    def say(text: str) -> None:
+        handler.handle(logging.makeLogRecord({"levelno": logging.INFO, "levelname": "INFO", "msg": text}))
+
+    repeats = Repeats(clock, say)
     handler.addFilter(repeats)
     listener = QueueListener(lines, handler)
     listener.start()
@@ -101,7 +116,7 @@ def keep_log(state: Path, *, clock: Callable[[], float] = time.monotonic) -> Cal
         with suppress(Exception):
             listener.stop()
             for text in repeats.left():
-                handler.handle(logging.makeLogRecord({"levelno": logging.INFO, "levelname": "INFO", "msg": text}))
+                say(text)
         handler.close()
 
     atexit.register(end)

@@ -78,6 +78,28 @@ def test_very_many_messages_are_forgotten_in_turn() -> None:
     assert through(repeats, "1999") is None
 
 
+def test_what_was_counted_of_a_forgotten_message_is_said_as_it_is_forgotten() -> None:
+    said: list[str] = []
+    repeats = Repeats(lambda: 0.0, said.append)
+    for _ in range(4):
+        through(repeats, "full")
+    for number in range(499):
+        through(repeats, str(number))
+    assert said == []
+    for number in range(499, 2000):
+        through(repeats, str(number))
+    assert said == ["full（上条重复 3 次）"]
+    assert repeats.left() == []
+
+
+def test_a_count_that_many_other_faults_push_out_is_in_the_log(end: Callable[[], None], tmp_path: Path) -> None:
+    for text in ("A fault", "A fault", *map(str, range(500)), "A fault"):
+        _log.warning("%s", text)
+    end()
+    told = [line.split("WARNING ")[-1].split("INFO ")[-1] for line in lines(tmp_path)]
+    assert told == ["A fault", *map(str, range(499)), "A fault（上条重复 1 次）", "499", "A fault"]
+
+
 def test_the_end_says_what_was_counted(end: Callable[[], None], tmp_path: Path) -> None:
     for _ in range(3):
         _log.warning("A fault")
