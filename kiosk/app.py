@@ -17,7 +17,7 @@ from kiosk.guard.display import has_screen, is_card_given_up, platform_here, wai
 from kiosk.guard.ending import Ending
 from kiosk.guard.heap import keep_little, return_free_pages
 from kiosk.guard.log import keep_log
-from kiosk.guard.memory import CrashMemory
+from kiosk.guard.memory import FOLDER, CrashMemory
 from kiosk.guard.watchdog import Watchdog, left_stacks
 from kiosk.launching import Launching
 from kiosk.telling import Telling
@@ -152,7 +152,7 @@ class Running:
 
     def _start_qt(self) -> None:
         from kiosk.guard.marks import sight
-        from kiosk.guard.power import Display
+        from kiosk.guard.power import LEFT_OFF, Display
         from kiosk.guard.power import choose as choose_switch
         from kiosk.pictures import PictureMaker, Store
         from kiosk.screen.fonts import families
@@ -188,7 +188,7 @@ class Running:
 
             tell_renderer(self.screen.window, self._on_renderer)
         self.screen.gestures.closed.connect(self.ending.ask)
-        self.display = Display(choose_switch(os.environ))
+        self.display = Display(choose_switch(os.environ), left=self.options.state / FOLDER / LEFT_OFF)
         self._show_content()
         self._end_on_signals()
 

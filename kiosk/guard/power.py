@@ -18,11 +18,14 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 
 _log = logging.getLogger(__name__)
 
+LEFT_OFF = "display-off"  # the file's name; there is nothing in it
 LIMIT_SECONDS = 20.0
 AGAIN_SECONDS = 15.0  # after a first failure, so with the next look at the hours; then twice as long each time
 LONGEST_AGAIN_SECONDS = 300.0
@@ -100,9 +103,12 @@ class Display:
         switch: Switch | None,
         run: Callable[[Sequence[str], str], Answer] = call,
         clock: Callable[[], float] = time.monotonic,
+        left: Path | None = None,
     ) -> None:
-        """How it is now, nobody knows: a run before may have left it off."""
+        """How it is now, nobody knows: a run before may have left it off, and then the file ``left`` is there."""
         self._switch = switch
+        self._left = left
+        self._was_left_off = left is not None and left.exists()
         self._run = run
         self._clock = clock
         self._wish: bool | None = None
@@ -117,13 +123,13 @@ class Display:
         self._worker: threading.Thread | None = None
 
     def want(self, *, on: bool, may_go_off: bool) -> None:
-        """Have it on or off, soon. Where staff never let it go off it is left alone.
+        """Have it on or off, soon. Where staff never let it go off it is left alone, unless a run before left it off.
 
         Said again and again, it costs nothing once the display is so; until then the tool is called again, after
         pauses that grow. Another wish never waits for them.
         """
         on = on or not may_go_off
-        if self._switch is None or (self._wish is None and not may_go_off):
+        if self._switch is None or (self._wish is None and not may_go_off and not self._was_left_off):
             return
         with self._lock:
             if on is not self._wish:
@@ -146,6 +152,9 @@ class Display:
             self._look(switch)
             return
         done = self._turn(switch, on=on)
+        if done and on and self._left is not None:
+            with suppress(OSError):
+                self._left.unlink(missing_ok=True)
         with self._lock:
             self._waiting -= 1
             self._is = on if done else None
@@ -171,6 +180,8 @@ class Display:
         """Call the tool; whether the display is now as wished, as far as that can be known."""
         wished = Seen.ON if on else Seen.OFF
         again, self._tried = self._tried is on, on
+        if not on:
+            self._note_off()
         if again and switch.asks and self._ask(switch) is wished:  # it took its time
             return True
         answer = self._call(switch.on if on else switch.off, switch.says_on if on else switch.says_off)
@@ -180,6 +191,13 @@ class Display:
         if now is not wished and again:
             _log.warning("The display was told to be %s and says: %s", wished.value, now.value)
         return now is wished
+
+    def _note_off(self) -> None:
+        """For the run after this one: should staff no longer let it go off, it would be left alone, and so off."""
+        if self._left is not None:
+            with suppress(OSError):
+                self._left.parent.mkdir(parents=True, exist_ok=True)
+                self._left.touch()
 
     def _ask(self, switch: Switch) -> Seen:
         answer = self._call(switch.on, switch.asks)
@@ -191,6 +209,9 @@ class Display:
             answer = self._run(command, says)
         except (OSError, subprocess.TimeoutExpired) as error:
             _log.warning("The display cannot be switched by %s: %s", command[0], type(error).__name__)
+            return None
+        except Exception:  # noqa: BLE001 - the thread goes on, or nothing would ever switch the display on again
+            _log.exception("The display cannot be switched by %s", command[0])
             return None
         if answer.status:
             _log.warning("The display cannot be switched by %s: status %d", command[0], answer.status)

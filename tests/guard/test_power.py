@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -68,16 +69,23 @@ class Tool:
 class Hall:
     """A display and its tool, and a clock that stands until it is moved."""
 
-    def __init__(self, status: int | Exception = 0, switch: Switch = CEC, **television: Any) -> None:
+    def __init__(
+        self, status: int | Exception = 0, switch: Switch = CEC, left: Path | None = None, **television: Any
+    ) -> None:
         self.now = 0.0
         self.switch = switch
+        self.left = left
         self.tool = Tool(status, **television)
-        self.display = Display(switch, self.tool, lambda: self.now)
+        self.start()
+
+    def start(self) -> None:
+        """The kiosk's program starts."""
+        self.display = Display(self.switch, self.tool, lambda: self.now, self.left)
         self.display._worker = threading.current_thread()  # no other: turns are taken below
 
-    def want(self, *, on: bool) -> list[str]:
+    def want(self, *, on: bool, may_go_off: bool = True) -> list[str]:
         """What the tool was told for this wish."""
-        self.display.want(on=on, may_go_off=True)
+        self.display.want(on=on, may_go_off=may_go_off)
         while not self.display._turns.empty():
             self.display._take_turn(self.switch, on=self.display._turns.get())
         told, self.tool.calls = [call[-1] for call in self.tool.calls], []
@@ -93,7 +101,7 @@ class Hall:
         return called
 
 
-@pytest.mark.parametrize("status", [1, FileNotFoundError(), subprocess.TimeoutExpired("cec-client", 20)])
+@pytest.mark.parametrize("status", [1, FileNotFoundError(), subprocess.TimeoutExpired("cec-client", 20), ValueError()])
 @pytest.mark.parametrize("on", [True, False])
 def test_a_switching_that_failed_is_tried_again_ever_more_seldom_until_it_worked(
     status: int | Exception, on: bool
@@ -228,6 +236,48 @@ def test_where_it_may_not_go_off_it_is_left_alone() -> None:
     for on in (True, False, True):
         display.want(on=on, may_go_off=False)
     assert display._worker is None
+
+
+def test_one_that_the_run_before_left_off_is_switched_on_though_it_may_not_go_off_any_more(tmp_path: Path) -> None:
+    hall = Hall(left=tmp_path / "guard" / "display-off")
+    assert hall.want(on=True) == ["on 0"]
+    assert hall.want(on=False) == ["standby 0"]
+    hall.start()
+    hall.tool.status = 1
+    assert hall.want(on=False, may_go_off=False) == ["on 0"]
+    hall.start()  # it failed, and the kiosk started anew
+    hall.tool.status = 0
+    assert hall.want(on=False, may_go_off=False) == ["on 0"]
+    assert hall.want(on=False, may_go_off=False) == []
+    hall.start()
+    assert hall.want(on=True, may_go_off=False) == [], "what somebody switched off since is left alone"
+
+
+@pytest.mark.parametrize("blocked", ["guard", "guard/display-off"])
+def test_what_cannot_be_noted_of_it_is_no_fault(blocked: str, tmp_path: Path) -> None:
+    (tmp_path / "guard").mkdir()
+    (tmp_path / "guard" / "display-off").mkdir()
+    if blocked == "guard":
+        (tmp_path / "guard" / "display-off").rmdir()
+        (tmp_path / "guard").rmdir()
+        (tmp_path / "guard").write_bytes(b"")
+    hall = Hall(left=tmp_path / "guard" / "display-off")
+    assert hall.want(on=False) == ["standby 0"]
+    assert hall.want(on=True) == ["on 0"]
+
+
+def test_a_fault_that_nobody_thought_of_is_logged_and_the_display_tried_again(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    tool = Tool(ValueError("embedded null byte"))
+    display = Display(CEC, tool)
+    display.want(on=False, may_go_off=True)
+    assert tool.called.acquire(timeout=60)
+    tool.status = 0
+    display.want(on=True, may_go_off=True)
+    assert tool.called.acquire(timeout=60)
+    assert [call[-1] for call in tool.calls] == ["standby 0", "on 0"]
+    assert "embedded null byte" in caplog.text
 
 
 @pytest.mark.parametrize("status", [3, FileNotFoundError(), subprocess.TimeoutExpired("cec-client", 20)])

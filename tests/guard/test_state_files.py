@@ -27,6 +27,7 @@ from kiosk.guard.crashes import Sight
 from kiosk.guard.log import keep_log
 from kiosk.guard.memory import CrashMemory
 from kiosk.guard.pin import Pin, Standing
+from kiosk.guard.power import LEFT_OFF, XSET, Answer, Display
 from kiosk.guard.waits import LONGEST_SECONDS
 from kiosk.guard.watchdog import Watchdog
 from kiosk.pictures import Outcome, PictureMaker, Prepared, Recipe, Store
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = {
     "guard/now": 1,
+    "guard/display-off": 1,
     "launch": 1,
     "guard/crashes.json": 1,
     "log/kiosk.log": 1,
@@ -93,6 +95,8 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
         memory.note(Sight("home"))
         memory.close()
     Watchdog({}, state / "log").stopped()
+    switched = Display(XSET, lambda *_: Answer(0), left=state / "guard" / LEFT_OFF)
+    switched._take_turn(XSET, on=False)
     Pin(state).set(PIN)
     assert Pin(state).attempt(OTHER_PIN).result == "wrong"
     (state / "log" / "kiosk.log").write_text("2026-11-24 12:00:00,000 INFO The screen is 1920x1080\n", encoding="utf-8")
@@ -200,6 +204,7 @@ def start(state: Path, content: Path, kind: str) -> tuple[Showing, dict[str, int
         maker.close()
     if kind.startswith(("photos", "releases")):
         publish(content, state, made="2026-11-25T12:00:00+08:00")
+    Display(XSET, left=state / "guard" / LEFT_OFF)
     pin = Pin(state)
     assert pin.standing() in ({Standing.DAMAGED, Standing.UNSET} if kind == "pin.json" else {Standing.SET})
     assert pin.remaining() <= LONGEST_SECONDS
