@@ -11,19 +11,21 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
 from kiosk import BUILT
+from kiosk.deck.model import Deck
 from kiosk.guard.display import is_card_given_up, platform_here
 from kiosk.guard.memory import look
 from kiosk.guard.pin import Pin, Standing
+from kiosk.release import Archive
 from kiosk.screen.renderer import SYSFS_DRM, Renderer, Why, choose, is_imitation
+from kiosk.show import scheduled, trusted_from
 from kiosk.staff.drawing import drawing
 from kiosk.staff.mounts import ASKED_FOR, FSTAB, hindering_here
 
-CLOCK_TRUSTED = timedelta(days=3650)
 ENOUGH_BYTES = 1_000_000_000
 SMALLEST = (1024, 600)
 SURVEY = (sys.executable, "-m", "kiosk.screen.survey")
@@ -85,7 +87,7 @@ def doctor(
         screen_finding(seen),
         disk_finding(state),
         mounts_finding(FSTAB),
-        clock_finding(today),
+        clock_finding(today, state),
         state_finding(state),
         pin_finding(state),
         content_finding(content),
@@ -235,10 +237,14 @@ def mounts_finding(fstab: Path) -> Finding:
     )
 
 
-def clock_finding(now: datetime) -> Finding:
-    """A clock before the program was built, or ten years after it, is wrong."""
+def clock_finding(now: datetime, state: Path) -> Finding:
+    """A clock is wrong where the kiosk on ``state`` takes it to be: by the release on the wall, or the program."""
     shown = now.astimezone().strftime("%Y-%m-%d %H:%M")
-    if not BUILT <= now <= BUILT + CLOCK_TRUSTED:
+    archive = Archive(state)
+    pointed = archive.pointed()
+    manifest = None if pointed is None else archive.manifest(pointed)
+    trusted = trusted_from(BUILT, "" if manifest is None else manifest.made)
+    if scheduled(Deck(), now, trusted)[1]:
         return Finding(
             fine=False,
             zh=f"时钟：{shown}，不对。页面的开始和结束日期暂时不起作用。请校准：timedatectl set-time '年-月-日 时:分'",

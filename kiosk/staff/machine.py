@@ -51,13 +51,13 @@ class Machine:
 
     def facts(self) -> tuple[Fact, ...]:
         """Running since when and why, disk, screen, clock."""
-        metrics = self._metrics()
+        metrics, now = self._metrics(), self.now()
         return (
             words.running(self._uptime()),
             words.started(self._before),
             self._disk(),
             words.screen(metrics.width, metrics.height, metrics.inches, briefly(self._renderer)),
-            words.clock(self.now(), fine=clock_finding(self.now()).fine),
+            words.clock(now, fine=clock_finding(now, self._state).fine),
         )
 
     def _disk(self) -> Fact:

@@ -152,6 +152,14 @@ def test_says_how_the_machine_is(hall: Hall) -> None:
     assert hall.fact("磁盘") == "只剩 0.9 GB，请清理"
 
 
+def test_the_clock_is_doubted_by_the_release_on_the_wall(hall: Hall) -> None:
+    publish(hall.content, hall.state, made="2026-11-25T16:02:00+08:00")
+    assert hall.fact("时钟") == "2026-11-24 18:30"
+    write(hall.content, {"slides/10-a/20-y.txt": "标题：乙\n---\n正文。\n"})
+    publish(hall.content, hall.state, made="2026-11-26T16:02:00+08:00")
+    assert hall.fact("时钟") == "2026-11-24 18:30，不对，请校准"
+
+
 def test_says_that_the_card_draws_where_it_does(tmp_path: Path) -> None:
     machine = Machine(tmp_path, lambda: Metrics(1920, 1080, 55), lambda: 1.0, Renderer("card", Why.CARD, "i915"))
     assert "1920×1080，按 55 英寸排版，显卡绘图" in [fact.value.zh for fact in machine.facts()]

@@ -13,6 +13,7 @@ import pytest
 
 from kiosk import BUILT
 from kiosk.guard.pin import Standing
+from kiosk.release import publish
 from kiosk.screen.renderer import Renderer, Why, is_imitation
 from kiosk.staff import doctor as room
 from kiosk.staff.doctor import Survey, doctor
@@ -94,6 +95,16 @@ def test_one_fault_is_one_line(survey: Survey, now: datetime, says: str, content
     assert found[0] == 1
     assert len(bad(found)) == 1
     assert says in bad(found)[0]
+
+
+@pytest.mark.parametrize(("days", "status"), [(0, 0), (-0.9, 0), (-2, 1), (-300, 1), (3700, 1)])
+def test_the_clock_is_doubted_by_the_release_on_the_wall_as_the_kiosk_doubts_it(
+    days: float, status: int, content: Path, tmp_path: Path
+) -> None:
+    made = BUILT + timedelta(days=400)
+    publish(content, tmp_path / "state", made=made.isoformat())
+    found = lines(content, tmp_path / "state", now=made + timedelta(days=days))
+    assert (found[0], "不对" in "".join(bad(found))) == (status, bool(status))
 
 
 def test_a_portrait_screen_is_a_screen(content: Path, tmp_path: Path) -> None:
