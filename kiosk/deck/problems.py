@@ -31,6 +31,9 @@ class ProblemKind(StrEnum):
     # What took the kiosk down twice (kiosk/guard)
     PICTURE_CRASHED = "picture-crashed"
     SLIDE_CRASHED = "slide-crashed"
+    SLIDE_CRASHING = "slide-crashing"
+    COVER_CRASHED = "cover-crashed"
+    SECTION_CRASHED = "section-crashed"
     # Photos, found by what is known of them and where they are shown (kiosk/staff/photo_advice)
     PICTURE_DARK = "picture-dark"
     PICTURE_CONSENT = "picture-consent"
@@ -203,6 +206,7 @@ _ERRORS = frozenset(
         _K.LAYOUT_OVERLAP,
         _K.LAYOUT_GLYPH,
         _K.SLIDE_CRASHED,
+        _K.SECTION_CRASHED,
     }
 )
 _WARNINGS = frozenset(

@@ -91,6 +91,21 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "The screen leaves the page out; all else is as before. ",
             "Please change something on it, such as its picture or a rare character; it is then tried again.",
         ),
+        K.SLIDE_CRASHING: (
+            "the kiosk broke down twice while it showed this page, and came back by itself. ",
+            "Without it nothing would be left to go round, so it stays, and the kiosk may break down again. ",
+            "Please change something on it, such as its picture or a rare character, and save it.",
+        ),
+        K.COVER_CRASHED: (
+            "the kiosk broke down twice while it showed this section's cover, and came back by itself. ",
+            "The cover shows its title alone; the section's pages are as before. ",
+            "Please change something on it, such as its picture or a rare character; it is then shown in full again.",
+        ),
+        K.SECTION_CRASHED: (
+            "the kiosk broke down twice while it showed this section's cover, with its title alone too. ",
+            "The screen leaves the whole section out; all else is as before. ",
+            "Please change something on the cover, such as a rare character in its title; it is then tried again.",
+        ),
         # known by the name alone
         K.PICTURE_MISSING: (
             "there is no “{found}” in images. ",

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 import pytest
 
-from kiosk.deck.model import Deck, Figure, Photo, Section, Slide, ThemeName, Words
+from kiosk.deck.model import Deck, Figure, Paragraph, Photo, Run, Section, Slide, ThemeName, Words
 from kiosk.deck.problems import ProblemKind
 from kiosk.guard.crashes import IMITATION, Blame, Crash, Sight, blame, imitation, is_card_failing, kept, with_boot
 from kiosk.guard.marks import mark, sight
@@ -128,18 +128,91 @@ def test_a_slide_that_crashes_without_its_picture_too_is_left_out() -> None:
     assert {one.kind for one in told} == {ProblemKind.SLIDE_CRASHED, ProblemKind.PICTURE_CRASHED}
 
 
-def test_a_section_goes_with_its_cover_or_its_last_slide() -> None:
-    cover, last = sight("panel", OTHER), sight("panel", DECK.slides[2])
-    for gone in (cover, last):
-        assert ids(spared(DECK, blamed(crash(gone), crash(gone)))[0]) == ["1/section", "1/a", "1/b"]
+def test_a_section_goes_with_its_last_slide() -> None:
+    last = sight("panel", DECK.slides[2])
+    assert ids(spared(DECK, blamed(crash(last), crash(last)))[0]) == ["1/section", "1/a", "1/b"]
 
 
-def test_what_would_empty_the_loop_is_not_believed() -> None:
+def told_of(deck: Deck, found: Blame) -> list[tuple[ProblemKind, str]]:
+    files = ["slides/1/a.txt", "slides/1/section.txt", "slides/2/section.md"]
+    return [(one.kind, one.file) for one in spared(deck, found, files=files)[1]]
+
+
+def covered(words: Words) -> Deck:
+    """One section with a cover of these words, and its two pages."""
+    cover = Slide("1/section", words, words, figures=("n",))
+    return replace(DECK, sections=(replace(DECK.sections[0], cover=cover),))
+
+
+FULL = Words(
+    "zh", ("以创造", "之力"), "创造", "一句导语。", ("首个",), (Paragraph((Run("正文"),)),), (Photo("p.jpg"),), "某某摄"
+)
+
+
+def test_a_cover_is_first_shown_with_its_title_alone_and_its_pages_stay() -> None:
+    whole = covered(FULL)
+    seen = sight("panel", whole.sections[0].cover)
+    found = blamed(crash(seen), crash(seen))
+    deck, _ = spared(whole, found)
+    assert ids(deck) == ["1/section", "1/a", "1/b"]
+    cover = deck.sections[0].cover
+    assert cover.zh == cover.en == Words("zh", ("以创造", "之力"), "创造")
+    assert cover.figures == ()
+    assert told_of(whole, found) == [(ProblemKind.COVER_CRASHED, "slides/1/section.txt")]
+
+
+def test_a_section_goes_with_a_cover_that_crashes_with_its_title_alone_too() -> None:
+    whole = replace(DECK, sections=(*covered(FULL).sections, DECK.sections[1]))
+    seen = sight("panel", whole.sections[0].cover)
+    first = [crash(seen), crash(seen)]
+    again = sight("panel", spared(whole, blame(first))[0].sections[0].cover)
+    found = blame([*first, crash(again), crash(again)])
+    assert ids(spared(whole, found)[0]) == ["2/section", "2/c"]
+    assert told_of(whole, found) == [(ProblemKind.SECTION_CRASHED, "slides/1/section.txt")]
+
+
+def test_a_section_goes_at_once_with_a_cover_that_is_a_title_alone() -> None:
+    bare = sight("panel", OTHER)
+    found = blamed(crash(bare), crash(bare))
+    assert ids(spared(DECK, found)[0]) == ["1/section", "1/a", "1/b"]
+    assert told_of(DECK, found) == [(ProblemKind.SECTION_CRASHED, "slides/2/section.md")]
+
+
+def test_a_cover_that_was_changed_is_shown_in_full_again() -> None:
+    whole = covered(FULL)
+    seen = sight("panel", whole.sections[0].cover)
+    changed = covered(replace(FULL, lead="新的导语。"))
+    assert spared(changed, blamed(crash(seen), crash(seen))) == (changed, ())
+
+
+def test_what_would_empty_the_loop_is_not_believed_and_yet_named() -> None:
     found = Blame(frozenset((name, mark(one)) for name, one in (("1/section", COVER), ("2/section", OTHER))))
-    assert spared(DECK, found) == (DECK, ())
+    assert spared(DECK, found)[0] == DECK
+    assert told_of(DECK, found) == [
+        (ProblemKind.SLIDE_CRASHING, "slides/1/section.txt"),
+        (ProblemKind.SLIDE_CRASHING, "slides/2/section.md"),
+    ]
     quiet = slide("1/q", in_loop=False)
     still = Deck(sections=(Section("1", slide("1/section", in_loop=False), ThemeName.DAWN, (A, quiet)),))
-    assert spared(still, blamed(crash(PANEL_A), crash(PANEL_A))) == (still, ())
+    found = blamed(crash(PANEL_A), crash(PANEL_A))
+    assert spared(still, found)[0] == still
+    assert told_of(still, found) == [(ProblemKind.SLIDE_CRASHING, "slides/1/a.txt")]
+
+
+def test_where_all_pages_stay_pictures_and_covers_still_give_way() -> None:
+    cover = covered(FULL).sections[0].cover
+    page = slide("1/a", "p.jpg", "q.jpg")
+    one = Deck(sections=(Section("1", cover, ThemeName.DAWN, (page,)),))
+    found = Blame(frozenset({("1/section", mark(cover)), ("1/a", mark(page))}), frozenset({"q.jpg"}))
+    deck, told = spared(one, found)
+    assert ids(deck) == ["1/section", "1/a"]
+    assert deck.sections[0].cover.files == ()
+    assert deck.slides[0].files == ("p.jpg", "")
+    assert [problem.kind for problem in told] == [
+        ProblemKind.SLIDE_CRASHING,
+        ProblemKind.COVER_CRASHED,
+        ProblemKind.PICTURE_CRASHED,
+    ]
 
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=SHANGHAI)
