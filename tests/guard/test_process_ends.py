@@ -159,6 +159,38 @@ def test_a_hang_of_the_thread_that_paints_leaves_its_stack_and_is_blamed(kiosk_o
     assert not clean(kiosk)
 
 
+def test_the_only_section_s_cover_gives_way_to_its_title_and_is_named_even_where_it_must_stay(
+    kiosk_of: Start, content: Path
+) -> None:
+    first = kiosk_of()
+    first.wait_for("deck", release="1")
+    assert first.end() == 0
+    named = []
+    for _ in range(2):
+        for _ in range(2):
+            kiosk = kiosk_of()
+            kiosk.wait_for("panel", slide="10-one/section")
+            kiosk.crash()
+        kiosk = kiosk_of()
+        slides = [kiosk.wait_for("panel")["slide"] for _ in range(3)]
+        assert slides == ["10-one/section", "10-one/10-a", "10-one/20-b"]
+        assert kiosk.end() == 0
+        call = [
+            sys.executable,
+            "-m",
+            "kiosk",
+            "check",
+            "--json",
+            "--content",
+            str(content),
+            "--state",
+            str(kiosk.state),
+        ]
+        checked = json.loads(subprocess.run(call, capture_output=True, check=False, cwd=ROOT).stdout)
+        named += [(one["kind"], one["file"]) for one in checked if "crash" in one["kind"]]
+    assert named == [("cover-crashed", "slides/10-one/section.md"), ("slide-crashing", "slides/10-one/section.md")]
+
+
 def test_what_took_it_down_twice_is_left_out_until_it_changes(kiosk_of: Start, content: Path) -> None:
     first = kiosk_of()
     first.wait_for("deck", release="1")
