@@ -17,6 +17,14 @@ os.environ.pop("KIOSK_STATE", None)
 gc.disable()  # as in the kiosk: in a thread of the pictures' it would destroy the windows of earlier tests
 
 
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[object]:
+    """The application that pytest-qt makes is the kiosk's kind: another test may have made one before it."""
+    from PySide6.QtGui import QGuiApplication
+
+    return QGuiApplication
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown() -> Generator[None, Any, Any]:
     """Collect garbage between two tests, in the thread that has the windows."""

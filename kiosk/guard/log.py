@@ -17,7 +17,7 @@ from contextlib import suppress
 from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
 from pathlib import Path
 
-from kiosk.guard.ground import make_room
+from kiosk.guard.aside import make_room
 
 FOLDER = "log"
 _BYTES, _FILES = 1_000_000, 10

@@ -24,6 +24,7 @@ from pathlib import Path
 
 import msgspec
 
+from kiosk.guard.aside import aside_of, make_room, set_aside
 from kiosk.guard.crashes import (
     FORMAT,
     IMITATION,
@@ -38,7 +39,6 @@ from kiosk.guard.crashes import (
     kept,
     with_boot,
 )
-from kiosk.guard.ground import aside_of, boot_id, make_room, set_aside
 
 if sys.platform != "win32":
     import fcntl
@@ -49,6 +49,15 @@ FOLDER = "guard"
 _NOW, _CRASHES = "now", "crashes.json"
 _BLOCK = 4096
 _MOST_BYTES = 1_000_000
+_BOOT = Path("/proc/sys/kernel/random/boot_id")
+
+
+def boot_id(file: Path = _BOOT) -> str:
+    """What tells this run of the machine from the one before; "" where the system does not say."""
+    try:
+        return file.read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        return ""
 
 
 class _Run(msgspec.Struct, frozen=True):

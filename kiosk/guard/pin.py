@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
-from kiosk.guard.ground import aside_of, remove_aside, set_aside
+from kiosk.guard.aside import aside_of, remove_aside, set_aside
 from kiosk.guard.private import DAMAGED, Sealed, read_private, sealed, unsealed, write_private
 from kiosk.guard.waits import Waits, running_clock
 

@@ -13,7 +13,8 @@ import uuid
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.guard.ground import boot_id, set_aside
+from kiosk.guard.aside import set_aside
+from kiosk.guard.memory import boot_id
 from kiosk.guard.private import DAMAGED, Sealed, read_private, sealed, unsealed, write_private
 
 _log = logging.getLogger(__name__)

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import IO
 
 from kiosk.guard.alarm import Alarm
-from kiosk.guard.ground import make_room
+from kiosk.guard.aside import make_room
 from kiosk.guard.notify import Notifier
 
 _log = logging.getLogger(__name__)

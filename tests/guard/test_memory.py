@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.guard.crashes import IMITATION, Sight
-from kiosk.guard.ground import boot_id
-from kiosk.guard.memory import Before, CrashMemory, look
+from kiosk.guard.memory import Before, CrashMemory, boot_id, look
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEN = Sight("panel", "10-a/10-x", "0123", ("f.jpg",))

@@ -1,4 +1,4 @@
-"""Which start of the machine this is, and room for a file of the state folder; must not know what for."""
+"""State files that are damaged or cannot be used are set aside, as NAME.damaged; must not know what they are for."""
 
 from __future__ import annotations
 
@@ -9,16 +9,6 @@ import stat
 from pathlib import Path
 
 _log = logging.getLogger(__name__)
-
-_BOOT = Path("/proc/sys/kernel/random/boot_id")
-
-
-def boot_id(file: Path = _BOOT) -> str:
-    """What tells this run of the machine from the one before; "" where the system does not say."""
-    try:
-        return file.read_text(encoding="ascii").strip()
-    except (OSError, ValueError):
-        return ""
 
 
 def make_room(file: Path, how: int = os.O_RDWR) -> bool:
