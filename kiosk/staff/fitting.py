@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kiosk.staff.journal import Before, Entry, Journal, put_back, standing
 from kiosk.staff.placing import digest, environment, files_below, point, remove_empty, write
+from kiosk.staff.remains import remains
 from kiosk.staff.steps import Account, Content, File, Folder, Link, Packages, Run, Step, Tree
 
 Command = Callable[[tuple[str, ...]], int]
@@ -37,20 +38,35 @@ class Fitting:
     """Steps done below ``root``. Where that is not /, only files are put: no account, no package, no command."""
 
     def __init__(
-        self, root: Path, journal: str, run: Command = command, packages: Callable[[], frozenset[str]] = frozenset
+        self,
+        root: Path,
+        journals: tuple[str, str],
+        run: Command = command,
+        packages: Callable[[], frozenset[str]] = frozenset,
     ) -> None:
-        """``journal`` is the path, below ``root``, of what was done; ``packages`` tells those that are installed."""
+        """``journals``: the path, below ``root``, of what was done, and of its copy. ``packages``: those installed."""
         self.root = root
         self.alive = root == Path("/")
         self.kept: list[str] = []
         self.failed: list[tuple[str, ...]] = []  # commands without which it goes on
         self._run, self._packages = run, packages
-        self.journal = Journal(self._at(journal))
-        self._journal_path = journal
+        first, again = journals
+        self.journal = Journal(self._at(first), self._at(again))
+        self._journal_path = first
 
     def may_write(self) -> bool:
         """Whether this user may take anything back."""
         return os.access(self.journal.path.parent, os.W_OK)
+
+    def stands(self, paths: Iterable[str]) -> bool:
+        """Whether anything is at one of ``paths``."""
+        return any(os.path.lexists(self._at(path)) for path in paths)
+
+    def adopt(self, steps: Iterable[Step]) -> None:
+        """Count what stands of ``steps`` as done; it is written down, all at once, with what is done or undone next."""
+        own = str(Path(self._journal_path).parent)
+        for entry in remains(steps, self.root, own, alive=self.alive):
+            self.journal.add(entry)
 
     def do(self, steps: Iterable[Step]) -> None:
         """Do every step that is not done yet. Raises FittingError where one fails."""
@@ -75,7 +91,7 @@ class Fitting:
         try:
             for entry in reversed(tuple(entries)):
                 if entry == self.journal.entries[-1] and self._only_own_folders():
-                    self.journal.path.unlink(missing_ok=True)
+                    self.journal.remove()
                 self._undo(entry)
                 self.journal.drop(entry)
         except OSError as error:
@@ -140,9 +156,12 @@ class Fitting:
     def _begin(self) -> None:
         """Make the folder that the journal is in, of which it can tell only afterwards."""
         self._parents(self._journal_path)
+        first = not self.journal.path.exists()
         try:
             self.journal.keep()
         except OSError:
+            if first:
+                self.journal.remove()
             for entry in reversed(self.journal.entries):
                 remove_empty(self._at(entry.path))
             raise
@@ -233,6 +252,8 @@ class Fitting:
                 shutil.rmtree(place, ignore_errors=True)
             case "content":
                 self._take_content_back(entry, place)
+            case "theirs":
+                self.kept.append(entry.path)
             case "account":
                 self._command(entry.names, must=False)
             case "packages":

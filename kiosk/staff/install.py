@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, TextIO
 from kiosk.staff.deployment import (
     BOOT_MENU,
     CARD_TIMER,
+    CURRENT,
     KIOSK_UNITS,
     PROGRAM,
+    UNITS,
     UPDATE_GRUB,
     Machine,
     back,
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
     from kiosk.options import InstallOptions
     from kiosk.staff.steps import Step
 
-JOURNAL = f"{PROGRAM}/installed.json"
+JOURNALS = (f"{PROGRAM}/installed.json", f"{PROGRAM}/installed.copy.json")
+_TRACES = (CURRENT, f"{UNITS}/kiosk.service")
 
 
 def install(
@@ -50,6 +53,8 @@ def install(
             file=out,
         )
         return 1
+    fitting = Fitting(options.root, JOURNALS, run, installed_packages)
+    lost = _lost(fitting)
     if options.back:
         steps = back(machine)
     else:
@@ -60,10 +65,17 @@ def install(
         steps = plan(_chosen(machine, options), program, options.origin)
         for told in _notes(machine, options):
             print(told, file=out)
+    if lost:
+        fitting.adopt(plan(machine, running_program(options.example), options.origin))
+        print(
+            "The list of the last installation is lost: what it would put now, and is there, counts as put by it."
+            if english
+            else "上次安装的清单丢失或损坏：这次要放、而已经在那里的，都算是它放的。",
+            file=out,
+        )
     if options.dry_run:
         _show(steps, options, out)
         return 0
-    fitting = Fitting(options.root, JOURNAL, run, installed_packages)
     try:
         if not options.back:
             fitting.take_back(fitting.outdated(steps))
@@ -85,7 +97,17 @@ def install(
 def uninstall(options: InstallOptions, out: TextIO, run: Command = command) -> int:
     """Take back all that install did; 0 when nothing is left of it."""
     english = options.language == "en"
-    fitting = Fitting(options.root, JOURNAL, run, installed_packages)
+    fitting = Fitting(options.root, JOURNALS, run, installed_packages)
+    if _lost(fitting):
+        print(
+            f"The list of what was installed ({JOURNALS[0]}) is lost: sudo kiosk install, and then "
+            "sudo kiosk uninstall, takes it back."
+            if english
+            else f"安装清单（{JOURNALS[0]}）丢失或损坏："
+            "先运行 sudo kiosk install，再运行 sudo kiosk uninstall，就能撤回。",
+            file=out,
+        )
+        return 1
     entries = tuple(fitting.journal.entries)
     if not entries:
         print("No kiosk is installed here." if english else "这台机器上没有安装过展厅程序。", file=out)
@@ -123,6 +145,11 @@ def uninstall(options: InstallOptions, out: TextIO, run: Command = command) -> i
         file=out,
     )
     return 0
+
+
+def _lost(fitting: Fitting) -> bool:
+    """Whether a kiosk is installed of which nothing is written down any more."""
+    return fitting.journal.lost or (not fitting.journal.entries and fitting.stands(_TRACES))
 
 
 def _chosen(machine: Machine, options: InstallOptions) -> Machine:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from kiosk.deck.model import Language
@@ -40,7 +41,8 @@ from kiosk.staff.deployment import (
 )
 from kiosk.staff.fitting import Fitting, FittingError
 from kiosk.staff.host import look, running_program
-from kiosk.staff.install import JOURNAL, install, uninstall
+from kiosk.staff.install import JOURNALS, install, uninstall
+from kiosk.staff.journal import Entry, Journal
 from kiosk.staff.placing import MANIFEST, damaged, point, write
 from kiosk.staff.status import NAME as STATUS
 from kiosk.staff.steps import Account, Content, File, Link, Packages, Run, Tree
@@ -149,6 +151,12 @@ def test_no_placeholder_is_left(show: Path) -> None:
     for card, cec in product((False, True), repeat=2):
         for step in plan(Machine(card=card, sticks=True, cec=cec), Program("1", ()), show):
             assert not isinstance(step, File) or not re.search(r"@[A-Z_]+@|[ \t]$", step.text, re.MULTILINE)
+
+
+def test_every_file_of_the_plan_bears_the_kiosks_name(show: Path) -> None:
+    """So what stands there is the kiosk's, should the list be lost."""
+    steps = plan(Machine(grub=True, sticks=True), Program("1", ()), show)
+    assert [step.path for step in steps if isinstance(step, File) and "kiosk" not in step.path] == []
 
 
 def test_what_an_administrator_changed_is_left(root: Path, show: Path, versions: list[str]) -> None:
@@ -282,6 +290,148 @@ def test_going_back_that_was_broken_off_between_its_links_is_completed(
     assert install(replace(options(root, show), back=True), io.StringIO()) == 0
     assert (str(current.readlink()), str(previous.readlink())) == ("2", "1")
     assert (current / "bin/python").exists()
+
+
+DAMAGES = {
+    "gone": lambda path: path.unlink(),
+    "zeroed": lambda path: path.write_bytes(bytes(path.stat().st_size)),
+    "truncated": lambda path: path.write_bytes(path.read_bytes()[:-200]),
+    "empty": lambda path: path.write_bytes(b""),
+    "of another kind": lambda path: path.write_bytes(b'{"a": [1]}'),
+    "a bit turned": lambda path: path.write_bytes(path.read_bytes().replace(b'"uid":0', b'"uid":1', 1)),
+    "an entry lost": lambda path: path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[::2])),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("place", JOURNALS)
+def test_either_copy_of_the_list_is_enough(
+    place: str, damage: str, root: Path, show: Path, versions: list[str]
+) -> None:
+    before = snapshot(root)
+    done(root, show)
+    sound = snapshot(root)
+    DAMAGES[damage](root / place.lstrip("/"))
+    done(root, show)
+    assert snapshot(root) == sound, "both are whole again"
+    DAMAGES[damage](root / place.lstrip("/"))
+    undone(root, show)
+    assert snapshot(root) == before
+
+
+def test_one_copy_of_the_list_is_whole_at_every_moment(
+    root: Path, show: Path, versions: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole: list[bool] = []
+    real = Path.replace
+
+    def watched(self: Path, target: Path) -> Path:
+        if str(target).endswith(JOURNALS) and all((root / place.lstrip("/")).is_file() for place in JOURNALS):
+            Path(target).write_bytes(b"")  # the moment at which it is most at risk
+            whole.append(not Journal(*(root / place.lstrip("/") for place in JOURNALS)).lost)
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", watched)
+    done(root, show)
+    assert len(whole) > 20
+    assert all(whole)
+
+
+def test_a_list_of_an_earlier_version_is_read(tmp_path: Path) -> None:
+    entry = Entry("folder", "/srv/kiosk")
+    (tmp_path / "list").write_bytes(msgspec.json.format(msgspec.json.encode([entry]), indent=1))
+    assert Journal(tmp_path / "list", tmp_path / "again").entries == [entry]
+
+
+def test_an_earlier_version_reads_the_list_and_goes_on_with_it(tmp_path: Path) -> None:
+    places = tmp_path / "list", tmp_path / "again"
+    journal = Journal(*places)
+    for name in ("/a", "/b"):
+        journal.note(Entry("folder", name))
+    old = msgspec.json.decode(places[0].read_bytes(), type=list[Entry])
+    assert old[:2] == journal.entries
+    old.append(Entry("folder", "/c"))
+    places[0].write_bytes(msgspec.json.format(msgspec.json.encode(old), indent=1))
+    assert Journal(*places).entries == [*journal.entries, Entry("folder", "/c")]
+
+
+def forget(root: Path) -> None:
+    """Both copies of the list are lost."""
+    for place in JOURNALS:
+        (root / place.lstrip("/")).unlink()
+
+
+@pytest.mark.parametrize("damage", ["gone", "zeroed", "truncated", "of another kind"])
+def test_a_lost_list_is_made_anew_by_install_and_all_of_it_goes(
+    damage: str, root: Path, show: Path, versions: list[str]
+) -> None:
+    out = io.StringIO()
+    assert install(replace(options(root, show), sticks=True), out) == 0
+    versions.append("2")
+    done(root, show)
+    sound = snapshot(root)
+    for place in JOURNALS:
+        DAMAGES[damage](root / place.lstrip("/"))
+    out = io.StringIO()
+    assert uninstall(options(root, show), out) == 1
+    assert out.getvalue().count("\n") == 1
+    assert "先运行 sudo kiosk install，再运行 sudo kiosk uninstall" in out.getvalue()
+    out = io.StringIO()
+    assert install(replace(options(root, show), dry_run=True), out) == 0
+    assert "清单丢失或损坏" in out.getvalue()
+    assert "清单丢失或损坏" in done(root, show)
+    remade = snapshot(root)
+    for place in JOURNALS:
+        sound.pop(place.lstrip("/"))
+        assert remade.pop(place.lstrip("/"))[0] == "file"
+    assert remade == sound
+    assert "清单" not in done(root, show)
+    assert "已经全部撤回" in undone(root, show)
+    left = {name: what for name, what in snapshot(root).items() if what[0] != "folder"}
+    assert left == {"etc/passwd": left["etc/passwd"]}
+
+
+def test_a_lost_list_makes_nobody_elses_work_the_kiosks(root: Path, show: Path, versions: list[str]) -> None:
+    done(root, show)
+    forget(root)
+    settings, target = root / "etc/default/haishu-kiosk", root / "etc/systemd/system/default.target"
+    settings.write_text("KIOSK_CONTENT=/srv/other\n", encoding="utf-8")
+    slide, photo = root / "srv/kiosk/slides/10-一/10-页.md", root / "srv/kiosk/images/图.jpg"
+    slide.write_text("标题：改过的\n---\n", encoding="utf-8")
+    point(target, "/usr/lib/systemd/system/graphical.target")
+    done(root, show)
+    undone(root, show)
+    assert settings.read_text(encoding="utf-8") == "KIOSK_CONTENT=/srv/other\n"
+    assert slide.read_text(encoding="utf-8") == "标题：改过的\n---\n"
+    assert photo.is_file()
+    assert target.readlink().name == "graphical.target"
+    assert not (root / PROGRAM.lstrip("/")).exists()
+
+
+def test_with_a_lost_list_one_choice_can_be_taken_back(root: Path, show: Path, versions: list[str]) -> None:
+    assert install(replace(options(root, show), sticks=True), io.StringIO()) == 0
+    forget(root)
+    assert install(replace(options(root, show), sticks=False), io.StringIO()) == 0
+    assert not (root / STICK_RULE.lstrip("/")).exists()
+
+
+def test_going_back_with_a_lost_list_makes_it_anew(root: Path, show: Path, versions: list[str]) -> None:
+    done(root, show)
+    versions.append("2")
+    done(root, show)
+    forget(root)
+    assert install(replace(options(root, show), back=True), io.StringIO()) == 0
+    undone(root, show)
+    assert {name for name, what in snapshot(root).items() if what[0] != "folder"} == {"etc/passwd"}
+
+
+def test_the_account_of_a_lost_list_goes_too(root: Path) -> None:
+    (root / "etc/group").write_text("kiosk-staff:x:990:\n", encoding="utf-8")
+    accounts = [step for step in plan(Machine(), Program("1", ()), root) if isinstance(step, Account)]
+    fitting, asked = alive(root, [])
+    fitting.adopt(accounts)
+    fitting.take_back(fitting.journal.entries)
+    assert asked == ["groupdel kiosk-staff"]
 
 
 def test_what_is_damaged_of_the_program_is_put_anew_and_shown_before(
@@ -449,7 +599,7 @@ def alive(root: Path, installed: list[frozenset[str]], fail: str = "") -> tuple[
         asked.append(" ".join(argv))
         return int(bool(fail) and fail in asked[-1])
 
-    fitting = Fitting(root, JOURNAL, run, lambda: installed.pop(0))
+    fitting = Fitting(root, JOURNALS, run, lambda: installed.pop(0))
     fitting.alive = True
     return fitting, asked
 
@@ -729,7 +879,7 @@ def system(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     folder = tmp_path_factory.mktemp("system")
     shutil.copytree("/usr/lib/systemd/system", folder / "usr/lib/systemd/system", symlinks=True)
     steps = plan(replace(MACHINES[request.param], sticks=True), Program("1", ()), ROOT)
-    Fitting(folder, JOURNAL).do(step for step in steps if isinstance(step, File | Link))
+    Fitting(folder, JOURNALS).do(step for step in steps if isinstance(step, File | Link))
     for text in (step.text for step in steps if isinstance(step, File)):
         for program in re.findall(r"(?m)^Exec\w+=-?(/\S+)", text):
             place = folder / program.lstrip("/").replace("current", "1")
@@ -785,7 +935,7 @@ def test_python_compiles_every_module_of_it() -> None:
 def test_the_copy_runs_by_itself_and_knows_its_version(tmp_path: Path) -> None:
     program = running_program(ROOT)
     files = tuple(pair for pair in program.files if re.search(r"/(kiosk|msgspec)/|\.dist-info/", pair[0]))
-    Fitting(tmp_path, JOURNAL).do([Tree(f"{PROGRAM}/1", str(Path(sys.base_prefix) / "bin/python3.11"), files)])
+    Fitting(tmp_path, JOURNALS).do([Tree(f"{PROGRAM}/1", str(Path(sys.base_prefix) / "bin/python3.11"), files)])
     python = tmp_path / f"{PROGRAM}/1/bin/python".lstrip("/")
 
     (tmp_path / "show/slides").mkdir(parents=True)
