@@ -47,7 +47,9 @@ class Fitting:
         """``journals``: the path, below ``root``, of what was done, and of its copy. ``packages``: those installed."""
         self.root = root
         self.alive = root == Path("/")
-        self.kept: list[str] = []
+        self.kept: dict[
+            str, tuple[str, ...]
+        ] = {}  # what stays, by path: the names in it, none where it is staff's work
         self.failed: list[tuple[str, ...]] = []  # commands without which it goes on
         self._run, self._packages = run, packages
         first, again = journals
@@ -248,18 +250,27 @@ class Fitting:
                 put_back(place, entry.before)
             case "folder":
                 remove_empty(place)
+                self._name(entry.path)
             case "whole":
                 shutil.rmtree(place, ignore_errors=True)
+                self._name(entry.path)
             case "content":
                 self._take_content_back(entry, place)
             case "theirs":
-                self.kept.append(entry.path)
+                self.kept[entry.path] = ()
             case "account":
                 self._command(entry.names, must=False)
             case "packages":
                 self._command(("dpkg", "--purge", *entry.names), must=False)
             case _:
                 pass
+
+    def _name(self, path: str) -> None:
+        """Keep in mind a folder that stays, unless it stays for what is named already."""
+        place = self._at(path)
+        known = any(Path(path).is_relative_to(kept) or Path(kept).is_relative_to(path) for kept in self.kept)
+        if place.is_dir() and not known:
+            self.kept[path] = tuple(sorted(one.name for one in place.iterdir()))
 
     def _take_content_back(self, entry: Entry, place: Path) -> None:
         """Remove what is still as it was copied; with one change or file of the staff's own, all of it stays."""
@@ -269,7 +280,7 @@ class Fitting:
             for path in files_below(place / folder)
         }
         if any(entry.sums.get(name) != digest(path) for name, path in there.items()):
-            self.kept.append(entry.path)
+            self.kept[entry.path] = ()
             return
         for path in (*there.values(), *(place / name for name in entry.names)):
             path.unlink(missing_ok=True)

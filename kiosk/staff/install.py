@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kiosk.staff.steps import Step
 
 JOURNALS = (f"{PROGRAM}/installed.json", f"{PROGRAM}/installed.copy.json")
+_MOST_NAMES = 3
 _TRACES = (CURRENT, f"{UNITS}/kiosk.service")
 
 
@@ -133,17 +134,13 @@ def uninstall(options: InstallOptions, out: TextIO, run: Command = command) -> i
     fitting.ask(Run(("systemctl", "daemon-reload")))
     for told in _failures(fitting, english=english):
         print(told, file=out)
-    for path in fitting.kept:
-        print(
-            f"{path} has work of the staff's in it and stays." if english else f"{path} 里有改过的内容，留着没有删。",
-            file=out,
-        )
-    print(
-        "All of it is taken back. Restart the machine: systemctl reboot"
-        if english
-        else "已经全部撤回。请重新启动：systemctl reboot",
-        file=out,
-    )
+    for path, names in sorted(fitting.kept.items()):
+        print(_kept(path, names, english=english), file=out)
+    all_of_it = not fitting.kept and not fitting.failed
+    if english:
+        print(f"All {'of it' if all_of_it else 'else'} is taken back. Restart the machine: systemctl reboot", file=out)
+    else:
+        print(f"{'已经全部' if all_of_it else '其余的都已'}撤回。请重新启动：systemctl reboot", file=out)
     return 0
 
 
@@ -185,6 +182,16 @@ def _failures(fitting: Fitting, *, english: bool) -> list[str]:
         f"Not done, all the rest is: {' '.join(argv)}" if english else f"这条命令没有做成，其余照常：{' '.join(argv)}"
         for argv in fitting.failed
     ]
+
+
+def _kept(path: str, names: tuple[str, ...], *, english: bool) -> str:
+    """A line for what stays: for staff's work in it, or for ``names``, which are not ours."""
+    if not names:
+        return f"{path} has work of the staff's in it and stays." if english else f"{path} 里有改过的内容，留着没有删。"
+    some, more = names[:_MOST_NAMES], len(names) > _MOST_NAMES
+    if english:
+        return f"{path} stays, with {', '.join(some)}{' and more' if more else ''} in it."
+    return f"{path} 里还有 {'、'.join(some)}{' 等' if more else ''}，留着没有删。"
 
 
 def _show(steps: Iterable[Step], options: InstallOptions, out: TextIO) -> None:

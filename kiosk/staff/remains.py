@@ -16,7 +16,9 @@ def remains(steps: Iterable[Step], root: Path, own: str, *, alive: bool) -> Iter
     Files bear the kiosk's name and count as put by it, whichever version they are of; a link only if it leads where it
     would be led, or is in ``own``. What was there before cannot be known. ``alive``: ask for accounts, too.
     """
+    steps = tuple(steps)
     yield from _folder(root, own)
+    yield from _folders(steps, root)
     for step in steps:
         yield from _of(step, root, own, alive=alive)
 
@@ -29,11 +31,9 @@ def _of(step: Step, root: Path, own: str, *, alive: bool) -> Iterator[Entry]:
         case Folder():
             yield from _folder(root, step.path, whole=step.whole)
         case File() if standing(place) != Before():
-            yield from _folder(root, str(Path(step.path).parent))
             changed = step.theirs and place.read_bytes() != step.text.encode()
             yield Entry("theirs" if changed else "file", step.path)
         case Link() if _is_ours(step, standing(place), own):
-            yield from _folder(root, str(Path(step.path).parent))
             yield Entry("link", step.path)
         case Tree():
             for settings in sorted(place.parent.glob("*/pyvenv.cfg")):
@@ -43,6 +43,15 @@ def _of(step: Step, root: Path, own: str, *, alive: bool) -> Iterator[Entry]:
             yield from _content(step, place)
         case _:
             pass
+
+
+def _folders(steps: tuple[Step, ...], root: Path) -> Iterator[Entry]:
+    """Those with nothing but files and links of the plan's in them."""
+    paths = {step.path for step in steps if isinstance(step, File | Link)}
+    for folder in sorted({str(Path(path).parent) for path in paths}):
+        place = root / folder.lstrip("/")
+        if place.is_dir() and {f"{folder}/{one.name}" for one in place.iterdir()} <= paths:
+            yield Entry("folder", folder)
 
 
 def _folder(root: Path, path: str, *, whole: bool = False) -> Iterator[Entry]:

@@ -201,11 +201,36 @@ def test_the_programs_own_page_beside_the_content_is_no_work_of_the_staffs(
     assert snapshot(root) == before
 
 
-def test_a_note_beside_the_content_stays(root: Path, show: Path, versions: list[str]) -> None:
+@pytest.mark.parametrize("name", ["说明.txt", "暂停.txt"])
+def test_a_note_beside_the_content_stays_and_is_named(name: str, root: Path, show: Path, versions: list[str]) -> None:
     done(root, show)
-    (root / "srv/kiosk/说明.txt").write_text("给同事", encoding="utf-8")
-    undone(root, show)
-    assert [path.name for path in (root / "srv/kiosk").iterdir()] == ["说明.txt"]
+    (root / "srv/kiosk" / name).write_text("给同事", encoding="utf-8")
+    said = undone(root, show)
+    assert [path.name for path in (root / "srv/kiosk").iterdir()] == [name]
+    assert said == f"/srv/kiosk 里还有 {name}，留着没有删。\n其余的都已撤回。请重新启动：systemctl reboot\n"
+
+
+def test_what_stays_is_named_once_and_in_english(root: Path, show: Path, versions: list[str]) -> None:
+    done(root, show)
+    for name in ("a.conf", "b.conf", "c.conf", "d.conf"):
+        (root / "etc/systemd/logind.conf.d" / name).write_text("", encoding="utf-8")
+    (root / "srv/kiosk/slides/10-一/new.md").write_text("", encoding="utf-8")
+    out = io.StringIO()
+    assert uninstall(options(root, show, "en"), out) == 0
+    assert out.getvalue().splitlines() == [
+        "/etc/systemd/logind.conf.d stays, with a.conf, b.conf, c.conf and more in it.",
+        "/srv/kiosk has work of the staff's in it and stays.",
+        "All else is taken back. Restart the machine: systemctl reboot",
+    ]
+
+
+def test_a_folder_that_the_system_does_not_let_go_is_named(
+    root: Path, show: Path, versions: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done(root, show)
+    (root / "var/lib/haishu-kiosk/log").mkdir()
+    monkeypatch.setattr(shutil, "rmtree", lambda _place, **_: None)  # as where something is mounted in it
+    assert "/var/lib/haishu-kiosk 里还有 log，留着没有删。\n" in undone(root, show)
 
 
 def test_an_installation_broken_off_anywhere_is_taken_back(
@@ -299,7 +324,9 @@ DAMAGES = {
     "empty": lambda path: path.write_bytes(b""),
     "of another kind": lambda path: path.write_bytes(b'{"a": [1]}'),
     "a bit turned": lambda path: path.write_bytes(path.read_bytes().replace(b'"uid":0', b'"uid":1', 1)),
-    "an entry lost": lambda path: path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[::2])),
+    "an entry lost": lambda path: path.write_bytes(
+        re.sub(rb"^.*default.target.*\n", b"", path.read_bytes(), flags=re.MULTILINE)
+    ),
 }
 
 
@@ -389,6 +416,8 @@ def test_a_lost_list_is_made_anew_by_install_and_all_of_it_goes(
     assert "已经全部撤回" in undone(root, show)
     left = {name: what for name, what in snapshot(root).items() if what[0] != "folder"}
     assert left == {"etc/passwd": left["etc/passwd"]}
+    for folder in ("etc/haishu-kiosk", "etc/systemd/logind.conf.d", "var/lib/haishu-kiosk", "srv/kiosk"):
+        assert not (root / folder).exists()
 
 
 def test_a_lost_list_makes_nobody_elses_work_the_kiosks(root: Path, show: Path, versions: list[str]) -> None:
