@@ -129,9 +129,9 @@ def damage(program: Program) -> Refusal | None:
 
 def plan(machine: Machine, program: Program, origin: Path) -> tuple[Step, ...]:
     """Every step, in order. ``origin`` has the first slides/ and images/."""
-    packages = PACKAGES + (CEC_PACKAGES if machine.cec else ())
     return (
-        Packages(packages, tuple(name for name in packages if name in machine.missing)),
+        _packages(machine, PACKAGES),
+        *((_packages(machine, CEC_PACKAGES),) if machine.cec else ()),  # by itself: so it can go by itself
         *_accounts(),
         Folder(f"/var/lib/{NAME}", 0o750, f"{USER}:{USER}", whole=True),
         Folder(f"/var/cache/{NAME}", 0o755, f"{USER}:{USER}", whole=True),
@@ -156,6 +156,10 @@ def back(machine: Machine) -> tuple[Step, ...]:
         SYNC,
         Run(("systemctl", "try-restart", "kiosk.service")),
     )
+
+
+def _packages(machine: Machine, names: tuple[str, ...]) -> Packages:
+    return Packages(names, tuple(name for name in names if name in machine.missing))
 
 
 def _accounts() -> tuple[Step, ...]:

@@ -83,10 +83,18 @@ class Fitting:
         """Give a command to the running system. Raises FittingError where it must work and does not."""
         self._command(step.argv, must=step.must)
 
-    def outdated(self, steps: Iterable[Step]) -> tuple[Entry, ...]:
-        """What an earlier plan did that ``steps`` do not name."""
+    def outdated(self, steps: Iterable[Step], optional: tuple[str, ...] = ()) -> tuple[Entry, ...]:
+        """What an earlier plan did that ``steps`` do not name; of packages, those that came with ``optional`` ones."""
+        steps = tuple(steps)
         named = {getattr(step, "path", "") for step in steps}
-        return tuple(one for one in self.journal.entries if one.kind in {"file", "link"} and one.path not in named)
+        needed = {name for step in steps if isinstance(step, Packages) for name in step.names}
+
+        def is_outdated(entry: Entry) -> bool:
+            if entry.kind == "packages":
+                return bool(set(optional).intersection(entry.names)) and not needed.intersection(entry.names)
+            return entry.kind in {"file", "link"} and entry.path not in named
+
+        return tuple(entry for entry in self.journal.entries if is_outdated(entry))
 
     def take_back(self, entries: Iterable[Entry]) -> None:
         """Make undone, newest first. Raises FittingError where the system does not let it."""

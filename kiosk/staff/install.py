@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from kiosk.staff.deployment import (
     BOOT_MENU,
     CARD_TIMER,
+    CEC_PACKAGES,
     CURRENT,
     KIOSK_UNITS,
     PROGRAM,
@@ -79,7 +80,7 @@ def install(
         return 0
     try:
         if not options.back:
-            fitting.take_back(fitting.outdated(steps))
+            fitting.take_back(fitting.outdated(steps, CEC_PACKAGES))
         fitting.do(steps)
         _prune(fitting, seen(options.root))
     except FittingError as error:

@@ -23,6 +23,7 @@ from kiosk.options import InstallOptions
 from kiosk.staff import install as command
 from kiosk.staff.deployment import (
     CARD_TIMER,
+    CEC_PACKAGES,
     CURRENT,
     KIOSK_UNITS,
     LIBRARIES,
@@ -840,12 +841,45 @@ def test_where_there_is_no_card_the_processor_draws_and_nothing_was_given_up(tmp
     assert not (compositor.run / "pixman").exists()
 
 
-def test_the_tool_for_the_television_comes_only_when_it_is_asked_for(show: Path) -> None:
-    machine = Machine(missing=("weston", "cec-utils"))
-    for cec, missing in ((False, ("weston",)), (True, ("weston", "cec-utils"))):
-        packages = plan(replace(machine, cec=cec), Program("1", ()), show)[0]
-        assert isinstance(packages, Packages)
-        assert packages.missing == missing
+@pytest.mark.parametrize(("cec", "missing"), [(False, [("weston",)]), (True, [("weston",), ("cec-utils",)])])
+def test_the_tool_for_the_television_comes_only_when_it_is_asked_for(
+    cec: bool, missing: list[tuple[str, ...]], show: Path
+) -> None:
+    steps = plan(Machine(missing=("weston", "cec-utils"), cec=cec), Program("1", ()), show)
+    assert [step.missing for step in steps if isinstance(step, Packages)] == missing
+
+
+def packages(show: Path, *, cec: bool, missing: tuple[str, ...] = ()) -> list[Packages]:
+    steps = plan(Machine(missing=missing, cec=cec), Program("1", ()), show)
+    return [step for step in steps if isinstance(step, Packages)]
+
+
+def test_the_tool_for_the_television_goes_with_what_came_with_it_when_it_is_no_longer_wanted(
+    root: Path, show: Path
+) -> None:
+    bare = frozenset({"bash"})
+    first = bare | {"weston", "libweston"}
+    fitting, asked = alive(root, [bare, first, first, first | {"cec-utils", "libcec6"}])
+    fitting.do(packages(show, cec=True, missing=("weston", "cec-utils")))
+    assert fitting.outdated(packages(show, cec=True), CEC_PACKAGES) == ()
+    asked.clear()
+    fitting.take_back(fitting.outdated(packages(show, cec=False), CEC_PACKAGES))
+    assert asked == ["dpkg --purge cec-utils libcec6"]
+    fitting.take_back(fitting.journal.entries)
+    assert asked[1:] == ["dpkg --purge libweston weston"]
+
+
+def test_a_tool_for_the_television_that_was_there_before_stays(root: Path, show: Path) -> None:
+    fitting, asked = alive(root, [frozenset({"cec-utils"}), frozenset({"cec-utils", "weston"})])
+    fitting.do(packages(show, cec=True, missing=("weston",)))
+    fitting.take_back(fitting.outdated(packages(show, cec=False), CEC_PACKAGES))
+    assert len(asked) == 1
+
+
+def test_packages_that_came_in_one_with_the_rest_stay_until_all_goes(root: Path, show: Path) -> None:
+    fitting, _ = alive(root, [frozenset(), frozenset({"cec-utils", "weston"})])
+    fitting.do([Packages(("weston", "cec-utils"), ("weston", "cec-utils"))])  # as an earlier version did
+    assert fitting.outdated(packages(show, cec=False), CEC_PACKAGES) == ()
 
 
 def test_there_is_no_way_out(show: Path) -> None:
