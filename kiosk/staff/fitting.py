@@ -34,6 +34,11 @@ def command(argv: tuple[str, ...]) -> int:
         return 127
 
 
+def purge(entry: Entry) -> tuple[str, ...]:
+    """The command that takes the packages of ``entry`` back."""
+    return ("dpkg", "--purge", *entry.names)
+
+
 class Fitting:
     """Steps done below ``root``. Where that is not /, only files are put: no account, no package, no command."""
 
@@ -95,6 +100,17 @@ class Fitting:
             return entry.kind in {"file", "link"} and entry.path not in named
 
         return tuple(entry for entry in self.journal.entries if is_outdated(entry))
+
+    def count(self, entry: Entry) -> int:
+        """How many files of content there are."""
+        return len(_content_files(self._at(entry.path)))
+
+    def is_staffs(self, entry: Entry) -> bool:
+        """Whether staff have changed anything of what ``entry`` put there."""
+        if entry.kind != "content":
+            return entry.kind == "theirs"
+        place = self._at(entry.path)
+        return any(entry.sums.get(str(path.relative_to(place))) != digest(path) for path in _content_files(place))
 
     def take_back(self, entries: Iterable[Entry]) -> None:
         """Make undone, newest first. Raises FittingError where the system does not let it."""
@@ -269,7 +285,7 @@ class Fitting:
             case "account":
                 self._command(entry.names, must=False)
             case "packages":
-                self._command(("dpkg", "--purge", *entry.names), must=False)
+                self._command(purge(entry), must=False)
             case _:
                 pass
 
@@ -282,13 +298,12 @@ class Fitting:
 
     def _take_content_back(self, entry: Entry, place: Path) -> None:
         """Remove what is still as it was copied; with one change or file of the staff's own, all of it stays."""
-        there = {
-            str(path.relative_to(place)): path
-            for folder in ("slides", "images")
-            for path in files_below(place / folder)
-        }
-        if any(entry.sums.get(name) != digest(path) for name, path in there.items()):
+        if self.is_staffs(entry):
             self.kept[entry.path] = ()
             return
-        for path in (*there.values(), *(place / name for name in entry.names)):
+        for path in (*_content_files(place), *(place / name for name in entry.names)):
             path.unlink(missing_ok=True)
+
+
+def _content_files(place: Path) -> list[Path]:
+    return [path for folder in ("slides", "images") for path in files_below(place / folder)]

@@ -13,6 +13,7 @@ from kiosk.staff.deployment import (
     CEC_PACKAGES,
     CURRENT,
     KIOSK_UNITS,
+    PREVIOUS,
     PROGRAM,
     UNITS,
     UPDATE_GRUB,
@@ -24,12 +25,12 @@ from kiosk.staff.deployment import (
 )
 from kiosk.staff.fitting import Command, Fitting, FittingError, command
 from kiosk.staff.host import installed_packages, look, running_program
-from kiosk.staff.shown import shown
-from kiosk.staff.steps import Run
+from kiosk.staff.journal import Entry
+from kiosk.staff.shown import removal, shown
+from kiosk.staff.steps import Link, Run, Step
 
 if TYPE_CHECKING:
     from kiosk.options import InstallOptions
-    from kiosk.staff.steps import Step
 
 JOURNALS = (f"{PROGRAM}/installed.json", f"{PROGRAM}/installed.copy.json")
 _MOST_NAMES = 3
@@ -75,14 +76,20 @@ def install(
             else "上次安装的清单丢失或损坏：这次要放、而已经在那里的，都算是它放的。",
             file=out,
         )
+    outdated = () if options.back else fitting.outdated(steps, CEC_PACKAGES)
     if options.dry_run:
-        _show(steps, options, out)
+        for told in (
+            _journals(english=english),
+            *_removals(fitting, outdated, options.language),
+            *(shown(step, options.language, options.root) for step in steps),
+            *_removals(fitting, _superseded(fitting, steps), options.language),
+        ):
+            print(told, file=out)
         return 0
     try:
-        if not options.back:
-            fitting.take_back(fitting.outdated(steps, CEC_PACKAGES))
+        fitting.take_back(outdated)
         fitting.do(steps)
-        _prune(fitting, seen(options.root))
+        fitting.take_back(_superseded(fitting, steps))
     except FittingError as error:
         return _failed(error, options.language, out)
     print(*_failures(fitting, english=english), _done(machine, english=english, again=options.back), sep="\n", file=out)
@@ -114,9 +121,17 @@ def uninstall(options: InstallOptions, out: TextIO, run: Command = command) -> i
     if not entries:
         print("No kiosk is installed here." if english else "这台机器上没有安装过展厅程序。", file=out)
         return 0
+    stop = Run(("systemctl", "stop", CARD_TIMER, *reversed(KIOSK_UNITS)))
+    menu = (UPDATE_GRUB,) if any(entry.path == BOOT_MENU for entry in entries) else ()
+    after = (*menu, Run(("systemctl", "daemon-reload")))
     if options.dry_run:
-        for entry in reversed(entries):
-            print(f"{entry.kind}  {entry.path}", file=out)
+        for told in (
+            shown(stop, options.language, options.root),
+            *_removals(fitting, entries, options.language),
+            *(shown(step, options.language, options.root) for step in after),
+            removal(Entry("file", " ".join(JOURNALS)), options.language),
+        ):
+            print(told, file=out)
         return 0
     if not fitting.may_write():
         print(
@@ -125,14 +140,13 @@ def uninstall(options: InstallOptions, out: TextIO, run: Command = command) -> i
         )
         return 1
     if fitting.alive:
-        run(("systemctl", "stop", CARD_TIMER, *reversed(KIOSK_UNITS)))
+        run(stop.argv)
     try:
         fitting.take_back(entries)
     except FittingError as error:
         return _failed(error, options.language, out)
-    if any(entry.path == BOOT_MENU for entry in entries):
-        fitting.ask(UPDATE_GRUB)
-    fitting.ask(Run(("systemctl", "daemon-reload")))
+    for step in after:
+        fitting.ask(step)
     for told in _failures(fitting, english=english):
         print(told, file=out)
     for path, names in sorted(fitting.kept.items()):
@@ -195,16 +209,30 @@ def _kept(path: str, names: tuple[str, ...], *, english: bool) -> str:
     return f"{path} 里还有 {'、'.join(some)}{' 等' if more else ''}，留着没有删。"
 
 
-def _show(steps: Iterable[Step], options: InstallOptions, out: TextIO) -> None:
-    for step in steps:
-        print(shown(step, options.language, options.root), file=out)
+def _journals(*, english: bool) -> str:
+    what = "list of what was done, and its copy:" if english else "安装清单和它的副本："
+    return f"{what} {JOURNALS[0]} {JOURNALS[1]}"
 
 
-def _prune(fitting: Fitting, machine: Machine) -> None:
-    """Let the versions go that are neither shown nor the one before."""
-    kept = {f"{PROGRAM}/{machine.current}", f"{PROGRAM}/{machine.previous}"}
+def _removals(fitting: Fitting, entries: Iterable[Entry], language: str) -> list[str]:
+    """What taking ``entries`` back does, newest first."""
+    told = []
+    for entry in reversed(tuple(entries)):
+        try:
+            staffs = fitting.is_staffs(entry)
+        except OSError:
+            staffs = True  # some let nobody else read theirs
+        count = fitting.count(entry) if entry.kind == "content" else 0
+        told += [removal(entry, language, staying=staffs, count=count)] if entry.kind != "copying" else []
+    return told
+
+
+def _superseded(fitting: Fitting, steps: Iterable[Step]) -> tuple[Entry, ...]:
+    """The versions that, after ``steps``, are neither shown nor the one before."""
+    links = [step for step in steps if isinstance(step, Link) and step.path in {CURRENT, PREVIOUS}]
+    kept = {f"{PROGRAM}/{link.target}" for link in links}
     versions = [one for one in fitting.journal.entries if one.kind == "whole" and one.path.startswith(f"{PROGRAM}/")]
-    fitting.take_back(one for one in versions if one.path not in kept)
+    return tuple(one for one in versions if one.path not in kept)
 
 
 def _done(machine: Machine, *, english: bool, again: bool) -> str:

@@ -567,6 +567,84 @@ def test_dry_run_shows_every_file_and_command_and_does_nothing(root: Path, show:
     assert snapshot(root) == before
 
 
+def named(said: str, name: str) -> bool:
+    """Whether a path below the root, or a folder that it is in, is among what was said."""
+    words = set(re.findall(r"/[^\s，、：（,:]+", said))
+    return not words.isdisjoint(str(path) for path in (Path("/", name), *Path("/", name).parents[:-1]))
+
+
+def dry(command: str, asked: InstallOptions) -> str:
+    out = io.StringIO()
+    assert {"install": install, "uninstall": uninstall}[command](replace(asked, dry_run=True), out) == 0
+    return out.getvalue()
+
+
+def test_dry_run_shows_every_file_that_comes_changes_or_goes(root: Path, show: Path, versions: list[str]) -> None:
+    with_sticks = replace(options(root, show), sticks=True)
+    upgrades = ["1", "2", "3"]
+    for asked in (options(root, show), with_sticks, replace(with_sticks, sticks=False)):
+        versions.append(upgrades.pop(0))
+        before = snapshot(root)
+        said = dry("install", asked)
+        assert snapshot(root) == before
+        assert install(asked, io.StringIO()) == 0
+        after = snapshot(root)
+        names = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+        gone = before.keys() - after.keys()
+        assert [
+            name for name in sorted(names) if not named(said, name) and (name in gone or after[name][0] != "folder")
+        ] == []
+    assert "删掉 " + STICK_RULE in said
+    assert f"删掉 {PROGRAM}/1 和里面的一切" in said
+    assert f"删掉 {PROGRAM}/2" not in said
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_dry_run_of_uninstall_shows_every_path_and_command(
+    language: Language, on_grub: Path, show: Path, versions: list[str]
+) -> None:
+    asked = options(on_grub, show, language)
+    assert install(asked, io.StringIO()) == 0
+    journal = Journal(*(on_grub / place.lstrip("/") for place in JOURNALS))
+    journal.note(Entry("account", "haishu-kiosk", names=("userdel", "--force", "haishu-kiosk")))
+    journal.note(Entry("packages", "libweston weston", names=("libweston", "weston")))
+    before = snapshot(on_grub)
+    said = dry("uninstall", asked)
+    assert snapshot(on_grub) == before
+    orders = [line for line in said.splitlines() if line.startswith("$ ")]
+    assert orders == [
+        f"$ systemctl stop {CARD_TIMER} {' '.join(reversed(KIOSK_UNITS))}",
+        "$ dpkg --purge libweston weston",
+        "$ userdel --force haishu-kiosk",
+        "$ update-grub",
+        "$ systemctl daemon-reload",
+    ]
+    assert uninstall(asked, io.StringIO()) == 0
+    after = snapshot(on_grub)
+    names = {name for name in before if before[name] != after.get(name)}
+    assert [name for name in sorted(names) if not named(said, name)] == []
+    back = {"zh": "改回安装前的样子：", "en": "back to what it was: "}[language]
+    assert f"{back}/etc/systemd/system/getty@tty1.service\n" in said
+    assert f"{back}/etc/systemd/system/kiosk.service\n" not in said
+
+
+def closed(*_: object) -> str:
+    raise PermissionError(13, "Permission denied")
+
+
+def test_dry_run_counts_the_files_of_the_content_and_says_whether_they_stay(
+    root: Path, show: Path, versions: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert f"2 个文件 {show}/{{slides,images}} -> /srv/kiosk\n" in dry("install", options(root, show))
+    done(root, show)
+    assert "删掉 /srv/kiosk 里的展示内容：2 个文件\n" in dry("uninstall", options(root, show))
+    (root / "srv/kiosk/images/图.jpg").write_bytes(b"another")
+    assert "/srv/kiosk 里有改过的内容，留着不删\n" in dry("uninstall", options(root, show))
+    (root / "srv/kiosk/images/图.jpg").write_bytes(b"picture")
+    monkeypatch.setattr("kiosk.staff.fitting.digest", closed)
+    assert "/srv/kiosk 里有改过的内容，留着不删\n" in dry("uninstall", options(root, show))
+
+
 @pytest.mark.parametrize(
     ("machine", "zh", "en"),
     [
