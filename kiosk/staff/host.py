@@ -49,10 +49,10 @@ def look(root: Path) -> Machine:
         systemd=shutil.which("systemctl") is not None,
         missing=tuple(name for name in PACKAGES + CEC_PACKAGES if name not in installed),
         card=choose({"WAYLAND_DISPLAY": "wayland-0"}, Path("/dev/dri")).name == "card",
-        sticks=at(STICK_RULE).is_file(),
+        sticks=_is_file(at(STICK_RULE)),
         cec="DeviceAllow=char-cec" in _text(at(f"{UNITS}/kiosk.service")),
-        grub=at("/boot/grub/grub.cfg").is_file() and at("/usr/sbin/update-grub").is_file(),
-        pin=at(f"/var/lib/{NAME}/pin.json").is_file(),
+        grub=_is_file(at("/boot/grub/grub.cfg")) and _is_file(at("/usr/sbin/update-grub")),
+        pin=_is_file(at(f"/var/lib/{NAME}/pin.json")),
         current=_link(at(CURRENT)),
         previous=_previous(at(CURRENT), at(PREVIOUS)),
     )
@@ -80,8 +80,20 @@ def _text(path: Path) -> str:
         return ""
 
 
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; not where this user may not look."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def _link(path: Path) -> str:
-    return str(path.readlink()) if path.is_symlink() else ""
+    """Where a link leads; "" where there is none, or where this user may not look."""
+    try:
+        return str(path.readlink())
+    except OSError:
+        return ""
 
 
 def _previous(current: Path, previous: Path) -> str:

@@ -19,7 +19,12 @@ _MOST_FILES = 6
 
 
 def releases(state: Path, language: Language, out: TextIO) -> int:
-    """List the releases, newest first: when, which one is on the wall, by which files. Ends with 0."""
+    """List the releases, newest first: when, which one is on the wall, by which files. Ends with 0.
+
+    With 1, and says why, where this user may not read them.
+    """
+    if _is_shut(state, language, out):
+        return 1
     archive = Archive(state)
     current = archive.current()
     manifests = archive.manifests()
@@ -39,6 +44,8 @@ def rollback(state: Path, number: int | None, language: Language, out: TextIO) -
     One of another content folder, from before the show moved, would not outlast the next start: it counts as none.
     Ends with 1, and says why, where there is no such release.
     """
+    if _is_shut(state, language, out):
+        return 1
     archive = Archive(state)
     current = archive.current()
     sources = {current.manifest.source} if current is not None else set()
@@ -69,6 +76,8 @@ def approve(state: Path, number: int | None, by: str, language: Language, out: T
 
     Ends with 1, and says why, where nothing waits, or something else than was read.
     """
+    if _is_shut(state, language, out):
+        return 1
     archive = Archive(state)
     newest = archive.newest()
     if newest is None or not newest.held:
@@ -103,6 +112,23 @@ def approve(state: Path, number: int | None, by: str, language: Language, out: T
         file=out,
     )
     return 0
+
+
+def _is_shut(state: Path, language: Language, out: TextIO) -> bool:
+    """Whether this user may not read the releases, and says so: they look as if there were none."""
+    try:
+        any((state / "releases").iterdir())
+    except PermissionError:
+        print(
+            f"{state} cannot be read: put sudo before it."
+            if language == "en"
+            else f"状态文件夹 {state} 读不了：请在前面加上 sudo。",
+            file=out,
+        )
+        return True
+    except OSError:
+        return False  # there are none yet
+    return False
 
 
 def _unwritable(error: OSError, language: Language) -> str:

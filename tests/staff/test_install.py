@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -28,6 +29,7 @@ from kiosk.staff.deployment import (
     KIOSK_UNITS,
     LIBRARIES,
     MASKED,
+    NAME,
     NO_MODULE,
     PACKAGES,
     PREVIOUS,
@@ -630,6 +632,34 @@ def test_dry_run_of_uninstall_shows_every_path_and_command(
 
 def closed(*_: object) -> str:
     raise PermissionError(13, "Permission denied")
+
+
+@pytest.mark.parametrize(
+    "place", [f"/var/lib/{NAME}", f"/etc/default/{NAME}", PROGRAM, "/etc", "/etc/udev", "/boot/grub", "/usr/sbin"]
+)
+def test_dry_run_asks_for_no_rights(
+    place: str, on_grub: Path, show: Path, versions: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done(on_grub, show)
+    shut = on_grub / place.lstrip("/")
+
+    def kept_from(name: str) -> None:
+        real = getattr(Path, name)
+
+        def asked(self: Path, *words: Any, **more: Any) -> Any:
+            if shut in self.parents or (name in {"iterdir", "open"} and self == shut):
+                raise PermissionError(13, "Permission denied", str(self))
+            return real(self, *words, **more)
+
+        monkeypatch.setattr(Path, name, asked)
+
+    for name in ("stat", "readlink", "iterdir", "open"):
+        kept_from(name)
+    machine = look(on_grub)
+    assert (machine.pin, machine.grub) == (False, place not in {"/boot/grub", "/usr/sbin"})
+    if place.startswith("/var"):
+        assert "kiosk.service" in dry("install", options(on_grub, show))
+        assert "kiosk.service" in dry("uninstall", options(on_grub, show))
 
 
 def test_dry_run_counts_the_files_of_the_content_and_says_whether_they_stay(

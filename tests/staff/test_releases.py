@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.deck.model import Deck
+from kiosk.deck.model import Deck, Language
 from kiosk.release import Archive
 from kiosk.release.records import Content
 from kiosk.staff.releases import approve, releases, rollback
@@ -114,4 +114,25 @@ def test_says_that_what_waits_is_damaged(held: Path) -> None:
 
 def test_going_back_or_forth_is_no_way_round(held: Path) -> None:
     assert rollback(held, 4, "zh", StringIO()) == 1
+    assert Archive(held).pointed() == 3
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_says_that_the_state_cannot_be_read(held: Path, language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(folder: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    sudo = {
+        "zh": f"状态文件夹 {held} 读不了：请在前面加上 sudo。\n",
+        "en": f"{held} cannot be read: put sudo before it.\n",
+    }
+    for ask in (
+        lambda out: releases(held, language, out),
+        lambda out: rollback(held, 1, language, out),
+        lambda out: approve(held, None, "", language, out),
+    ):
+        out = StringIO()
+        assert ask(out) == 1
+        assert out.getvalue().endswith(sudo[language])
     assert Archive(held).pointed() == 3
