@@ -14,6 +14,7 @@ STAFF = "kiosk-staff"
 PROGRAM = f"/usr/local/lib/{NAME}"
 CURRENT, PREVIOUS = f"{PROGRAM}/current", f"{PROGRAM}/previous"
 CONTENT = "/srv/kiosk"
+STATE = f"/var/lib/{NAME}"
 PYTHON = "/usr/bin/python3.11"
 UNITS = "/etc/systemd/system"
 SYSTEM, VERSION = "debian", "12"
@@ -45,7 +46,7 @@ class Machine:
     ``missing``: Debian packages not installed. ``current``, ``previous``: the links to program versions that are
     there, "" where they are not. ``card``: there is a real graphics card. ``sticks``, ``cec``: what was chosen, now or
     at an earlier installation: to mount USB sticks to be read, to let the kiosk switch the television. ``grub``: it is
-    started by GRUB. ``pin``: staff have set one.
+    started by GRUB. ``pin``: staff have set one. ``writable``: the folders elsewhere that the settings name.
     """
 
     system: str = SYSTEM
@@ -62,6 +63,7 @@ class Machine:
     pin: bool = False
     current: str = ""
     previous: str = ""
+    writable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ def plan(machine: Machine, program: Program, origin: Path) -> tuple[Step, ...]:
         _packages(machine, PACKAGES),
         *((_packages(machine, CEC_PACKAGES),) if machine.cec else ()),  # by itself: so it can go by itself
         *_accounts(),
-        Folder(f"/var/lib/{NAME}", 0o750, f"{USER}:{USER}", whole=True),
+        Folder(STATE, 0o750, f"{USER}:{USER}", whole=True),
         Folder(f"/var/cache/{NAME}", 0o755, f"{USER}:{USER}", whole=True),
         Folder(CONTENT, 0o2775, f"root:{STAFF}"),
         Content(CONTENT, origin, f"root:{STAFF}", (STATUS,)),
@@ -163,7 +165,7 @@ def _packages(machine: Machine, names: tuple[str, ...]) -> Packages:
 
 
 def _accounts() -> tuple[Step, ...]:
-    home = ("--home-dir", f"/var/lib/{NAME}", "--no-create-home")
+    home = ("--home-dir", STATE, "--no-create-home")
     user = ("useradd", "--system", "--user-group", *home, "--shell", "/usr/sbin/nologin", USER)
     return (
         Account(STAFF, "etc/group", ("groupadd", "--system", STAFF), ("groupdel", STAFF)),
@@ -240,6 +242,8 @@ def template(name: str, machine: Machine) -> str:
         "STAFF": STAFF,
         "PROGRAM": PROGRAM,
         "CONTENT": CONTENT,
+        "STATE": STATE,
+        "WRITABLE": " ".join((f"-{CONTENT}", *(f'"-{path}"'.replace("%", "%%") for path in machine.writable))),
         "RENDERER": "" if machine.card else "--use-pixman",
         "GROUPS": " ".join(_groups(machine)),
         "GROUPS_LISTED": ",".join(_groups(machine)),

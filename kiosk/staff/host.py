@@ -8,22 +8,25 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import metadata
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from kiosk.screen.renderer import choose
 from kiosk.staff.deployment import (
     CEC_PACKAGES,
+    CONTENT,
     CURRENT,
     NAME,
     PACKAGES,
     PREVIOUS,
+    STATE,
     STICK_RULE,
     UNITS,
     Machine,
     Program,
 )
+from kiosk.staff.mounts import share_of, shares
 from kiosk.staff.placing import damaged
 
 DISTRIBUTION = "haishu-kiosk"
@@ -40,6 +43,8 @@ def look(root: Path) -> Machine:
 
     release = _os_release(root)
     installed = installed_packages()
+    settings = _settings(_text(at(f"/etc/default/{NAME}")))
+    state = settings.get("KIOSK_STATE") or STATE
     return Machine(
         system=release.get("ID", sys.platform),
         version=release.get("VERSION_ID", ""),
@@ -52,9 +57,10 @@ def look(root: Path) -> Machine:
         sticks=_is_file(at(STICK_RULE)),
         cec="DeviceAllow=char-cec" in _text(at(f"{UNITS}/kiosk.service")),
         grub=_is_file(at("/boot/grub/grub.cfg")) and _is_file(at("/usr/sbin/update-grub")),
-        pin=_is_file(at(f"/var/lib/{NAME}/pin.json")),
+        pin=_is_file(at(f"{state}/pin.json")),
         current=_link(at(CURRENT)),
         previous=_previous(at(CURRENT), at(PREVIOUS)),
+        writable=_writable((settings.get("KIOSK_CONTENT", CONTENT), state), _shares(root)),
     )
 
 
@@ -70,6 +76,36 @@ def installed_packages() -> frozenset[str]:
 def _os_release(root: Path) -> dict[str, str]:
     pairs = (line.partition("=") for line in _text(root / "etc/os-release").splitlines() if "=" in line)
     return {key: value.strip().strip('"') for key, _, value in pairs}
+
+
+def _settings(text: str) -> dict[str, str]:
+    """The names of a file for systemd's EnvironmentFile with their values; of two lines, the later holds."""
+    pairs = (line.partition("=") for line in text.splitlines() if "=" in line and not line.startswith(("#", ";")))
+    return {key.strip(): value.strip().strip("\"'") for key, _, value in pairs}
+
+
+def _writable(folders: Iterable[str], shares: list[str]) -> tuple[str, ...]:
+    """Those that the unit must name, so that the service may write there.
+
+    Not its own ones; not what systemd would not take; not a share, whose server its start would wait for.
+    """
+    found: dict[str, None] = {}
+    for folder in folders:
+        path = PurePosixPath(folder)
+        known = any(path.is_relative_to(own) for own in (CONTENT, STATE, *shares))
+        if path.is_absolute() and len(path.parts) > 1 and ".." not in path.parts and not known:
+            found |= {str(path): None} if folder.isprintable() and not set(folder) & {'"', "\\"} else {}
+    return tuple(found)
+
+
+def _shares(root: Path) -> list[str]:
+    """Where folders of other machines are mounted, or are to be."""
+    try:
+        units = sorted((root / UNITS.lstrip("/")).glob("*.mount"))
+    except OSError:
+        units = []
+    tables = [shares(_text(root / place)) for place in ("proc/mounts", "etc/fstab")]
+    return [place for found in (*tables, *(share_of(_text(unit)) for unit in units)) for place in found]
 
 
 def _text(path: Path) -> str:

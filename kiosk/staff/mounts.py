@@ -1,4 +1,4 @@
-"""Which mounts of a machine keep it from starting when their disk is gone; reads fstab(5) and mounts nothing."""
+"""Which mounts keep a machine from starting when their disk is gone, and which are shares; mounts nothing itself."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ ASKED_FOR = "nofail,x-systemd.device-timeout=10"
 _NEEDED = re.compile(r"/$|/(usr|var)(/|$)")  # the system itself and the kiosk's state: nothing is to start without them
 _NO_DISK = frozenset({"swap", "tmpfs", "proc", "sysfs", "devpts", "none"})
 _BY_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "sshfs", "fuse.sshfs"})  # systemd starts without these
+_BY_NETWORK_TOO = frozenset({"autofs", "9p", "ceph", "davfs", "glusterfs"})
 _LATER = frozenset({"nofail", "noauto", "_netdev", "x-systemd.automount"})
 _MOUNT_WORDS = 4
 
@@ -26,6 +27,24 @@ def hindering(fstab: str) -> tuple[str, ...]:
         if place.startswith("/") and not _NEEDED.match(place) and not may_wait:
             found.append(place)
     return tuple(found)
+
+
+def is_share(kind: str) -> bool:
+    """Whether a file system of that kind hangs on another machine, or on a program."""
+    return kind in _BY_NETWORK | _BY_NETWORK_TOO or kind.startswith("fuse.")
+
+
+def shares(table: str) -> list[str]:
+    """The places of ``table``, an fstab or what is mounted, at which there is a share."""
+    lines = [line.split() for line in table.splitlines() if not line.startswith("#")]
+    full = [words for words in lines if len(words) >= _MOUNT_WORDS]
+    return [words[1].replace("\\040", " ") for words in full if is_share(words[2])]
+
+
+def share_of(unit: str) -> list[str]:
+    """The place at which a mount unit of systemd's mounts a share; none where it mounts something else."""
+    said = dict(re.findall(r"(?m)^(Where|Type)=(.*?)\s*$", unit))
+    return [said["Where"]] if "Where" in said and is_share(said.get("Type", "")) else []
 
 
 def hindering_here(fstab: Path = FSTAB) -> tuple[str, ...]:

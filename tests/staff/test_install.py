@@ -840,6 +840,82 @@ def test_its_last_sentence_asks_for_a_pin_until_there_is_one(root: Path, show: P
     assert "kiosk pin" not in done(root, show)
 
 
+# -- folders elsewhere -----------------------------------------------------------------------------------------------
+
+
+def written_to(root: Path) -> list[str]:
+    """What the kiosk's unit lets it write besides its own folders, as systemd takes it apart."""
+    unit = (root / "etc/systemd/system/kiosk.service").read_text(encoding="utf-8")
+    (paths,) = re.findall(r"(?m)^ReadWritePaths=(.*)$", unit)
+    return [path.replace("%%", "%") for path in shlex.split(paths)]
+
+
+def move(root: Path, **folders: str) -> None:
+    settings = root / "etc/default/haishu-kiosk"
+    text = settings.read_text(encoding="utf-8")
+    for name, folder in folders.items():
+        text += f"KIOSK_{name.upper()}={folder}\n"
+    settings.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("content", "state", "written"),
+    [
+        ("/srv/kiosk", "/var/lib/haishu-kiosk", []),
+        ("/data/show", "/data/state/", ["-/data/show", "-/data/state"]),
+        ('"/data/展厅 一/100%"', "/var/lib/haishu-kiosk/more", ["-/data/展厅 一/100%"]),
+        ("/srv/kiosk/", "'/data/state'", ["-/data/state"]),
+        ("/data/one", "/data/one", ["-/data/one"]),
+        ("show", "", []),
+        ("/", "/data/../etc", []),
+        ("/data/a\\b", "/data/\tb", []),
+    ],
+)
+def test_the_service_may_write_the_folders_that_the_settings_name(
+    content: str, state: str, written: list[str], root: Path, show: Path, versions: list[str]
+) -> None:
+    done(root, show)
+    assert written_to(root) == ["-/srv/kiosk"]
+    move(root, content=content, state=state)
+    done(root, show)
+    assert written_to(root) == ["-/srv/kiosk", *written]
+    (root / "etc/default/haishu-kiosk").unlink()
+    done(root, show)
+    assert written_to(root) == ["-/srv/kiosk"]
+
+
+def test_the_pin_is_looked_for_where_the_state_is(root: Path, show: Path, versions: list[str]) -> None:
+    done(root, show)
+    move(root, state="/data/state")
+    (root / "data/state").mkdir(parents=True)
+    (root / "data/state/pin.json").write_text("{}", encoding="utf-8")
+    assert "kiosk pin" not in done(root, show)
+
+
+SHARES = {
+    "etc/fstab": "//server/kiosk /srv/share cifs ro,soft 0 0\n/dev/sdb1 /data ext4 nofail 0 2\n",
+    "proc/mounts": "server:/kiosk /srv/share nfs4 ro 0 0\n/dev/sdb1 /data ext4 rw 0 0\n",
+    "etc/systemd/system/srv-share.mount": "[Mount]\nWhat=//server/kiosk\nWhere=/srv/share\nType=cifs\n",
+}
+
+
+@pytest.mark.parametrize("place", SHARES)
+def test_a_share_is_never_named_in_the_unit_which_would_wait_for_its_server(
+    place: str, root: Path, show: Path, versions: list[str]
+) -> None:
+    done(root, show)
+    (root / place).parent.mkdir(exist_ok=True)
+    (root / place).write_text(SHARES[place], encoding="utf-8")
+    for content, written in (("/srv/share", []), ("/srv/share/one", []), ("/srv/shared", ["-/srv/shared"])):
+        move(root, content=content, state="/data/state")
+        done(root, show)
+        assert written_to(root) == ["-/srv/kiosk", *written, "-/data/state"]
+
+
+def test_the_settings_say_what_a_folder_elsewhere_asks_for() -> None:
+    assert "sudo kiosk install" in template("settings", Machine())
+
+
 # -- the units -------------------------------------------------------------------------------------------------------
 
 
@@ -1040,6 +1116,7 @@ def test_sticks_are_mounted_to_be_read(show: Path) -> None:
 
 
 MACHINES = {"bare": NOTHING, "card": Machine(card=True), "card and CEC": Machine(card=True, cec=True)}
+MACHINES["folders elsewhere"] = Machine(writable=("/data/展厅 一/100%", "/data/state"))
 
 
 @pytest.fixture(scope="module", params=MACHINES)
