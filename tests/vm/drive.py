@@ -213,6 +213,8 @@ class Drive:
             ("alt", "sysrq", "b"),
             ("alt", "f4"),
             ("meta_l", "tab"),
+            ("meta_l", "s"),
+            ("meta_l", "r"),
             ("power",),
         ):
             self.machine.keys(*combination)
