@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
 from pathlib import Path
 
@@ -23,15 +24,25 @@ FOLDER = "log"
 _BYTES, _FILES = 1_000_000, 10
 _HOUR = 3600.0
 _MOST_KNOWN = 500
+_MOST_LETTERS = 200  # kept of each: a list of problems is pages long
 _MOST_FILLER = 65_536
 _LINE = "%(asctime)s %(levelname)s %(message)s"
+
+
+@dataclass(slots=True)
+class _Seen:
+    """The beginning of a message, when it was let through, and how often it came since."""
+
+    text: str
+    at: float
+    since: int = 0
 
 
 class Repeats(logging.Filter):
     """Lets a warning or an error through once an hour; what came in between is counted and said with the next one.
 
     Times are those of ``clock``, in seconds. Of very many different messages the oldest are forgotten, and what was
-    counted of them is told to ``say``.
+    counted of them is told to ``say``. Of a message its beginning is kept, and of all of it a hash to know it by.
     """
 
     def __init__(
@@ -40,36 +51,35 @@ class Repeats(logging.Filter):
         super().__init__()
         self._clock = clock
         self._say = say
-        self._seen: dict[tuple[int, str], list[float]] = {}  # when it was let through, how often it came since
+        self._seen: dict[tuple[int, int, int], _Seen] = {}
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether the record is written."""
         if record.levelno < logging.WARNING:
             return True
-        now = self._clock()
-        key = (record.levelno, record.getMessage())
+        now, text = self._clock(), record.getMessage()
+        key = (record.levelno, hash(text), len(text))
         before = self._seen.get(key)
-        if before is not None and now - before[0] < _HOUR:
-            before[1] += 1
+        if before is not None and now - before.at < _HOUR:
+            before.since += 1
             return False
         self._seen.pop(key, None)
-        self._seen[key] = [now, 0]
+        self._seen[key] = _Seen(text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS]}…", now)
         while len(self._seen) > _MOST_KNOWN:
-            oldest = next(iter(self._seen))
-            count = self._seen.pop(oldest)[1]
-            if count:
-                self._say(_counted(oldest[1], count))
-        if before is not None and before[1]:
-            record.msg, record.args = _counted(key[1], before[1]), ()
+            oldest = self._seen.pop(next(iter(self._seen)))
+            if oldest.since:
+                self._say(_counted(oldest.text, oldest.since))
+        if before is not None and before.since:
+            record.msg, record.args = _counted(text, before.since), ()
         return True
 
     def left(self) -> list[str]:
         """What was counted and not yet said, to be said at the end."""
-        return [_counted(text, count) for (_, text), (_, count) in self._seen.items() if count]
+        return [_counted(one.text, one.since) for one in self._seen.values() if one.since]
 
 
-def _counted(text: str, count: float) -> str:
-    return f"{text}（上条重复 {count:.0f} 次）"
+def _counted(text: str, count: int) -> str:
+    return f"{text}（上条重复 {count} 次）"
 
 
 class _Quiet(RotatingFileHandler):

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LOOK_SECONDS = 2.0
+LOOKS_FOR_ALL = (
+    30  # a minute: what is made before the first frame is frozen, so that all of it takes half a millisecond
+)
 ALL = 2  # the generation that means everything
 
 
@@ -26,7 +29,11 @@ def due() -> int | None:
 
 
 class Collector(QObject):
-    """Collects every now and then from its making on; all of it, which takes milliseconds, right after a frame."""
+    """Collects every now and then from its making on; all of it each minute, right after a frame.
+
+    Left to Python's counts all of it would come each half hour, and what lies there meanwhile is no leak, but looks
+    like one: rings with their pictures and texts, and the memory that Python keeps until then.
+    """
 
     def __init__(
         self, parent: QObject, after_frame: Callable[[Callable[[], None]], None] = lambda work: work()
@@ -36,12 +43,14 @@ class Collector(QObject):
         gc.disable()
         self._after_frame = after_frame
         self._waits = False
+        self._looks = 0
         timer = QTimer(self)
         timer.timeout.connect(self._look)
         timer.start(round(LOOK_SECONDS * 1000))
 
     def _look(self) -> None:
-        generation = due()
+        self._looks += 1
+        generation = due() if self._looks < LOOKS_FOR_ALL else ALL
         if generation == ALL and not self._waits:
             self._waits = True
             self._after_frame(self._collect_all)
@@ -50,4 +59,5 @@ class Collector(QObject):
 
     def _collect_all(self) -> None:
         self._waits = False
+        self._looks = 0
         gc.collect()

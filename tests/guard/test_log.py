@@ -55,6 +55,19 @@ def test_the_same_message_within_an_hour_is_counted() -> None:
     assert repeats.left() == ["full（上条重复 1 次）"]
 
 
+def test_of_a_long_message_the_beginning_is_kept() -> None:
+    """Staff's problems are pages long, and others at each save: five hundred of them are megabytes."""
+    now = 0.0
+    repeats = Repeats(lambda: now)
+    pages = [f"Problems:\n{number}" + "字" * 5000 for number in range(3)]
+    for text in pages * 2:
+        through(repeats, text)
+    assert [len(text) < 300 for text in repeats.left()] == [True] * 3
+    assert repeats.left()[1].startswith("Problems:\n1字字")
+    now = 3600.0
+    assert through(repeats, pages[2]) == pages[2] + "（上条重复 1 次）"
+
+
 def test_another_level_or_argument_is_another_message() -> None:
     repeats = Repeats(lambda: 0.0)
     one = logging.makeLogRecord({"msg": "%d left", "args": (1,), "levelno": logging.WARNING})

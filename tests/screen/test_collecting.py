@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 
 from kiosk import app
-from kiosk.screen.collecting import ALL, Collector, due
+from kiosk.screen.collecting import ALL, LOOKS_FOR_ALL, Collector, due
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -74,6 +74,21 @@ def test_all_of_it_is_looked_over_right_after_a_frame_and_once(owner: QObject) -
     (collect_all,) = waiting
     collect_all()
     assert due() is None
+
+
+def test_each_minute_all_of_it_goes_however_little_was_made(owner: QObject) -> None:
+    went: list[bool] = []
+    collector = Collector(owner)
+    ring = Ring()
+    weakref.finalize(ring, went.append, True)
+    for _ in range(ALL):
+        gc.collect(ALL - 1)  # it has grown old
+    del ring
+    for _ in range(LOOKS_FOR_ALL - 1):
+        timer_of(collector).timeout.emit()
+    assert went == []
+    timer_of(collector).timeout.emit()
+    assert went == [True]
 
 
 def test_a_kiosk_collects_in_its_own_thread_and_begins_once(owner: QObject) -> None:
