@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LOOK_SECONDS = 2.0
-LOOKS_FOR_ALL = (
-    30  # a minute: what is made before the first frame is frozen, so that all of it takes half a millisecond
-)
+LOOKS_FOR_ALL = 30  # a minute: what is made before the first frame is frozen, so all of it takes half a millisecond
 ALL = 2  # the generation that means everything
 
 
