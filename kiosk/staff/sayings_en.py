@@ -33,7 +33,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.PICTURE_TOO_LARGE: (
             "the picture is too large⟦ ({width}×{height} pixels)⟧⟦ ({megabytes} MB)⟧ for this machine. ",
             "",
-            "Please make its longer side at most 8000 pixels and put it back.",
+            "Please make its longer side about 6000 pixels, save it as JPG and put it back.",
         ),
         K.PICTURE_HEIC: (
             "this is an iPhone's HEIC photo, which this machine cannot open yet. ",
@@ -66,7 +66,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "Please check; brighten it in a picture viewer or use another. A night view may stay as it is.",
         ),
         K.PICTURE_CONSENT: (
-            "⟦“{several}”|a picture⟧ seems to be from a camera or phone; not a word here whether those in it agreed. ",
+            "⟦“{several}”|a picture⟧ seems to be from a camera or phone; nothing here says if those in it agreed. ",
             "The screen shows it so. ",
             "If people can be recognised, ask them and add “consent: given” to the header; else “consent: nobody”.",
         ),
@@ -378,7 +378,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "Please write two numbers from 0 to 100, such as “60 40”: percent from left and top.",
         ),
         K.FOCUS_DIFFERS: (
-            "its focus of the picture “{name}” is another than the one in “{first}”. ",
+            "its focus of the picture “{name}” is not the one in “{first}”. ",
             "The screen has one focus for a picture, and uses that of the earlier page. ",
             "Please write the same in both, or in only one of them.",
         ),
@@ -475,7 +475,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "Please write the year or the date; where the report gives none, say so.",
         ),
         K.WORDING_DIFFERS: (
-            "everywhere else it is “{usual}”; only here one character is other. ",
+            "everywhere else it is “{usual}”; only here one character differs. ",
             "The screen shows it so. ",
             "Please check; if it is a slip, write it alike; if not, leave it.",
         ),
