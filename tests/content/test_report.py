@@ -226,3 +226,10 @@ def test_figures_are_not_typed_by_hand() -> None:
 def test_every_figure_is_used() -> None:
     used = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "slides").rglob("*.md"))
     assert [name for name in DECK.figures if f"{{{name}}}" not in used] == []
+
+
+def test_the_figures_open_in_excel_and_notepad_as_they_are() -> None:
+    """With a BOM and CRLF in every line; a checkout that rewrote line ends would leave mixed ones after a save."""
+    data = (ROOT / "slides/figures.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.count(b"\n") == data.count(b"\r\n") > 20
