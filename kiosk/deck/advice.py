@@ -11,7 +11,6 @@ from kiosk.deck.problems import Findings, ProblemKind
 from kiosk.deck.wording import hanzi, plain_width
 
 MOST_HANZI_IN_A_TITLE_LINE = 8
-MOST_LETTERS_IN_A_TITLE = 40
 _RELATIVE = (
     "去年",
     "今年",
@@ -46,12 +45,9 @@ def look_over(lines: Iterable[tuple[int, str]], figures: Iterable[Figure], findi
         _differing(number, plain_width(bare.replace("，", "、")), known, findings)  # ， groups no digits
 
 
-def long_title(title: Iterable[str], *, english: bool = False) -> str:
+def long_title(title: Iterable[str]) -> str:
     """The line of a title that is too long for a panel; "" where all fit."""
     lines = tuple(title)
-    if english:
-        whole = " ".join(lines)
-        return whole if len(whole) > MOST_LETTERS_IN_A_TITLE else ""
     most = MOST_HANZI_IN_A_TITLE_LINE * (2 if len(lines) == 1 else 1)  # one line alone breaks by itself
     return next((line for line in lines if hanzi(line) > most), "")
 

@@ -57,9 +57,9 @@ def left_stacks(log: Path) -> bool:
 class Watchdog:
     """One for a process. Times are in seconds."""
 
-    def __init__(self, environ: Mapping[str, str], log: Path, notifier: Notifier | None = None) -> None:
+    def __init__(self, environ: Mapping[str, str], log: Path) -> None:
         """``log`` is the folder for stacks; where it cannot be written they go to the terminal."""
-        self._notifier = notifier or Notifier(environ)
+        self._notifier = Notifier(environ)
         mine = environ.get("WATCHDOG_PID", "") in {"", str(os.getpid())}
         named = environ.get("WATCHDOG_USEC", "")
         self._limit = int(named) / 1e6 if mine and named.isdecimal() and int(named) else LIMIT_SECONDS

@@ -8,13 +8,12 @@ from kiosk.pictures.index import Known
 from kiosk.pictures.intake import PhotoError, open_photo
 from kiosk.pictures.maker import Failed, Outcome, PictureMaker, Prepared
 from kiosk.pictures.process import PictureProcess
-from kiosk.pictures.recipe import Fit, Recipe
+from kiosk.pictures.recipe import Recipe
 from kiosk.pictures.renewal import signature_of
 from kiosk.pictures.store import Store
 
 __all__ = [
     "Failed",
-    "Fit",
     "Known",
     "Outcome",
     "PhotoError",

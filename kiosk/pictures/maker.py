@@ -90,16 +90,15 @@ class PictureMaker:
         self,
         store: Store,
         *roots: Path,
-        limit_seconds: float = LIMIT_SECONDS,
         command: Sequence[str] = COMMAND,
         renew: Callable[[Path], bool] | None = None,
     ) -> None:
         """Starts nothing. Photos that really lie outside the ``roots``, where there are any, are refused.
 
-        ``limit_seconds`` is for one photo. ``renew`` is called for one that failed, in a thread of its own: it may put
-        another file in its place, and says whether it did, now or before.
+        ``renew`` is called for a photo that failed, in a thread of its own: it may put another file in its place, and
+        says whether it did, now or before.
         """
-        self.limit_seconds = limit_seconds
+        self.limit_seconds = LIMIT_SECONDS  # for one photo
         self._store = store
         self._roots = tuple(root.absolute() for root in roots)
         self._process = PictureProcess(command)

@@ -43,17 +43,10 @@ _HOME = Path(kiosk.__file__).resolve().parent.parent
 _NEWS = msgspec.json.Decoder(News)
 
 
-def publish_aside(
-    content: Path,
-    state: Path,
-    *,
-    afresh: bool = False,
-    guard: Guard | None = None,
-    limit_seconds: float = LIMIT_SECONDS,
-) -> News | None:
+def publish_aside(content: Path, state: Path, *, afresh: bool = False, guard: Guard | None = None) -> News | None:
     """Publish in a process of its own and wait for it; None, logged, where it came to nothing.
 
-    Given up when it says nothing for ``limit_seconds``; while it goes on it says something every second. ``afresh`` is
+    Given up when it says nothing for ``LIMIT_SECONDS``; while it goes on it says something every second. ``afresh`` is
     as in ``publish``.
     """
     made = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
@@ -62,7 +55,7 @@ def publish_aside(
     if guard is not None:
         command += [*map(str, guard.size), *guard.command]
     try:
-        return _NEWS.decode(last_line(command, limit_seconds))
+        return _NEWS.decode(last_line(command, LIMIT_SECONDS))
     except (OSError, msgspec.DecodeError) as error:
         _log.warning("No release could be made: %s", type(error).__name__)
         return None

@@ -11,13 +11,12 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk import show
-from kiosk.screen.aside import Aside, in_thread
+from kiosk.screen.aside import Aside
 from kiosk.screen.desk import Action, BoardFacts, Said
 from kiosk.screen.pad import Pad
 from kiosk.screen.palette import CONTRAST, STAFF
 
 if TYPE_CHECKING:
-    from kiosk.screen.aside import Run
     from kiosk.screen.desk import Desk
     from kiosk.screen.presenter import Presenter
 
@@ -42,15 +41,13 @@ class Board(QObject):  # type: ignore[operator]  # the decorator, as PySide type
     workChanged = Signal()
     lightChanged = Signal()
 
-    def __init__(
-        self, presenter: Presenter, desk: Desk | None = None, *, pad: Pad | None = None, run: Run = in_thread
-    ) -> None:
-        """Closed. ``run`` takes work off the thread that paints."""
+    def __init__(self, presenter: Presenter) -> None:
+        """Closed. Until it has a desk staff are asked for patience."""
         super().__init__()
         self._presenter = presenter
-        self._desk = desk
-        self._aside = Aside(run)
-        self.pad = pad or Pad(presenter, desk, self._aside)
+        self._desk: Desk | None = None
+        self._aside = Aside()
+        self.pad = Pad(presenter, self._aside)
         self.pad.unlocked.connect(self._on_unlocked)
         self._face = ""
         self._opening = 0  # counts openings: facts for an earlier one come too late

@@ -45,18 +45,8 @@ def installed_families() -> frozenset[str]:
     return frozenset(QFontDatabase.families())
 
 
-def serif_family() -> str | None:
-    """The font of titles and numerals; None where no font of this machine has hanzi."""
-    return families()[0]
-
-
-def sans_family() -> str | None:
-    """The font of all other text; None where no font of this machine has hanzi."""
-    return families()[1]
-
-
 def families() -> tuple[str | None, str | None]:
-    """Serif and sans. Where one kind is missing, the other stands in; (None, None) where nothing has hanzi."""
+    """Serif, of titles and numerals, and sans, of all else; each for a missing other; None where nothing has hanzi."""
     installed = installed_families()
     serif = _first(SERIFS, installed)
     sans = _first(SANSES, installed)

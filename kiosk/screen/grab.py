@@ -111,7 +111,7 @@ class Easel:
             clock=time.monotonic,
             trace=lambda _event, _details: None,
             size=size,
-            families=(serif or sans or "", sans or serif or ""),
+            families=(serif or "", sans or ""),
         )
         self._screen = KioskWindow(self._presenter, size)
         self._collector = Collector(self._screen.window)

@@ -21,7 +21,6 @@ SLACK_PX = 1.5  # an edge painted over by less is no fault: glyphs are anti-alia
 SLACK_EM = 0.06  # of a text: accents and brackets reach a little out of their box
 OVERHANG_EM = 0.15  # a j at the beginning of a line reaches out of its box by so much, and hurts nothing
 LEAST_COMMON_PX = 1.0
-LINE_SHARE = 0.5  # of a line of type is seen: then it counts as seen
 
 
 class Fault(StrEnum):

@@ -269,7 +269,6 @@ class Metrics:
                 "captionLines": self.caption_lines,
                 "captionHeight": self.caption_height,
                 "thumbHeight": self.thumb_height,
-                "tap": self.mm(TAP_MM),
                 "apart": self.apart,
                 "mirrored": self.mirrored,
                 "pageWords": self.page_words,

@@ -38,8 +38,6 @@ CHECKING = Said("正在核对……", "Checking …")
 WRONG = Said("不对，请再想一想。", "That is not it. Take your time.")
 WAITING = Said("请等 {0} 秒再试。", "Please try again in {0} s.")
 
-_shuffle = SystemRandom().shuffle
-
 
 @QmlElement
 @QmlUncreatable("the board makes the one pad")
@@ -49,22 +47,14 @@ class Pad(QObject):  # type: ignore[operator]  # the decorator, as PySide types 
     changed = Signal()
     unlocked = Signal(int)
 
-    def __init__(
-        self,
-        presenter: Presenter,
-        desk: Desk | None,
-        aside: Aside,
-        *,
-        clock: Callable[[], float] = time.monotonic,
-        shuffle: Callable[[list[str]], None] = _shuffle,
-    ) -> None:
-        """Closed. ``clock`` gives seconds for the countdown; without a desk the pad says that it is not ready."""
+    def __init__(self, presenter: Presenter, aside: Aside) -> None:
+        """Closed. Until it has a desk it says that it is not ready."""
         super().__init__()
         self._presenter = presenter
-        self._desk = desk
+        self._desk: Desk | None = None
         self._aside = aside
-        self._clock = clock
-        self._shuffle = shuffle
+        self._clock = time.monotonic  # of the countdown, in seconds
+        self._shuffle: Callable[[list[str]], None] = SystemRandom().shuffle
         self._opening = 0  # counts openings: an answer to an earlier one comes too late
         self._open = False
         self._typed = ""

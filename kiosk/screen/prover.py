@@ -71,7 +71,7 @@ def prove_all(easel: Easel, faces: list[list[Sight]]) -> Iterator[list[Seen]]:
         yield found
 
 
-def prove(easel: Easel, sight: Sight, *, crops: bool = True) -> Iterator[Seen]:
+def prove(easel: Easel, sight: Sight) -> Iterator[Seen]:
     """Measure one face, fold by fold; what one fold has told is not told again by the next."""
     told: set[tuple[str, str, str]] = set()
     limits = Limits.of(easel.metrics, reach=False)
@@ -89,9 +89,9 @@ def prove(easel: Easel, sight: Sight, *, crops: bool = True) -> Iterator[Seen]:
             key = (finding.fault, finding.place, finding.text)
             if key not in told:
                 told.add(key)
-                yield _seen(sight, fold, finding, image if crops else None)
+                yield _seen(sight, fold, finding, image)
     for finding in beyond_reach(looks, limits):
-        yield _seen(sight, 0, finding, image if crops else None)
+        yield _seen(sight, 0, finding, image)
 
 
 def hold_backs(easel: Easel, sight: Sight) -> Iterator[Seen]:

@@ -38,11 +38,9 @@ class Shelf(QObject):
     _arrived = Signal(str, str, str, str, bool)  # file, kind, key of the stocking, path or "", whether it may pass
     _reported = Signal(QUrl)
 
-    def __init__(
-        self, maker: PictureMaker, parent: QObject | None = None, *, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, maker: PictureMaker, *, clock: Callable[[], float] = time.monotonic) -> None:
         """Nothing is on it until it is stocked."""
-        super().__init__(parent)
+        super().__init__()
         self._maker = maker
         self._urls: dict[tuple[str, str], QUrl] = {}
         self._hopeless: set[tuple[str, str]] = set()

@@ -43,10 +43,10 @@ class Stepping:
         *,
         clock: Callable[[], float],
         trace: Callable[[str, dict[str, object]], None],
-        pace: float = 1.0,
-        size: tuple[int, int] = (1920, 1080),
-        families: tuple[str, str] = ("Noto Serif CJK SC", "Noto Sans CJK SC"),
-        default_language: Language = "zh",
+        pace: float,
+        size: tuple[int, int],
+        families: tuple[str, str],
+        default_language: Language,
     ) -> None:
         """Start with an empty deck; ``clock`` gives seconds, already times ``pace``."""
         self.note: Note = lambda *_: None  # called before anything else is shown: face, slide, which photo is large

@@ -129,7 +129,6 @@ def panel_view(deck: Deck, slide_id: str, language: Language, *, contrast: bool 
         "section": _section_name(section, language),
         "sectionIndex": index,
         "light": palette_of(section.theme, contrast=contrast).as_map(),
-        "theme": str(section.theme),
         "title": _title(words),
         "subtitle": typeset(other.heading, other.language) if other.language != words.language else "",
         "subtitleLanguage": other.language,
@@ -208,7 +207,6 @@ def page_view(deck: Deck, slide_id: str, language: Language, seen: frozenset[str
         "sectionIndex": index,
         "position": f"{in_section.index(slide_id) + 1} / {len(in_section)}" if slide_id in in_section else "",
         "light": palette_of(section.theme, contrast=contrast).as_map(),
-        "theme": str(section.theme),
         "title": typeset(words.heading, words.language),
         "titleLines": _title(words),
         "lead": _set(words.lead, words),
@@ -260,7 +258,6 @@ def section_view(deck: Deck, index: int, language: Language, seen: frozenset[str
         "alt": words.photos[0].alt if words.photos else "",
         "caption": _set(words.photos[0].caption, words) if words.photos else "",
         "light": palette_of(section.theme, contrast=contrast).as_map(),
-        "theme": str(section.theme),
         "pages": [card(slide, language, seen) for slide in section.slides],
         "next": typeset(section.slides[0].words(language).heading, section.slides[0].words(language).language)
         if section.slides

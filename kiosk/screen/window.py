@@ -36,9 +36,9 @@ class WindowFailedError(RuntimeError):
 class KioskWindow:
     """The engine, its window and what watches it, kept together for as long as they live."""
 
-    def __init__(self, presenter: Presenter, size: tuple[int, int], board: Board | None = None) -> None:
-        """Build the window at ``size`` pixels, hidden; without a ``board`` staff find an empty one."""
-        self.board = board or Board(presenter)
+    def __init__(self, presenter: Presenter, size: tuple[int, int]) -> None:
+        """Build the window at ``size`` pixels, hidden."""
+        self.board = Board(presenter)
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(QML))
         self.warnings: list[str] = []

@@ -3,7 +3,6 @@
 from kiosk.show.acts import FRESH_SECONDS
 from kiosk.show.events import (
     MODES,
-    Act,
     Back,
     Blank,
     ClosePhoto,
@@ -38,13 +37,11 @@ from kiosk.show.pace import Pace
 from kiosk.show.pending import HOLD_SECONDS, idle_seconds, next_deadline
 from kiosk.show.schedule import Note, is_open, next_change, scheduled, trusted_from, unchanged
 from kiosk.show.state import Face, Happened, State
-from kiosk.show.visit import has_next_photo, has_previous_photo, next_page, previous_page
 
 __all__ = [
     "FRESH_SECONDS",
     "HOLD_SECONDS",
     "MODES",
-    "Act",
     "Back",
     "Blank",
     "ClosePhoto",
@@ -82,16 +79,12 @@ __all__ = [
     "ToggleMode",
     "Unlocked",
     "dwell_seconds",
-    "has_next_photo",
-    "has_previous_photo",
     "idle_seconds",
     "is_open",
     "lap_seconds",
     "next_change",
     "next_deadline",
-    "next_page",
     "outline_of",
-    "previous_page",
     "scheduled",
     "start",
     "step",

@@ -10,26 +10,6 @@ from kiosk.show.outline import Outline
 from kiosk.show.state import Face, Happened, Outcome, State, happened
 
 
-def next_page(state: State, outline: Outline) -> str | None:
-    """The slide of the page after the one shown, over sections' borders; None at the last and elsewhere."""
-    return _neighbour(state, 1, outline)
-
-
-def previous_page(state: State, outline: Outline) -> str | None:
-    """The slide of the page before the one shown; None at the first and elsewhere."""
-    return _neighbour(state, -1, outline)
-
-
-def has_next_photo(state: State, outline: Outline) -> bool:
-    """Whether a photo follows the one shown."""
-    return state.face is Face.PHOTO and state.photo + 1 < _photos(state, outline)
-
-
-def has_previous_photo(state: State) -> bool:
-    """Whether a photo stands before the one shown."""
-    return state.face is Face.PHOTO and state.photo > 0
-
-
 def touched(state: State, slide: str, language: Language | None, now: float, outline: Outline) -> Outcome:
     """A visit begins with the panel of ``slide``: its page, or its section if it is a cover."""
     index = outline.panel_index(slide)

@@ -19,8 +19,8 @@ def _named(name: str, text: str = _PAGE) -> Case:
     return Case(f"名字：{name if len(name) < 40 else name[:8] + '……（255 字节）'}", write(f"{_SECTION}/{name}", text))
 
 
-def _beside(name: str, data: bytes = b"x") -> Case:
-    return Case(f"旁边有：{name}", write(f"{_SECTION}/{name}", data))
+def _beside(name: str) -> Case:
+    return Case(f"旁边有：{name}", write(f"{_SECTION}/{name}", b"x"))
 
 
 def _garbled(folder: str, name: str) -> Callable[[Path], None]:

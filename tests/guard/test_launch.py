@@ -23,9 +23,9 @@ SIZE = (640, 360)
 SMALL, NEARLY = (160, 90), 16  # steps of grey: on a busy machine the picture drifts by a pixel between two looks
 
 
-def started(kiosk_of: Callable[..., Kiosk], environ: dict[str, str] | None = None) -> list[str]:
+def started(kiosk_of: Callable[..., Kiosk]) -> list[str]:
     """Start, see the first panel and whatever was told before, and end once everything is written."""
-    kiosk = kiosk_of(environ)
+    kiosk = kiosk_of()
     told = []
     while not told or told[-1] != "deck":
         told.append(str(kiosk.wait_for_any()["event"]))

@@ -42,9 +42,9 @@ def old(news: News) -> list[Problem]:
     return [item for item in news.problems if item.kind is ProblemKind.ENGLISH_OLD]
 
 
-def change(content: Path, state: Path, made: str = MADE) -> list[Problem]:
+def change(content: Path, state: Path) -> list[Problem]:
     save(content, SLIDE, TEXT.replace("三十家", "四十家"))
-    return old(publish(content, state, made=made))
+    return old(publish(content, state, made=MADE))
 
 
 def test_the_english_of_changed_chinese_is_asked_about(live: Path, state: Path) -> None:

@@ -44,8 +44,8 @@ def prove(qapp: QApplication, tmp_path: Path) -> Iterator[Prove]:
     """Measures a deck in some modes."""
     easels: list[Easel] = []
 
-    def measured(*modes: str, size: tuple[int, int] = SIZE, **changed: str) -> list[Seen]:
-        easel = Easel(show(tmp_path, **changed), tmp_path / "images", NoPictures(), size, quiet_seconds=0)
+    def measured(*modes: str, **changed: str) -> list[Seen]:
+        easel = Easel(show(tmp_path, **changed), tmp_path / "images", NoPictures(), SIZE, quiet_seconds=0)
         easels.append(easel)
         found = [seen for one in prove_all(easel, all_sights(easel, "zh", modes or ("normal",))) for seen in one]
         assert easel.warnings == []

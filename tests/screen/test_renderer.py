@@ -10,15 +10,14 @@ import pytest
 from kiosk.screen.renderer import Renderer, Why, choose, is_imitation, prepare
 
 
-def machine(folder: Path, driver: str, vendor: str = "", *, mode: int = 0o666) -> tuple[Path, Path]:
+def machine(folder: Path, driver: str, vendor: str = "") -> tuple[Path, Path]:
     """The device and sysfs folders of a machine with one render node."""
     dri, drm = folder / "dri", folder / "drm"
     device = drm / "renderD128" / "device"
     drivers = folder / "drivers" / driver
     for made in (dri, device, drivers):
         made.mkdir(parents=True)
-    (dri / "renderD128").touch(mode)
-    (dri / "renderD128").chmod(mode)
+    (dri / "renderD128").touch(0o666)
     (device / "driver").symlink_to(drivers)
     if vendor:
         (device / "vendor").write_text(vendor + "\n", encoding="ascii")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -29,10 +28,6 @@ from kiosk.show import (
     SetLanguage,
     State,
     ToggleMode,
-    has_next_photo,
-    has_previous_photo,
-    next_page,
-    previous_page,
 )
 
 Play = Callable[..., tuple[State, tuple[Happened, ...]]]
@@ -167,18 +162,6 @@ def test_reach_remembers_where_it_was_pressed(play: Play, outline: Outline) -> N
     for x, kept in [(0.9, 0.9), (-1.0, 0.0), (7.0, 1.0)]:
         state, _ = play(outline, *every_second(GoHome(), ToggleMode("reach", x)))
         assert state.reach_x == kept
-
-
-def test_neighbours_of_a_page_and_a_photo(play: Play, outline: Outline) -> None:
-    first, _ = play(outline, *every_second(OpenPage("a/1")))
-    assert (previous_page(first, outline), next_page(first, outline)) == (None, "a/2")
-    last, _ = play(outline, *every_second(OpenPage("b/1")))
-    assert (previous_page(last, outline), next_page(last, outline)) == ("a/2", None)
-    photo, _ = play(outline, *every_second(*PHOTO))
-    assert (has_previous_photo(photo), has_next_photo(photo, outline)) == (True, True)
-    end, begin = replace(photo, photo=2), replace(photo, photo=0)
-    assert (has_previous_photo(begin), has_next_photo(begin, outline)) == (False, True)
-    assert (has_previous_photo(end), has_next_photo(end, outline)) == (True, False)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,6 @@ Rectangle {
     readonly property int index: Math.min(root.view.index ?? 0, Math.max(0, root.photos.length - 1))
     readonly property var photo: root.photos[root.index] ?? ({})
     readonly property bool settled: picture.settled
-    readonly property real zoom: picture.scale
     readonly property real most: 4
     readonly property int stageHeight: root.height - foot.height
     readonly property real shownWidth: picture.loaded ? picture.paintedWidth : picture.width

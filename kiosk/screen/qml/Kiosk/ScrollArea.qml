@@ -12,7 +12,6 @@ Item {
     default property alias content: holder.data
     property real contentHeight: holder.childrenRect.height
     property color ground: root.light.surface ?? "#faf5ee"
-    property bool buttonsBelow: false
     readonly property bool scrollable: root.contentHeight > root.height + 2
     readonly property int bleed: Theme.u(1) // glyphs may reach a little out of their text's box: a j, an accent
     readonly property real foot: root.scrollable ? buttons.height + Theme.u(1) : 0
