@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kiosk.screen.palette import LINEAR_BELOW
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -16,12 +14,13 @@ LARGE, LARGE_BOLD = 18 / 12, 14 / 12
 PERCENTILE = 0.05  # of the pixels behind the ink may be worse: edges, specks of a picture
 NEAR = 14  # of a channel: two pixels of one flat colour, or on the way from ink to ground
 _RGB = 0xFFFFFF
+_LINEAR_BELOW = 0.04045  # of an sRGB channel
 
 
 @cache
 def _linear(channel: int) -> float:
     share = channel / 255
-    return share / 12.92 if share <= LINEAR_BELOW else ((share + 0.055) / 1.055) ** 2.4
+    return share / 12.92 if share <= _LINEAR_BELOW else ((share + 0.055) / 1.055) ** 2.4
 
 
 @cache

@@ -47,9 +47,6 @@ PALETTES: dict[ThemeName, Palette] = {
         "#f6ede6", "#fdf7f1", "#8c7683", "#2d1a33", "#65506a", "#963a12",
     ),
 }  # fmt: skip
-
-LINEAR_BELOW = 0.04045  # of an sRGB channel
-
 # for staff, who are no part of the day's light: slate and paper
 STAFF = Palette(
     "#2b3138", "#454d57", "#f6f6f3", "#ccd1d6", "#9fd3ee", "#12232e",
@@ -64,16 +61,3 @@ CONTRAST = Palette(
 def palette_of(theme: ThemeName, *, contrast: bool = False) -> Palette:
     """The colours of a section's hour, or the high-contrast ones, which are the same for all."""
     return CONTRAST if contrast else PALETTES[theme]
-
-
-def luminance(color: str) -> float:
-    """Relative luminance of #rrggbb, 0..1 (WCAG 2.2)."""
-    channels = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= LINEAR_BELOW else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast_ratio(one: str, other: str) -> float:
-    """Contrast of two colours, 1..21 (WCAG 2.2)."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kiosk.deck.problems import Level, Problem
+from kiosk.deck.problems import Problem
 from kiosk.guard.memory import Before
 from kiosk.screen.desk import Action, Fact, Said
 from kiosk.staff.releases import when
-from kiosk.staff.sentences import sentence
+from kiosk.staff.sentences import sentence, worst_first
 
 if TYPE_CHECKING:
     from kiosk.release import Manifest, News
@@ -130,9 +130,7 @@ def missed(count: int) -> Fact:
 
 def problem_lines(problems: Iterable[Problem], most: int) -> tuple[str, ...]:
     """The worst first, of very many the first ones."""
-    order = {Level.ERROR: 0, Level.DEFECT: 1, Level.WARNING: 2}
-    told = sorted(problems, key=lambda item: (order[item.level], item.file, item.line or 0))
-    return tuple(sentence(item, "zh") for item in told[:most])
+    return tuple(sentence(item, "zh") for item in worst_first(problems)[:most])
 
 
 def heading(count: int, told: int) -> Said:

@@ -27,7 +27,7 @@ from kiosk.staff.advice import advice
 from kiosk.staff.glyphs import missing_glyphs
 from kiosk.staff.naming import wordings
 from kiosk.staff.photo_advice import USUAL_SCREEN, photo_advice
-from kiosk.staff.sentences import sentence
+from kiosk.staff.sentences import sentence, worst_first
 
 if TYPE_CHECKING:
     from kiosk.deck.model import Deck
@@ -41,7 +41,6 @@ _COLOURS = {  # of a terminal: red, yellow, cyan
     "[Should fix]": "33",
     "[Please check]": "36",
 }
-_ORDER = {Level.ERROR: 0, Level.DEFECT: 1, Level.WARNING: 2}
 
 
 def check(
@@ -58,8 +57,8 @@ def check(
     Where ``state`` has a release of that folder on the wall, the sentences say what stays of it. ``screen`` is the
     size in pixels that pictures must be large enough for.
     """
-    reading, problems = problems_of(content, state, screen)
-    problems.sort(key=lambda item: (_ORDER[item.level], item.file, item.line or 0))
+    reading, found = problems_of(content, state, screen)
+    problems = worst_first(found)
     told: Language = "en" if language == "en" else "zh"
     if as_json:
         json.dump([_record(item, told) for item in problems], out, ensure_ascii=False, indent=2)

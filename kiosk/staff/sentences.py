@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -13,6 +14,7 @@ from kiosk.staff.sayings_en import ENGLISH
 from kiosk.staff.sayings_zh import CHINESE
 from kiosk.staff.schedule_words import STILL
 
+_ORDER = {Level.ERROR: 0, Level.DEFECT: 1, Level.WARNING: 2}
 _CHECK = frozenset(  # what only a person can know: 请核对
     {
         ProblemKind.ENCODING_GUESSED,
@@ -179,6 +181,11 @@ class Saying:
     what: str
     meanwhile: str
     remedy: str
+
+
+def worst_first(problems: Iterable[Problem]) -> list[Problem]:
+    """As staff read them: by how much they matter, then by file and line."""
+    return sorted(problems, key=lambda item: (_ORDER[item.level], item.file, item.line or 0))
 
 
 def sentence(problem: Problem, language: Language = "zh") -> str:

@@ -11,13 +11,12 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
-from kiosk.deck.problems import Level, Problem
-from kiosk.staff.sentences import sentence
+from kiosk.deck.problems import Problem
+from kiosk.staff.sentences import sentence, worst_first
 
 NAME = "展示情况.html"
 PAUSED = "<b>已暂停</b>：文件夹里有“暂停.txt”，改动先不上屏；删掉它就继续。"
 NO_PIN = "<b>PIN 还没有设好</b>，工作台打不开：请管理这台机器的人运行 sudo kiosk pin。"
-_ORDER = {Level.ERROR: 0, Level.DEFECT: 1, Level.WARNING: 2}
 _COLOURS = {"【必须改】": "#a8321a", "【建议改】": "#8a5a00", "【请核对】": "#0a6a66"}
 _MOST_FILES = 5
 _PAGE = """<!doctype html>
@@ -59,7 +58,7 @@ def status_page(
     the one on the wall, ``left`` is the number of the newest where staff went back from it. ``notes`` are PAUSED and
     NO_PIN, where they are so.
     """
-    told = sorted(problems, key=lambda item: (_ORDER[item.level], item.file, item.line or 0))
+    told = worst_first(problems)
     state = f"屏幕上是版本 {release}，{escape(since)} 起。" if release else "屏幕上还没有版本。"
     if release and changed:
         more = f" 等 {len(changed)} 个文件" if len(changed) > _MOST_FILES else ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kiosk.deck.model import ThemeName
-from kiosk.screen.palette import CONTRAST, PALETTES, STAFF, contrast_ratio, luminance, palette_of
+from kiosk.screen.legibility import contrast, luminance
+from kiosk.screen.palette import CONTRAST, PALETTES, STAFF, palette_of
 
 STATED = {
     ThemeName.DAWN: (9.9, 7.4, 6.6, 6.4, 9.6, 11.9, 5.7, 5.9),
@@ -13,6 +14,14 @@ STATED = {
     ThemeName.NOON: (12.2, 6.5, 9.9, 5.3, 6.2, 14.2, 6.5, 6.1),
     ThemeName.DUSK: (14.6, 10.2, 10.9, 8.1, 8.5, 13.9, 6.2, 6.2),
 }
+
+
+def contrast_ratio(one: str, other: str) -> float:
+    return contrast(pixel(one), pixel(other))
+
+
+def pixel(colour: str) -> int:
+    return int(colour.removeprefix("#"), 16)
 
 
 @pytest.mark.parametrize("theme", list(ThemeName))
@@ -46,7 +55,7 @@ def test_high_contrast_is_black_white_and_yellow() -> None:
 
 
 def test_the_day_goes_from_light_noon_to_darkest_dusk() -> None:
-    base = {theme: luminance(PALETTES[theme].base) for theme in ThemeName}
+    base = {theme: luminance(pixel(PALETTES[theme].base)) for theme in ThemeName}
     assert max(base, key=base.__getitem__) is ThemeName.NOON
     assert min(base, key=base.__getitem__) is ThemeName.DUSK
 
