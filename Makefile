@@ -15,7 +15,7 @@ help:
 	@echo 'make test   测试    tests              ARGS="tests/deck -k header"'
 	@echo 'make lint   ruff, mypy, qmllint'
 	@echo 'make pictures  重新渲染沙盘图片（要 Blender 的 bpy，几个小时）    render images/ anew   ARGS="tianyi --preview"'
-	@echo 'make bench  和 Chromium、Impress 比速度（三个多小时）    measure beside Chromium and Impress, three hours   ARGS="--quick"'
+	@echo 'make bench  和 Chromium、Impress 比速度（四个小时）    measure beside Chromium and Impress, four hours   ARGS="--quick"'
 	@echo 'make guide  打印用的工作人员指南，放进 dist/    the guide for staff, to print, into dist/'
 	@echo 'make bundle  打成一个文件，没有网络也能安装    one file that installs without a network, into dist/'
 	@echo 'make setup  只做安装    set up only        make clean  删除 .venv 等    remove what make made'

@@ -153,7 +153,7 @@ system() {
 }
 
 # Compile ahead what each start would else compile anew: our own modules where they may not be written later, and those
-# that shiboken carries inside itself, which this variable of its own has it lay beside (docs/adr/0017).
+# that shiboken carries inside itself, which this variable of its own has it lay beside (ADR 17).
 ready() {
     SBK_EMBED=0 .venv/bin/python -c 'import shiboken6' >&2
     .venv/bin/python -m compileall -qq kiosk .venv/lib/python3*/site-packages/shiboken6 >&2 || :

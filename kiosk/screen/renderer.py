@@ -105,7 +105,7 @@ def prepare(renderer: Renderer, environ: MutableMapping[str, str]) -> None:
     """Tell Qt through ``environ``; to be called before Qt Quick is loaded."""
     if renderer.name == "software":
         environ["QT_QUICK_BACKEND"] = "software"
-        environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # one thread paints with less work than several, docs/adr/0018
+        environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # one thread paints with less work than several, ADR 18
     environ.setdefault("QT_WAYLAND_DISABLE_WINDOWDECORATION", "1")  # PITFALLS 19
 
 
