@@ -1,18 +1,21 @@
 """The process that makes a release: ``python -m kiosk.release.child [--afresh] CONTENT STATE MADE [SIZE GUARD...]``.
 
 While it goes on from text to text, from photo to photo and from chunk to chunk of one, it says an empty line now and
-then, and at last its News as JSON, in one line. GUARD is a command that measures what would go onto a screen of SIZE,
-its width and its height in pixels (two words). Reading thousands of files in the kiosk's own process would stall the
-screen (PITFALLS 3), and what it takes in memory goes with it.
+then, and at last its News as JSON, in one line, with what it has logged; in their place the text of a fault of ours.
+GUARD is a command that measures what would go onto a screen of SIZE, its width and its height in pixels (two words).
+Reading thousands of files in the kiosk's own process would stall the screen (PITFALLS 3), and what it takes in memory
+goes with it.
 """
 
 from __future__ import annotations
 
 import gc
+import logging
 import math
 import os
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +25,7 @@ from kiosk.release.holding import Guard
 from kiosk.release.publishing import publish
 
 _NICENESS = 10
+_MOST_LOGGED = 100
 _SAY_SECONDS = 1.0  # a line for each of ten thousand texts would be work for the kiosk's own process
 
 
@@ -33,9 +37,33 @@ def main(words: list[str]) -> int:
     afresh = words[0] == "--afresh"
     content, state, made, *rest = words[afresh:]
     guard = Guard(tuple(rest[2:]), (int(rest[0]), int(rest[1]))) if rest else None
-    news = publish(Path(content), Path(state), made=made, afresh=afresh, guard=guard, lives=now_and_then(_say))
-    _say(msgspec.json.encode(news))
+    logged: list[str] = []
+    logging.getLogger().addHandler(_Kept(logged))
+    logging.getLogger().setLevel(logging.INFO)
+    try:
+        news = publish(Path(content), Path(state), made=made, afresh=afresh, guard=guard, lives=now_and_then(_say))
+    except Exception:  # noqa: BLE001 - the border of this process: whoever waits for it has the log
+        _say(msgspec.json.encode(_plain(traceback.format_exc())))
+        return 1
+    _say(msgspec.json.encode(msgspec.structs.replace(news, logged=tuple(logged))))
     return 0
+
+
+def _plain(text: str) -> str:
+    """A text that can be written: a file's name may hold what is no character."""
+    return text.encode(errors="replace").decode()
+
+
+class _Kept(logging.Handler):
+    """Keeps what is logged; of very much the beginning."""
+
+    def __init__(self, logged: list[str]) -> None:
+        super().__init__()
+        self._logged = logged
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if len(self._logged) < _MOST_LOGGED:
+            self._logged.append(_plain(record.getMessage()))
 
 
 def now_and_then(say: Callable[[], None], clock: Callable[[], float] = time.monotonic) -> Callable[[], None]:

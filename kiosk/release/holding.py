@@ -24,6 +24,7 @@ _log = logging.getLogger(__name__)
 BUDGET_SECONDS = 1.7  # of the 2 s that a change may wait, the rest goes into starting
 _BESIDE = 2  # slides
 LIMIT_SECONDS = 6.0  # after which the process is given up, on a machine that is busy
+_MOST_COMPLAINT = 2000
 _KINDS = MappingProxyType(
     {
         "cut": ProblemKind.LAYOUT_CUT,
@@ -127,6 +128,7 @@ class Guard:
 
     def held(self, old: Deck, new: Deck) -> tuple[Held, ...]:
         """What holds slides of ``new`` back. Nothing, logged, where it cannot be measured: the change goes live."""
+        complaint = b""
         try:
             done = subprocess.run(  # noqa: S603 - our own program
                 self.command,
@@ -136,9 +138,11 @@ class Guard:
                 check=False,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
+            complaint = done.stderr
             told = answer(done.stdout)
         except (OSError, subprocess.TimeoutExpired, msgspec.DecodeError) as error:
-            _log.warning("The layout of a change could not be measured: %s", type(error).__name__)
+            why = complaint.decode(errors="replace")[-_MOST_COMPLAINT:].strip() or type(error).__name__
+            _log.warning("The layout of a change could not be measured: %s", why)
             return ()
         if told.unmeasured:
             _log.info("Not measured for want of time: %s", ", ".join(told.unmeasured))

@@ -43,7 +43,7 @@ class News(msgspec.Struct, frozen=True):
     accepted: a new release, or one that was damaged is whole again. waiting: a new one, ``waiting`` its number, that
     somebody must approve. unchanged: nothing that shows has changed. refused: nothing of what changed may be shown.
     moving: files changed meanwhile, or what waited was approved, try again. failed: the state folder cannot be written.
-    paused: no try, staff have begun or ended a pause.
+    paused: no try, staff have begun or ended a pause. ``logged`` is what a process of its own had to log meanwhile.
     """
 
     result: Result
@@ -51,6 +51,7 @@ class News(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     seen: str = ""  # the fingerprint of the folder that was read
     waiting: int = 0
+    logged: tuple[str, ...] = ()
 
     @property
     def passing(self) -> bool:

@@ -1,6 +1,6 @@
 """Watches the content folder and has it made a release when it rests; must not know what a screen is.
 
-Notifications of the system get lost (PITFALLS 10): the truth is a look at names, sizes and times every second.
+Notifications of the system get lost (PITFALLS 10): the truth is a look at names, sizes and times twice a second.
 """
 
 from __future__ import annotations
@@ -55,10 +55,26 @@ def publish_aside(content: Path, state: Path, *, afresh: bool = False, guard: Gu
     if guard is not None:
         command += [*map(str, guard.size), *guard.command]
     try:
-        return _NEWS.decode(last_line(command, LIMIT_SECONDS))
-    except (OSError, msgspec.DecodeError) as error:
-        _log.warning("No release could be made: %s", type(error).__name__)
+        line = last_line(command, LIMIT_SECONDS)
+    except OSError as error:
+        _log.warning("No release could be made: %s", error.strerror)
         return None
+    try:
+        news = _NEWS.decode(line)
+    except msgspec.DecodeError:
+        _log.warning("No release could be made: %s", _fault(line))
+        return None
+    for text in news.logged:
+        _log.warning("%s", text)
+    return msgspec.structs.replace(news, logged=())
+
+
+def _fault(line: bytes) -> str:
+    """The fault that the process wrote in place of news."""
+    try:
+        return msgspec.json.decode(line, type=str)
+    except msgspec.DecodeError:
+        return "its process ended without a word"
 
 
 def last_line(command: Sequence[str], limit_seconds: float) -> bytes:

@@ -117,6 +117,26 @@ def test_what_cannot_be_measured_goes_live(wall: Path, state: Path, command: tup
     assert titles(state) == ["很长", "乙"]
 
 
+def test_what_could_not_be_measured_is_in_the_log_of_the_kiosk(
+    wall: Path, state: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write(wall, X, "很长")
+    news = publish_aside(wall, state, guard=Guard((sys.executable, "-c", "raise SystemExit('no Qt')"), (1920, 1080)))
+    assert news is not None
+    assert news.result == "accepted"
+    assert "could not be measured" in caplog.text
+    assert "no Qt" in caplog.text
+
+
+def test_what_there_was_no_time_for_is_in_the_log_of_the_kiosk(
+    wall: Path, state: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write(wall, X, "新甲")
+    hurried = HOLDING.replace("(), (), 0.0", "(), ('10-a/10-x',), 0.0")
+    assert publish_aside(wall, state, guard=Guard((sys.executable, "-c", hurried), (1920, 1080))) is not None
+    assert "Not measured for want of time: 10-a/10-x" in caplog.text
+
+
 def test_a_process_of_its_own_asks_too(wall: Path, state: Path) -> None:
     write(wall, X, "很长")
     news = publish_aside(wall, state, guard=GUARD)

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+import kiosk
 from kiosk.deck.problems import Problem, ProblemKind, problem
 from kiosk.guard.crashes import Blame
 from kiosk.pictures import Known
@@ -190,6 +191,19 @@ def test_a_process_may_take_longer_than_the_limit_while_it_says_something() -> N
 def test_a_process_that_falls_silent_is_ended() -> None:
     silent = "import threading\nprint('one', flush=True)\nthreading.Event().wait()"
     assert last_line((sys.executable, "-c", silent), 1.5) == b"one\n"
+
+
+def test_why_a_process_made_no_release_is_logged(
+    content: Path, state: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = state.parent / "broken"
+    broken.mkdir()
+    fault = "def fails(*_, **__):\n    raise ValueError('a fault of ours, \\udcb2')\n"
+    stands_in = f"import kiosk.release.publishing\n{fault}kiosk.release.publishing.publish = fails\n"
+    (broken / "sitecustomize.py").write_text(stands_in, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(broken), str(Path(kiosk.__file__).parents[1]))))
+    assert publish_aside(content, state) is None
+    assert "ValueError: a fault of ours" in caplog.text
 
 
 def test_the_process_says_that_it_lives(content: Path, state: Path) -> None:
