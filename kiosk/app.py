@@ -10,7 +10,7 @@ import threading
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from kiosk.guard.crashes import Sight
 from kiosk.guard.display import has_screen, is_card_given_up, platform_here, wait_for_screen
@@ -24,7 +24,8 @@ from kiosk.telling import Telling
 from kiosk.trace import TraceFile, seconds_since_start
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from collections.abc import Callable
+    from concurrent.futures import Future, ThreadPoolExecutor
 
     from kiosk.deck.model import Deck
     from kiosk.options import RunOptions
@@ -49,6 +50,8 @@ STARTING_SECONDS = 5.0
 SCHEDULE_SECONDS = 20.0
 UNCOLLECTED_SECONDS = 10.0
 MANY_SLIDES = 1000
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def run(options: RunOptions) -> int:
@@ -83,6 +86,24 @@ def _tour_instead(options: RunOptions) -> int:
     )
 
 
+def reader() -> ThreadPoolExecutor:
+    """The thread that reads, and writes what staff are told. Its faults are logged: few ask what came of a job."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    class Reader(ThreadPoolExecutor):
+        def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+            job = super().submit(fn, *args, **kwargs)
+            job.add_done_callback(_log_fault)
+            return job
+
+    return Reader(1, thread_name_prefix="reader")
+
+
+def _log_fault(job: Future[T]) -> None:
+    if not job.cancelled() and (fault := job.exception()) is not None:
+        logging.getLogger(__name__).error("A job of the reader's thread failed", exc_info=fault)
+
+
 class Running:
     """A kiosk from its start to its end."""
 
@@ -104,9 +125,7 @@ class Running:
         self._held: list[tuple[str, dict[str, object]]] | None = []
         self._start_painting()
         self.watchdog.starting()
-        from concurrent.futures import ThreadPoolExecutor
-
-        self._readers = ThreadPoolExecutor(1, thread_name_prefix="reader")
+        self._readers = reader()
         self.telling = Telling(options, self._readers, self._sizes)
         self._reading: Future[Showing] = self._readers.submit(self._read)
         self._start_qt()
@@ -174,7 +193,7 @@ class Running:
             trace=self._on_event,
             pace=pace,
             size=self._size(),
-            families=(serif or sans or "", sans or serif or ""),
+            families=(serif or "", sans or ""),
             default_language=self.options.language,
         )
         self.presenter.note = lambda *shown: self.memory.note(sight(*shown))

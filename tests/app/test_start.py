@@ -140,3 +140,14 @@ def test_a_release_that_cannot_be_read_for_the_moment_is_no_news_yet(tmp_path: P
     running._on_watched(news)
     told, (rung, showing) = heard  # type: ignore[misc]
     assert (told, rung, showing.release) == (news, news, 1)  # type: ignore[has-type]
+
+
+def test_a_fault_in_the_readers_thread_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    def fail(page: str) -> None:
+        raise ValueError(page)
+
+    with app.reader() as reader:
+        failed = reader.submit(fail, "no page")
+        assert reader.submit(max, 1, 2).result() == 2
+    assert isinstance(failed.exception(), ValueError)
+    assert "ValueError: no page" in caplog.text
