@@ -15,12 +15,12 @@ import math
 import os
 import sys
 import time
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
+from kiosk.release import faults
 from kiosk.release.holding import Guard
 from kiosk.release.publishing import publish
 
@@ -43,15 +43,10 @@ def main(words: list[str]) -> int:
     try:
         news = publish(Path(content), Path(state), made=made, afresh=afresh, guard=guard, lives=now_and_then(_say))
     except Exception:  # noqa: BLE001 - the border of this process: whoever waits for it has the log
-        _say(msgspec.json.encode(_plain(traceback.format_exc())))
+        _say(faults.written())
         return 1
     _say(msgspec.json.encode(msgspec.structs.replace(news, logged=tuple(logged))))
     return 0
-
-
-def _plain(text: str) -> str:
-    """A text that can be written: a file's name may hold what is no character."""
-    return text.encode(errors="replace").decode()
 
 
 class _Kept(logging.Handler):
@@ -63,7 +58,7 @@ class _Kept(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         if len(self._logged) < _MOST_LOGGED:
-            self._logged.append(_plain(record.getMessage()))
+            self._logged.append(faults.plain(record.getMessage()))
 
 
 def now_and_then(say: Callable[[], None], clock: Callable[[], float] = time.monotonic) -> Callable[[], None]:

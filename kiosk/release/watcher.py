@@ -18,6 +18,7 @@ from pathlib import Path
 import msgspec
 
 import kiosk
+from kiosk.release import faults
 from kiosk.release.archive import Archive
 from kiosk.release.flushing import Flusher
 from kiosk.release.holding import Guard
@@ -62,19 +63,11 @@ def publish_aside(content: Path, state: Path, *, afresh: bool = False, guard: Gu
     try:
         news = _NEWS.decode(line)
     except msgspec.DecodeError:
-        _log.warning("No release could be made: %s", _fault(line))
+        _log.warning("No release could be made: %s", faults.told(line))
         return None
     for text in news.logged:
         _log.warning("%s", text)
     return msgspec.structs.replace(news, logged=())
-
-
-def _fault(line: bytes) -> str:
-    """The fault that the process wrote in place of news."""
-    try:
-        return msgspec.json.decode(line, type=str)
-    except msgspec.DecodeError:
-        return "its process ended without a word"
 
 
 def last_line(command: Sequence[str], limit_seconds: float) -> bytes:

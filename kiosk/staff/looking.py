@@ -1,6 +1,7 @@
 """python -m kiosk.staff.looking CONTENT STATE WIDTH HEIGHT: one round, for kiosk/staff/rounds.py; must not know Qt.
 
-Writes what check finds to standard output, in JSON, and leaves the processor to the kiosk wherever it is wanted.
+Writes what check finds to standard output, in JSON, or a fault of ours as text. Leaves the processor to the kiosk
+wherever it is wanted.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from kiosk.release import faults
 from kiosk.staff.check import problems_of
 
 _NICE = 19  # after what makes a release, which it may run beside
@@ -22,8 +24,13 @@ def main() -> int:
     with suppress(OSError, AttributeError):
         os.nice(_NICE)
     content, state, width, height = sys.argv[1:]
-    found = problems_of(Path(content), Path(state), (int(width), int(height)))[1]
-    sys.stdout.buffer.write(msgspec.json.encode(found))
+    try:
+        found = problems_of(Path(content), Path(state), (int(width), int(height)))[1]
+        answer = msgspec.json.encode(found)
+    except Exception:  # noqa: BLE001 - the border of this process
+        sys.stdout.buffer.write(faults.written())
+        return 1
+    sys.stdout.buffer.write(answer)
     return 0
 
 

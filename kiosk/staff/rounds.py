@@ -16,6 +16,7 @@ from threading import Thread
 import msgspec
 
 from kiosk.deck.problems import Problem
+from kiosk.release import faults
 
 Told = Callable[[tuple[Problem, ...]], None]
 
@@ -74,7 +75,7 @@ class Rounds:
         try:
             found = _PROBLEMS.decode(answer)
         except msgspec.DecodeError:
-            _log.warning("Looking over the folder came to nothing (%s)", child.returncode)
+            _log.warning("Looking over the folder came to nothing (%s): %s", child.returncode, faults.told(answer))
         else:
             told(found)
 

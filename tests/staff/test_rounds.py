@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
+import kiosk
 from kiosk.deck.problems import Problem, ProblemKind, problem
 from kiosk.staff import rounds
 from kiosk.staff.rounds import Rounds, joined
@@ -69,3 +71,18 @@ def test_what_is_told_already_is_not_told_twice() -> None:
     kept = problem(ProblemKind.PICTURE_MISSING, "slides/10-a/10-x.txt", 3, "图片", found="a", kept="yes")
     again = problem(ProblemKind.PICTURE_MISSING, "slides/10-a/10-x.txt", 3, "图片", found="a")
     assert set(joined((kept,), (again, COPY))) == {kept, COPY}
+
+
+def test_why_a_round_came_to_nothing_is_logged(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    fault = "def fails(*_):\n    raise ValueError('a fault of ours')\n"
+    stands_in = f"import kiosk.staff.check\n{fault}kiosk.staff.check.problems_of = fails\n"
+    (tmp_path / "sitecustomize.py").write_text(stands_in, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(tmp_path), str(Path(kiosk.__file__).parents[1]))))
+    told: list[tuple[Problem, ...]] = []
+    waiting = Rounds(content, tmp_path / "state").go(SIZE, told.append)
+    assert waiting is not None
+    waiting.join()
+    assert told == []
+    assert "ValueError: a fault of ours" in caplog.text
