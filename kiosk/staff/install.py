@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -78,12 +78,7 @@ def install(
         )
     outdated = () if options.back else fitting.outdated(steps, CEC_PACKAGES)
     if options.dry_run:
-        for told in (
-            _journals(english=english),
-            *_removals(fitting, outdated, options.language),
-            *(shown(step, options.language, options.root) for step in steps),
-            *_removals(fitting, _superseded(fitting, steps), options.language),
-        ):
+        for told in _rehearsed(fitting, outdated, steps, options):
             print(told, file=out)
         return 0
     try:
@@ -101,6 +96,16 @@ def install(
             file=out,
         )
     return 0
+
+
+def _rehearsed(
+    fitting: Fitting, outdated: Iterable[Entry], steps: Sequence[Step], options: InstallOptions
+) -> Iterator[str]:
+    """What goes, what comes, and what goes then, as a dry run shows it."""
+    yield _journals(english=options.language == "en")
+    yield from _removals(fitting, outdated, options.language)
+    yield from (shown(step, options.language, options.root) for step in steps)
+    yield from _removals(fitting, _superseded(fitting, steps), options.language)
 
 
 def uninstall(options: InstallOptions, out: TextIO, run: Command = command) -> int:

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Starts the compositor. A graphics driver may take it down again and again: after three ends within ten minutes that
-# nobody asked for, the processor draws (pixman) until a day has passed, and a night come, or the machine starts anew. The unit keeps its
-# folder in /run over a restart; the kiosk and its doctor look for the file pixman in it (kiosk.guard.display).
+# nobody asked for, the processor draws (pixman) until a day has passed, and a night come, or the machine starts anew.
+# The unit keeps its folder in /run over a restart; the kiosk and its doctor look for the file pixman in it
+# (kiosk.guard.display).
 run=/run/kiosk-weston
 renderer=@RENDERER@
 read -r up _ </proc/uptime
