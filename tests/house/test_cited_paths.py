@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), ROOT / "images" / "README.md", *(ROOT / "docs").rglob("*.md")])
 SOURCES = sorted(
     path for room in ("kiosk", "tests", "tools") for path in (ROOT / room).rglob("*.py") if path.name[0] != "."
 )
