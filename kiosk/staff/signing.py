@@ -67,7 +67,6 @@ def first_page(draft: Draft, now: datetime) -> str:
 def slide_page(draft: Draft, slide: Slide, place: str, pictures: Iterable[str]) -> str:
     """The sheet of one slide: how it looks, all its words in both languages, its figures, and a place to sign."""
     images = "".join(f'<td><img src="{name}" width="{_WIDTH}"></td>' for name in pictures)
-    english = slide.en if slide.en.language == "en" else None
     mark = state_of(slide, draft)
     return "".join(
         [
@@ -79,9 +78,7 @@ def slide_page(draft: Draft, slide: Slide, place: str, pictures: Iterable[str]) 
             '<table width="100%"><tr><td width="50%">',
             words_html(slide.zh),
             '</td><td width="50%">',
-            f'<div style="{_ENGLISH}">{words_html(english)}</div>'
-            if english
-            else '<p class="soft">没有英文，屏幕上用中文。</p>',
+            _in_english(slide.en if slide.en.language == "en" else None),
             "</td></tr></table>",
             figures_html(figures_in(slide, draft.deck.figures)),
             f'<p class="soft">{escape(_when(slide))}</p>',
