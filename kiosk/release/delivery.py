@@ -8,6 +8,7 @@ nor what is in them.
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import re
 import shutil
@@ -20,6 +21,8 @@ from typing import Self
 from kiosk.release.disk import sync_folder, write_through
 from kiosk.release.scan import FOLDERS
 from kiosk.release.stick import Load, RefusedError, survey
+
+_log = logging.getLogger(__name__)
 
 BACKUPS = "备份"
 KEPT = 3
@@ -228,11 +231,11 @@ def _ready_name(aside: Path) -> str:
 
 
 def _undo(content: Path) -> None:
-    """Put back what was moved already, as far as that goes."""
+    """Put back what was moved already; where that fails, the next ``finish`` completes the exchange."""
     aside = content / _ASIDE
     name = _ready_name(aside)
     backup = content / BACKUPS / name
-    with contextlib.suppress(OSError):
+    try:
         for folder in FOLDERS:
             if name and (backup / folder).is_dir():
                 if (content / folder).exists():
@@ -241,6 +244,8 @@ def _undo(content: Path) -> None:
         if name and backup.is_dir():
             backup.rmdir()
         _throw_away(aside)
+    except OSError as error:
+        _log.warning("It could not be put back from %s/%s: %s", BACKUPS, name, error.strerror)
 
 
 def _tidy(content: Path) -> None:

@@ -224,6 +224,26 @@ def test_folders_that_cannot_be_moved_are_put_back(
     assert failing(survey(usb), hall) is Trouble.BUSY
 
 
+def test_what_cannot_be_put_back_is_logged_and_completed_at_the_next_start(
+    usb: Path, hall: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    real, calls = Path.rename, []
+
+    def rename(self: Path, target: Path) -> Path:
+        calls.append(target)
+        if len(calls) > 1:
+            raise PermissionError(13, "a file is open")
+        return real(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", rename)
+        with pytest.raises(DeliveryError):
+            deliver(survey(usb), hall, stamp=STAMP)
+    assert f"备份/001 {STAMP}: a file is open" in caplog.text
+    finish(hall)
+    assert NEW.items() <= read(hall).items()
+
+
 class PowerCut(BaseException):
     """Nothing runs after it."""
 
