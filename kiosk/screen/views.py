@@ -217,7 +217,7 @@ def page_view(deck: Deck, slide_id: str, language: Language, seen: frozenset[str
         "figures": figures,
         "notes": _notes([dict(entry) for entry in chart.get("entries", [])]),  # type: ignore[attr-defined]
         "photos": [_photo(photo, words) for photo in words.photos],
-        "credit": _set(words.credit or _source(deck, slide, words.language), words),
+        "credit": _set(words.credit or _source(deck, slide, words.language) or _credit(deck, words.language), words),
         "neighbours": [_picture(slides[i], language) for i in (place + 1, place - 1) if 0 <= i < len(slides)],
         "next": typeset(following.words(language).heading, following.words(language).language) if following else "",
         "goOn": [card(other, language, seen) for other in unseen] if following is None else [],
@@ -231,6 +231,12 @@ def _source(deck: Deck, slide: Slide, language: Language) -> str:
     if not told:
         return ""
     return "Source: " + "; ".join(told) if language == "en" else "来源：" + "；".join(told)
+
+
+def _credit(deck: Deck, language: Language) -> str:
+    """What stands below every page that names no source of its own; a deck may have it in Chinese alone."""
+    settings = deck.settings
+    return (settings.credit_en or settings.credit) if language == "en" else settings.credit
 
 
 def _notes(figures: list[View]) -> list[str]:

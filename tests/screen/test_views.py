@@ -12,7 +12,7 @@ from kiosk.deck.model import Figure, Items, Run, Shape
 from kiosk.screen import views
 
 if TYPE_CHECKING:
-    from kiosk.deck.model import Deck
+    from kiosk.deck.model import Deck, Language
 
 
 def test_a_panel_carries_the_other_language_as_its_subtitle(deck: Deck) -> None:
@@ -60,6 +60,22 @@ def test_a_chart_draws_one_shape_and_a_ring_only_of_a_hundred(
     chart = views.chart_view(deck, replace(deck.slides[-1], figures=names), "zh")
     assert chart.get("shape") == shape
     assert [entry["name"] for entry in chart.get("entries", [])] == drawn  # type: ignore[attr-defined]
+
+
+def test_the_shows_credit_stands_below_a_page_that_names_no_source(deck: Deck) -> None:
+    section = deck.sections[0]
+    bare = replace(section.slides[0], figures=())
+    named = replace(bare, id="10-one/99-z", zh=replace(bare.zh, credit="宁波日报"))
+    settings = replace(deck.settings, credit="文字据报道改写")
+    deck = replace(deck, sections=(replace(section, slides=(bare, named)),), settings=settings)
+
+    def credit(slide: str, language: Language) -> str:
+        return str(views.page_view(deck, slide, language, frozenset())["credit"]).replace("\u2060", "")
+
+    assert (credit(bare.id, "zh"), credit(named.id, "zh")) == ("文字据报道改写", "宁波日报")
+    assert credit(bare.id, "en") == "文字据报道改写"
+    deck = replace(deck, settings=replace(settings, credit_en="Retold from the report"))
+    assert credit(bare.id, "en") == "Retold from the report"
 
 
 def test_a_timeline_leaves_the_table_out_of_the_body(deck: Deck) -> None:
