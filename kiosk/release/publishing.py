@@ -17,6 +17,7 @@ from kiosk.release.archive import Archive
 from kiosk.release.captions import Folder, old_captions
 from kiosk.release.copies import Copier
 from kiosk.release.holding import Guard, held_back
+from kiosk.release.naming import made_by
 from kiosk.release.records import Content, Release, photo_names
 from kiosk.release.scan import changed, fingerprint, scan
 from kiosk.release.translations import old_english
@@ -115,7 +116,8 @@ def publish(
             return News(_of(problems), number, problems, mark)
         before_it = [release.content.deck for release in (wall, last) if release is not None]
         held = any(known.settings.approval for known in (reading.deck, *before_it))
-        files = changed(before if last is wall else archive.files(number), seen) if wall else ()
+        others = changed(before if last is wall else archive.files(number), seen) if wall else ()
+        files = made_by(others, _shows(wall), shows) if wall else ()
         release = archive.publish(
             Content(reading.deck, problems),
             copies,

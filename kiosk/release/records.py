@@ -36,9 +36,9 @@ class Copied(msgspec.Struct, frozen=True):
 class Manifest(msgspec.Struct, frozen=True):
     """What is written beside a release. ``made`` is a time in ISO 8601 with its zone, ``deck`` a SHA-256.
 
-    ``changed`` are the files below the content folder that made it, ``by`` who put it up where that was said, and
-    ``folder`` is the fingerprint of the content folder that was read, ``source`` where that folder was. ``held`` is
-    one that may not be shown before somebody approves it, ``approved`` the time at which ``by`` did (ISO 8601).
+    ``changed`` are the files below the content folder by which it shows another, ``by`` who put it up where that was
+    said, and ``folder`` is the fingerprint of the content folder that was read, ``source`` where that folder was.
+    ``held`` is one that may not be shown before somebody approves it, ``approved`` when ``by`` did (ISO 8601).
     """
 
     number: int

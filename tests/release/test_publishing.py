@@ -65,6 +65,49 @@ def test_changed_text_goes_live_and_is_named(first: News, content: Path, state: 
     assert newest.changed == ("slides/10-a/20-y.md",)
 
 
+def test_what_did_not_go_live_beside_a_change_is_not_named(first: News, content: Path, state: Path) -> None:
+    """The staff's guide says that what is named is on the wall."""
+    del first
+    write(content, "slides/10-a/10-x.md", "标题 没有冒号\n---\n正文。\n")
+    write(content, "slides/10-a/20-y.md", "标题：新乙\n---\n正文。\n")
+    write(content, "slides/10-a/20-y - 副本.md", "标题：新乙\n---\n正文。\n")
+    write(content, "slides/10-a/30-z.md", "标题：丙\n状态：草稿\n---\n正文。\n")
+    write(content, "slides/10-a/40-w.md", "标题 也没有冒号\n---\n正文。\n")
+    (content / "slides" / "90-空").mkdir()
+    (content / "images" / "没有用到.jpg").write_bytes(b"half")
+    assert again(content, state).result == "accepted"
+    newest = Archive(state).newest()
+    assert newest is not None
+    assert newest.changed == ("slides/10-a/20-y.md",)
+
+
+def test_of_a_folder_that_was_put_back_whole_only_what_shows_another_is_named(
+    first: News, content: Path, state: Path
+) -> None:
+    """As a stick brings it: every file is new, few say anything else."""
+    del first
+    for folder in ("slides", "images"):
+        (content / folder).rename(content / f"{folder} old")
+        shutil.copytree(content / f"{folder} old", content / folder, copy_function=shutil.copyfile)
+    Image.new("RGB", (640, 400), "#336699").save(content / "images" / "p.jpg")
+    (content / "slides" / "10-a" / "20-y.md").unlink()
+    write(content, "slides/10-a/30-z.md", "标题：丙\n---\n正文。\n")
+    write(content, "slides/kiosk.md", "标题：海曙展厅\n")
+    write(content, "slides/figures.csv", "名称,数值,单位\n岗位,4200,个\n")
+    write(content, "slides/10-a/section.md", "标题：另一篇\n---\n共{岗位}。\n")
+    assert again(content, state).result == "accepted"
+    newest = Archive(state).newest()
+    assert newest is not None
+    assert newest.changed == (
+        "images/p.jpg",
+        "slides/10-a/20-y.md",
+        "slides/10-a/30-z.md",
+        "slides/10-a/section.md",
+        "slides/figures.csv",
+        "slides/kiosk.md",
+    )
+
+
 def test_photo_that_was_not_touched_is_not_read_again(first: News, content: Path, state: Path) -> None:
     del first
     photo = content / "images" / "p.jpg"
