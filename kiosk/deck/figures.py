@@ -124,6 +124,7 @@ class _Sheet:
         self._places: dict[str, int] = {}
         self._names: dict[str, str] = {}
         self._width = 0  # how many cells the head has, empty ones too
+        self._nameless: dict[int, bool] = {}  # the columns without a name before the last with one; whether in use
 
     def figures(self) -> dict[str, Figure]:
         rows = self._rows()
@@ -138,6 +139,7 @@ class _Sheet:
         if not {"name", "value"} <= self._places.keys():
             return {}
         for number, row in rows:
+            self._nameless.update((column, True) for column in self._nameless if any(row[column : column + 1]))
             figure = self._figure(number, row)
             if figure is None:
                 continue
@@ -146,6 +148,8 @@ class _Sheet:
                 self._tell(ProblemKind.FIGURE_TWICE, number, "name", name=figure.name, first=str(figures[first].line))
                 continue
             figures[figure.name] = figure
+        for column in (column for column, filled in self._nameless.items() if filled):
+            self._findings.add(ProblemKind.FIGURES_COLUMN_UNKNOWN, head[0], cell=f"{_letter(column)}{head[0]}")
         return figures
 
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
@@ -170,8 +174,11 @@ class _Sheet:
         twice: list[int] = []
         for column, cell in enumerate(row):
             field = _field(cell)
-            if field is None:
-                unknown += [column] if cell else []
+            if not cell:
+                if any(row[column:]):  # what stands to the right of the table are notes
+                    self._nameless[column] = False
+            elif field is None:
+                unknown.append(column)
             elif field in self._places:
                 twice.append(column)
             else:

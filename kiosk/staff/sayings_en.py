@@ -607,7 +607,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "Please write the columns' names in the first row: name,value,qualifier,unit,label,period,source,shape.",
         ),
         K.FIGURES_COLUMN_UNKNOWN: (
-            "there is no such column as “{place}”. ",
+            "⟦there is no such column as “{place}”|this column has cells, but no name⟧. ",
             "The screen does not use this column; the rest is shown. ",
             "⟦Did you mean “{nearest}”? Correct it and save.|Please correct it.⟧ For your own notes, call it “note”.",
         ),

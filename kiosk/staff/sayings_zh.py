@@ -526,9 +526,9 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "请在第一行写上列名：名称,数值,限定,单位,标签,时期,来源,图形。",
         ),
         K.FIGURES_COLUMN_UNKNOWN: (
-            "没有“{place}”这一列。",
+            "⟦没有“{place}”这一列|这一列有内容，没有列名⟧。",
             "屏幕上没有用到这一列，其余照常。",
-            "⟦是不是“{nearest}”？改好列名，保存即可。|请改好列名。⟧只给自己看的，列名请写“备注”。",
+            "⟦是不是“{nearest}”？改好列名，保存即可。|请写对列名。⟧只给自己看的，列名请写“备注”。",
         ),
         K.FIGURES_COLUMN_TWICE: ("“{place}”这一列有两个。", "屏幕上用的是前面那一列。", "请删掉一列，或改列名。"),
         K.FIGURES_BROKEN: (

@@ -207,6 +207,7 @@ def test_rows_count_as_excel_counts() -> None:
         ("名称,单位\n1,2\n", ProblemKind.FIGURES_NO_COLUMN, 1),
         ("", ProblemKind.FIGURES_NO_COLUMN, None),
         ("名称,数值,单为\n", ProblemKind.FIGURES_COLUMN_UNKNOWN, 1),
+        ("名称,数值,,单位\n甲,5,多,个\n乙,6,,个\n", ProblemKind.FIGURES_COLUMN_UNKNOWN, 1),
         ("名称,数值,数字\n", ProblemKind.FIGURES_COLUMN_TWICE, 1),
         ('名称,数值\n甲,1\n"乙,2\n丙,3\n', ProblemKind.FIGURES_BROKEN, 3),
         ("名称,数值\n,5\n", ProblemKind.FIGURE_NAMELESS, 2),
@@ -224,6 +225,15 @@ def test_what_is_wrong_with_the_table_is_told_with_its_row(text: str, kind: Prob
     told = [(item.kind, item.line) for item in problems]
     assert (kind, line) in told
     assert {item.kind for item in problems} == {kind}
+
+
+def test_a_column_without_its_name_is_told_by_its_letter_and_an_empty_one_is_not() -> None:
+    """Cells of the head that were merged: 4200多 would say 4200 on the wall, and nobody would know."""
+    _, problems = figures("名称,数值,,单位,\n甲,5,,个,\n乙,6,多,个,\n丙,7,余,个,\n")
+    assert "\n".join(map(sentence, problems)) == (
+        "【建议改】slides/figures.csv 第 1 行（C1 格）：这一列有内容，没有列名。屏幕上没有用到这一列，其余照常。"
+        "请写对列名。只给自己看的，列名请写“备注”。"
+    )
 
 
 @pytest.mark.parametrize("source", ["https://x.cn/a?b=1", "www.x.cn/?a", "x.cn/a?b=1，报道", "报道"])
