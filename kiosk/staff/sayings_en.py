@@ -116,7 +116,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "there is “{nearest}” in images, but a file of this kind cannot be a picture. ",
             _STAND_IN,
             (
-                "Please open it and save it as JPG or PNG (WEBP, AVIF, GIF, HEIC, BMP and TIFF will do too); "
+                "Please open it and save it as JPG or PNG (WEBP, AVIF, GIF and HEIC will do too); "
                 "in place of a shortcut put the picture itself; add an ending where there is none."
             ),
         ),

@@ -94,7 +94,7 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.PICTURE_KIND: (
             "images 里有“{nearest}”，可是这种文件不能当图片。",
             _STAND_IN,
-            "请另存为 JPG 或 PNG（WEBP、AVIF、GIF、HEIC、BMP、TIFF 也行）；快捷方式请换成图片本身；没有后缀的请补上。",
+            "请另存为 JPG 或 PNG（WEBP、AVIF、GIF、HEIC 也行）；快捷方式请换成图片本身；没有后缀的请补上。",
         ),
         K.PICTURE_AMBIGUOUS: (
             "images 里叫“{found}”的不止一张⟦：{several}⟧。",

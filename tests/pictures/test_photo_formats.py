@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms, ImageDraw
 
-from kiosk.deck.problems import Problem, ProblemKind
+from kiosk.deck.problems import Problem, ProblemKind, problem
 from kiosk.pictures import PictureMaker, Recipe
 from kiosk.pictures.child import work
 from kiosk.pictures.messages import Done, Fault, Job
+from kiosk.staff.sentences import sentence
 from tests.corpus.builders import HEIC, bomb, png
 
 Show = Callable[..., Image.Image]
@@ -227,6 +228,12 @@ def test_what_is_no_photo_is_called_by_its_name(
     (images / name).write_bytes(content)
     found = problem_of(images / name)
     assert (found.kind, found.detail("format")) == (kind, format_)
+
+
+def test_staff_are_sent_to_no_format_that_is_refused() -> None:
+    told = problem(ProblemKind.PICTURE_KIND, "slides/10-a/20-y.txt", 3, "图片", nearest="a.pdf")
+    refused = ("BMP", "TIFF", "PSD", "SVG", "ICO")
+    assert [name for name in refused if name in sentence(told, "zh") + sentence(told, "en")] == []
 
 
 def test_heic_without_its_decoder_says_so(images: Path, monkeypatch: pytest.MonkeyPatch) -> None:
