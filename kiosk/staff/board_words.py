@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.deck.problems import Problem
 from kiosk.guard.memory import Before
 from kiosk.screen.desk import Action, Fact, Said
-from kiosk.staff.releases import when
+from kiosk.staff.releases import AT_THE_BOARD, when
 from kiosk.staff.sentences import sentence, worst_first
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ NO_LONGER_WAITS = Said(
     "内容后来又改过，要上屏的已经不是这一版。请重新审阅，再按一次。",
     "The content has changed since; that release no longer waits. Read it anew.",
 )
-AT_THE_BOARD = "在工作台"  # who approved, where nobody gives a name: whoever knows the PIN
 APPROVE = Said("上屏", "Put on the wall")
 ROLLBACK = Said("回到上一版", "Go back one")
 RELOAD = Said("重新读取", "Read afresh")
@@ -56,6 +55,8 @@ def on_wall(manifest: Manifest | None, left: int) -> Fact:
     if manifest is None:
         return Fact(name, Said("还没有版本", "no release yet"))
     by, by_en = (f"，{manifest.by}", f", by {manifest.by}") if manifest.by else ("", "")
+    if manifest.by == AT_THE_BOARD:
+        by, by_en = "，在工作台上屏", ", put on the wall at the board"
     back, back_en = (f"。退回来的，最新是版本 {left}", f"; the newest is {left}") if left else ("", "")
     made = when(manifest.made)
     return Fact(

@@ -19,6 +19,7 @@ from kiosk.screen.desk import Action, Answer, BoardFacts, Lock, Said
 from kiosk.staff import board_words as words
 from kiosk.staff import stick_words
 from kiosk.staff.machine import Machine
+from kiosk.staff.releases import AT_THE_BOARD
 from kiosk.staff.rounds import joined
 from kiosk.staff.stick import Sticks, bring
 
@@ -171,7 +172,7 @@ class Desk:
     def _approve(self, number: int) -> Said:
         at = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
         try:
-            done = self._archive.approve(number, by=words.AT_THE_BOARD, at=at)
+            done = self._archive.approve(number, by=AT_THE_BOARD, at=at)
         except OSError:
             return words.STATE_UNWRITABLE
         if not done:

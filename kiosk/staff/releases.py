@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kiosk.deck.model import Language
     from kiosk.release import Manifest
 
+AT_THE_BOARD = "在工作台"  # who approved, where nobody gives a name: whoever knows the PIN
 _MOST_FILES = 6
 
 
@@ -149,7 +150,7 @@ def _line(manifest: Manifest, language: Language, *, shown: bool) -> str:
     if language == "en":
         mark = " (on the wall)" if shown else " (waits to be approved)" if manifest.held else ""
         by = f", approved {when(manifest.approved)}" if manifest.approved else ""
-        by += f" by {manifest.by}" if manifest.by else ""
+        by += " at the board" if manifest.by == AT_THE_BOARD else f" by {manifest.by}" if manifest.by else ""
         what = ", ".join(files) + (f" and {more} more" if more else "") if files else "the first"
         return f"{manifest.number}{mark}  {made}{by}  {what}"
     mark = "（屏幕上）" if shown else "（等待审签）" if manifest.held else ""

@@ -250,6 +250,9 @@ def test_what_waits_is_said_and_put_on_the_wall(hall: Hall) -> None:
     manifest = Archive(hall.state).manifests()[0]
     assert (manifest.held, manifest.by, bool(manifest.approved)) == (False, "在工作台", True)
     assert hall.desk.facts(0).waiting == ()
+    wall = next(fact.value for fact in hall.facts().facts if fact.name.zh == "屏幕上")
+    assert wall.zh == "版本 2，2026-11-24 17:00 做成，在工作台上屏"
+    assert wall.en == "release 2, made 2026-11-24 17:00, put on the wall at the board"
 
 
 def test_what_no_longer_waits_is_not_put_on_the_wall(hall: Hall) -> None:

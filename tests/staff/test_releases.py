@@ -10,7 +10,7 @@ import pytest
 from kiosk.deck.model import Deck, Language
 from kiosk.release import Archive
 from kiosk.release.records import Content
-from kiosk.staff.releases import approve, releases, rollback
+from kiosk.staff.releases import AT_THE_BOARD, approve, releases, rollback
 
 
 @pytest.fixture
@@ -95,6 +95,12 @@ def test_approves_and_keeps_who(held: Path, number: int | None) -> None:
     assert Archive(held).pointed() == 4
     assert "王主任审签" in said(held)[0]
     assert "approved" in said(held, "en")[0]
+
+
+def test_says_that_it_was_approved_at_the_board(held: Path) -> None:
+    approved(held, 4, AT_THE_BOARD)
+    assert "在工作台审签" in said(held)[0]
+    assert said(held, "en")[0].partition("  a")[0].endswith(" at the board")
 
 
 def test_says_that_something_else_waits_now(held: Path) -> None:
