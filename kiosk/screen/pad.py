@@ -119,7 +119,8 @@ class Pad(QObject):  # type: ignore[operator]  # the decorator, as PySide types 
         """Let the countdown see the time."""
         if self._remaining() == 0:
             self._timer.stop()
-            self._note = WELCOME if self._lock.usable else self._lock.note
+            if self._note != WRONG:  # the first wait is a second, and shorter than it takes to read that
+                self._note = WELCOME if self._lock.usable else self._lock.note
         self.changed.emit()
 
     def _remaining(self) -> int:

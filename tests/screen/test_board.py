@@ -231,6 +231,10 @@ def test_a_wrong_pin_is_told_kindly_and_waits(hall: Hall) -> None:
     assert "不对，请再想一想。" in hall.words()
     hall.stage.clock.now += hall.pin.remaining()
     hall.board.pad.count()
+    assert "不对，请再想一想。" in hall.words(), "a second is too short to read it, and its digits have been taken"
+    hall.touch(WRONG[0])
+    assert "不对" not in hall.words()
+    hall.touch("删除 Delete")
     hall.enter(WRONG)
     assert "请等 2 秒再试。" in hall.words()
     assert hall.touchable() == {"取消 Cancel"}
