@@ -236,6 +236,7 @@ _FILES = {
     "FOLDER_UNNAMED": "slides/新建文件夹",
     "FOLDER_MISPLACED": "slides/images",
     "FILE_COPY": "slides/20-创造/20-翠柏里 - 副本.txt",
+    "FILE_SHORTCUT": "slides/20-创造/25-招聘会.txt - 快捷方式.lnk",
     "FILE_PAUSE": "slides/暂停.txt",
     "SETTINGS_MISSING": "slides/kiosk.md",
     "SETTINGS_RENAMED": "slides/设置.txt",

@@ -14,6 +14,7 @@ from kiosk.deck.names import (
     is_pause,
     is_readme,
     is_set_aside,
+    is_shortcut,
     is_unnamed,
     is_valid,
     order,
@@ -68,6 +69,8 @@ def unused_file(name: str, settings: str) -> Unused:
     end, stem = ending(name), without(name, (".csv", *TEXT_ENDINGS))
     if is_pause(name):
         return Unused(ProblemKind.FILE_PAUSE)
+    if is_shortcut(name):
+        return Unused(ProblemKind.FILE_SHORTCUT)
     if end in OFFICE_ENDINGS:
         return Unused(ProblemKind.OFFICE_BESIDE)
     if end in TEXT_ENDINGS and is_unnamed(stem):
@@ -138,6 +141,8 @@ def _unwanted(entry: Entry) -> ProblemKind | None:
         return ProblemKind.NAME_BROKEN
     if ending(entry.name) in OFFICE_ENDINGS:
         return ProblemKind.OFFICE_BESIDE
+    if is_shortcut(entry.name):
+        return ProblemKind.FILE_SHORTCUT
     if ending(entry.name) not in TEXT_ENDINGS:
         return ProblemKind.FILE_STRAY
     if is_unnamed(stem):

@@ -16,7 +16,7 @@ OFFICE_ENDINGS = (
 )
 _JUNK_NAMES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "__macosx", "@eadir", "$recycle.bin"})
 _JUNK_STARTS = (".", "~$")
-_JUNK_ENDINGS = (".tmp", ".part", ".crdownload", ".swp", "~", ".lnk")
+_JUNK_ENDINGS = (".tmp", ".part", ".crdownload", ".swp", "~")
 PAUSES = ("暂停.txt", "暂停", "暂停.txt.txt", "pause.txt")  # a file beside slides/ that holds what is on the wall
 _NUMBER = re.compile(r"\s*([0-9]{1,9})[\s\-－—–_、.．·]*")
 _DATED = re.compile(  # 年轻人, 年味, 月湖, 月光, 日湖 and 日出 are words of their own
@@ -32,6 +32,8 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 _SET_ASIDE = re.compile(r"^(备份|backup)[\s\d()（）年月日._-]*$", re.IGNORECASE)
+_SHORTCUT = ".lnk"  # of Explorer, which hides the ending and adds words to the name
+_SHORTCUT_WORDS = re.compile(r"\s*-\s*(快捷方式|shortcut)(\s*[(（]\d{1,3}[)）])?$", re.IGNORECASE)
 _README = re.compile(r"^(readme|使用说明|说明)\b", re.IGNORECASE)
 
 
@@ -87,6 +89,16 @@ def is_pause(name: str) -> bool:
 def is_unnamed(stem: str) -> bool:
     """Whether a program named this file and nobody has named it since: 新建文本文档, 微信图片_2026."""
     return _UNNAMED.match(stem) is not None
+
+
+def is_shortcut(name: str) -> bool:
+    """Whether Explorer made this file to lead to another."""
+    return ending(name) == _SHORTCUT
+
+
+def led_to(shortcut: str) -> str:
+    """The name of the file that a shortcut was made of, as Explorer names them."""
+    return _SHORTCUT_WORDS.sub("", shortcut[: -len(_SHORTCUT)])
 
 
 def ending(name: str) -> str:

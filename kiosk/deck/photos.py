@@ -12,12 +12,11 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from kiosk.deck.names import PICTURE_ENDINGS, ending, is_junk, is_valid, same, shown, without
+from kiosk.deck.names import PICTURE_ENDINGS, ending, is_junk, is_shortcut, is_valid, led_to, same, shown, without
 from kiosk.deck.problems import Findings, ProblemKind
 from kiosk.deck.wording import folded, nearest, plain_width, unquoted
 
 _DEEPEST = 6
-_SHORTCUT = ".lnk"  # of Explorer, which hides the ending
 _MOST_COMPARED = 2000
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//|\\\\|www\.", re.IGNORECASE)
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -116,7 +115,7 @@ def _by_form(files: tuple[str, ...], step: _Step) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for file in files:
         name = file if step.whole else file.rpartition("/")[2]
-        bare = name[: len(name) - len(ending(name))]
+        bare = led_to(name) if is_shortcut(name) else name[: len(name) - len(ending(name))]
         names = {name, bare, without(name, PICTURE_ENDINGS), without(bare, PICTURE_ENDINGS)}
         for key in {step.form(one) for one in names}:
             if key:
@@ -184,7 +183,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _is_file(entry: os.DirEntry[str], root: str) -> bool:
-    if is_junk(entry.name) and ending(entry.name) != _SHORTCUT:
+    if is_junk(entry.name):
         return False
     try:
         return entry.is_file() and _inside(entry, root)

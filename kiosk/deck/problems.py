@@ -67,6 +67,7 @@ class ProblemKind(StrEnum):
     FILE_CLASH = "file-clash"
     FILE_LOOSE = "file-loose"
     FILE_STRAY = "file-stray"
+    FILE_SHORTCUT = "file-shortcut"
     FILE_PAUSE = "file-pause"
     SETTINGS_MISSING = "settings-missing"
     SETTINGS_RENAMED = "settings-renamed"
@@ -227,6 +228,7 @@ _WARNINGS = frozenset(
         _K.FILE_UNNAMED,
         _K.FILE_LOOSE,
         _K.FILE_STRAY,
+        _K.FILE_SHORTCUT,
         _K.OFFICE_BESIDE,
         _K.SECTION_BARE,
         _K.SECTION_EMPTY,

@@ -227,6 +227,11 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             _NOT_SHOWN,
             "Please move it into a folder in slides, such as “10-opening”.",
         ),
+        K.FILE_SHORTCUT: (
+            "this is a shortcut, not the file itself. ",
+            "The screen does not use it. ",
+            "Please copy the file or folder itself here in its place; delete what is not needed.",
+        ),
         K.FILE_STRAY: (
             "only text files (.txt or .md) belong here. ",
             "The screen does not use it. ",

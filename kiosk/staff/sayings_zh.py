@@ -210,6 +210,11 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "屏幕上没有用到它。",
             "⟦要当数字表，请改名为“{table}”|图片请放进 images⟧；不用就删掉。",
         ),
+        K.FILE_SHORTCUT: (
+            "这是一个快捷方式，不是文件本身。",
+            "屏幕上没有用到它。",
+            "请把文件或文件夹本身复制过来，替换它；不用就删掉。",
+        ),
         K.FILE_PAUSE: (
             "表示暂停的文件要放在 slides 旁边，放在里面不起作用。",
             "屏幕没有暂停，改动照常上屏。",

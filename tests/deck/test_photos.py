@@ -29,7 +29,16 @@ FILES = (
     "双（1）.jpg",
     "双(1).jpg",
 )
-OTHERS = ("pdf.pdf", "图.svg", "old/片.mp4", "raw.CR2", "夜景.jpg.lnk", "没有后缀", "cuibaili.psd")
+OTHERS = (
+    "pdf.pdf",
+    "图.svg",
+    "old/片.mp4",
+    "raw.CR2",
+    "夜景.jpg.lnk",
+    "广场.jpg - 快捷方式 (2).lnk",
+    "没有后缀",
+    "cuibaili.psd",
+)
 
 
 @pytest.mark.parametrize(
@@ -109,6 +118,8 @@ def test_no_file_and_why(wanted: str, kind: ProblemKind) -> None:
         ("raw.jpg", "raw.CR2"),
         ("夜景", "夜景.jpg.lnk"),
         ("夜景.jpg", "夜景.jpg.lnk"),
+        ("广场", "广场.jpg - 快捷方式 (2).lnk"),
+        ("广场.jpg", "广场.jpg - 快捷方式 (2).lnk"),
         ("没有后缀", "没有后缀"),
     ],
 )

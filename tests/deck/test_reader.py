@@ -360,6 +360,8 @@ def test_a_status_that_nobody_knows_is_a_draft_and_told(read: Read, status: str)
         ("figures.et", K.OFFICE_BESIDE),
         ("10-a/a.jpg", K.FILE_STRAY),
         ("a.jpg", K.FILE_STRAY),
+        ("10-a/20-b.txt - 快捷方式.lnk", K.FILE_SHORTCUT),
+        ("30-c.LNK", K.FILE_SHORTCUT),
         ("20-b.md", K.FILE_LOOSE),
         ("10-a/20-b/1.md", K.FOLDER_NESTED),
         ("10-a/9.en.md", K.ENGLISH_ORPHAN),
