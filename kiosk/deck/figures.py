@@ -51,13 +51,20 @@ _UNREAD = frozenset(
 )
 _NAMED = frozenset({"name", "unit", "label"})
 _TOLD = frozenset({"period", "source"})
+_OF_NUMBER = ("qualifier", "unit")  # without these a number says something else
 _DELIMITERS = (",", "\t", ";", "，", "；")
 _PARTED = re.compile(r"[0-9]{1,3},[0-9]{3}(?:\.[0-9]{1,9})?")
 _OFFICE_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 
 
-def read_figures(data: bytes, findings: Findings, *, english: bool = True) -> Mapping[str, Figure]:
-    """The figures in the bytes of a figures.csv, by name; never raises. ``english``: tell of missing translations."""
+def read_figures(
+    data: bytes, findings: Findings, *, english: bool = True, last: Mapping[str, Figure] = MappingProxyType({})
+) -> Mapping[str, Figure]:
+    """The figures in the bytes of a figures.csv, by name; never raises.
+
+    ``english``: tell of missing translations. ``last`` are the figures as they were: none loses its unit or qualifier,
+    which a deleted column takes from all at once. Whoever wants that leaves the column empty.
+    """
     if data.startswith(_OFFICE_STARTS):
         findings.add(ProblemKind.FIGURES_WORKBOOK)
         return MappingProxyType({})
@@ -68,7 +75,7 @@ def read_figures(data: bytes, findings: Findings, *, english: bool = True) -> Ma
     text = clean(decoded.text)
     if decoded.guessed:
         findings.add(ProblemKind.ENCODING_GUESSED, first=text.strip().partition("\n")[0][:60])
-    return MappingProxyType(_Sheet(text, findings, english=english).figures())
+    return MappingProxyType(_Sheet(text, findings, english=english).figures(last))
 
 
 class FigureNames:
@@ -126,7 +133,7 @@ class _Sheet:
         self._width = 0  # how many cells the head has, empty ones too
         self._nameless: dict[int, bool] = {}  # the columns without a name before the last with one; whether in use
 
-    def figures(self) -> dict[str, Figure]:
+    def figures(self, last: Mapping[str, Figure]) -> dict[str, Figure]:
         rows = self._rows()
         figures: dict[str, Figure] = {}
         seen: dict[str, str] = {}
@@ -150,7 +157,17 @@ class _Sheet:
             figures[figure.name] = figure
         for column in (column for column, filled in self._nameless.items() if filled):
             self._findings.add(ProblemKind.FIGURES_COLUMN_UNKNOWN, head[0], cell=f"{_letter(column)}{head[0]}")
+        missed = [COLUMNS[field][0] for field in _OF_NUMBER if self._would_lose(field, last, figures)]
+        if missed:
+            self._findings.add(ProblemKind.FIGURES_NO_COLUMN, head[0], columns="、".join(missed))
+            return {}
         return figures
+
+    def _would_lose(self, field: str, last: Mapping[str, Figure], figures: Mapping[str, Figure]) -> bool:
+        if field in self._places:
+            return False
+        pairs = ((last[name], figure) for name, figure in figures.items() if name in last)
+        return any(getattr(old, field) and not getattr(new, field) for old, new in pairs)
 
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
         """Every row with something in it, with its number as Excel counts (a line break in a cell makes no row)."""

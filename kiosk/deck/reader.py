@@ -143,7 +143,7 @@ class _Reader:
         figures = (
             MappingProxyType({})
             if data is None
-            else MappingProxyType(dict(read_figures(data, findings, english=english)))
+            else MappingProxyType(dict(read_figures(data, findings, english=english, last=self._last.figures)))
         )
         self._problems += findings.problems
         if findings.failed and self._kept:

@@ -123,6 +123,44 @@ def test_where_nothing_was_set_no_settings_are_missed(folder: Path) -> None:
     assert ProblemKind.SETTINGS_MISSING not in {item.kind for item in reading.problems}
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "column"),
+    [
+        ("名称,数值,限定,单位\n龙头,30,多,家\n", "名称,数值,单位\n龙头,31,家\n", "限定"),
+        ("名称,数值,限定,单位\n龙头,30,多,家\n", "名称,数值,限定\n龙头,31,多\n", "单位"),
+        ("名称,数值,限定,单位\n龙头,30,多,家\n", "名称,数值,,\n龙头,31,多,家\n", "限定、单位"),
+        ("名称,数值\n龙头,30家\n", "名称,数值\n龙头,31\n", "单位"),
+    ],
+)
+def test_a_column_that_is_gone_takes_nothing_from_the_numbers_on_the_wall(
+    folder: Path, before: str, after: str, column: str
+) -> None:
+    (folder / "slides/figures.csv").write_text(before, encoding="utf-8")
+    last = read_deck(folder).deck
+    (folder / "slides/figures.csv").write_text(after, encoding="utf-8")
+    reading = read_deck(folder, last)
+    assert reading.deck.figures == last.figures
+    told = [sentence(item) for item in reading.problems if item.kind is ProblemKind.FIGURES_NO_COLUMN]
+    assert [said.partition("。请")[0] for said in told] == [
+        f"【必须改】slides/figures.csv 第 1 行：数字表里没有“{column}”这一列。屏幕上的数字都没有变"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("名称,数值,限定,单位\n龙头,30,多,家\n", "名称,数值,限定,单位\n龙头,31,,\n"),
+        ("名称,数值,限定,单位\n龙头,30,,家\n", "名称,数值,单位\n龙头,31,家\n"),
+        ("名称,数值\n龙头,30家\n", "名称,数值\n龙头,31家\n"),
+    ],
+)
+def test_a_column_is_missed_only_where_a_number_would_lose_by_it(folder: Path, before: str, after: str) -> None:
+    (folder / "slides/figures.csv").write_text(before, encoding="utf-8")
+    last = read_deck(folder).deck
+    (folder / "slides/figures.csv").write_text(after, encoding="utf-8")
+    assert read_deck(folder, last).deck.figures["龙头"].value == "31"
+
+
 def test_figures_that_fail_stay_whole(folder: Path, last: Deck) -> None:
     rows = "名称,数值,单位,标签,时期,来源\n龙头,99,家,龙头企业,2022,报道\n别的,1月8日,,x,2022,报道\n"
     (folder / "slides/figures.csv").write_text(rows, encoding="utf-8")
