@@ -20,6 +20,7 @@ from kiosk.deck.model import Deck, Language
 from kiosk.release.holding import Answer, Held, Question, changed_slides
 from kiosk.release.records import read_content
 from kiosk.screen.views import page_view, panel_view
+from kiosk.staff.proof_words import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,7 +140,7 @@ def _held(seen: Seen) -> Held:
         seen.mode,
         finding.fault,
         finding.place,
-        finding.text,
+        quoted(finding.text),
         dict(finding.details),
     )
 

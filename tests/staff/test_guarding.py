@@ -137,6 +137,15 @@ def test_what_cannot_be_drawn_holds_its_slide_back(deck: Deck) -> None:
     assert told.unmeasured == ()
 
 
+def test_what_holds_a_slide_back_is_quoted_as_staff_wrote_it(deck: Deck) -> None:
+    section = deck.sections[0]
+    slide = section.slides[1]
+    titled = replace(slide, zh=replace(slide.zh, title=("加油𓀀海曙",)))
+    new = replace(deck, sections=(replace(section, slides=(section.slides[0], titled)),))
+    told = answer(asked(question(deck, new, (960, 540), seconds=60)))
+    assert {one.text for one in told.held} == {"加油𓀀海曙"}
+
+
 def test_what_there_is_no_time_for_is_named(deck: Deck) -> None:
     told = answer(asked(question(deck, with_body(deck, 1, "写不出𓀀。"), (960, 540), seconds=0)))
     assert told.held == ()
