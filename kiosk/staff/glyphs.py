@@ -58,10 +58,12 @@ def missing_glyphs(
         return
     missing = set(fonts.missing)
     for place, characters in rare.items():
-        lost = sorted(characters & missing)
-        if lost:
-            file, line = place_of(content, place, *lost) if place != reading.figures else _row(reading, lost)
-            yield problem(ProblemKind.GLYPH_MISSING, file, line, found="".join(lost[:_MOST_TOLD]))
+        lost: dict[tuple[str, int | None], str] = {}
+        for character in sorted(characters & missing)[:_MOST_TOLD]:
+            where = place_of(content, place, character) if place != reading.figures else _row(reading, character)
+            lost[where] = lost.get(where, "") + character
+        for (file, line), these in sorted(lost.items(), key=lambda item: (item[0][0], item[0][1] or 0)):
+            yield problem(ProblemKind.GLYPH_MISSING, file, line, found=these)
 
 
 def ask_qt(characters: str) -> Fonts | None:
@@ -95,9 +97,9 @@ def _texts(reading: Reading) -> Iterator[tuple[str, Iterable[str]]]:
         yield reading.figures, figure_texts(figure)
 
 
-def _row(reading: Reading, lost: list[str]) -> tuple[str, int | None]:
+def _row(reading: Reading, character: str) -> tuple[str, int | None]:
     for figure in reading.deck.figures.values():
-        if not set(lost).isdisjoint("".join(figure_texts(figure))):
+        if character in "".join(figure_texts(figure)):
             return reading.figures, figure.line or None
     return reading.figures, None
 

@@ -15,7 +15,7 @@ from threading import Thread
 
 import msgspec
 
-from kiosk.deck.problems import Problem
+from kiosk.deck.problems import Problem, ProblemKind
 from kiosk.release import faults
 
 Told = Callable[[tuple[Problem, ...]], None]
@@ -81,10 +81,15 @@ class Rounds:
 
 
 def joined(first: Iterable[Problem], more: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The first, and of the others those that they do not tell already."""
+    """The first, and of the others those that they do not tell already.
+
+    Nor is a box or a blank said to be on the screen where the page is held back for it.
+    """
     told = tuple(first)
     known = {_what(item) for item in told}
-    return *told, *(item for item in more if _what(item) not in known)
+    held = {item.file for item in told if item.kind is ProblemKind.LAYOUT_GLYPH}
+    others = (item for item in more if item.kind is not ProblemKind.GLYPH_MISSING or item.file not in held)
+    return *told, *(item for item in others if _what(item) not in known)
 
 
 def _what(item: Problem) -> tuple[object, ...]:

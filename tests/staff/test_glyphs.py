@@ -47,6 +47,11 @@ def test_character_that_no_font_has_is_told_with_its_line(tmp_path: Path) -> Non
     ]
 
 
+def test_each_is_told_with_the_line_that_has_it(tmp_path: Path) -> None:
+    found = told(tmp_path, Asked("𪚥𰻝"), "面叫𰻝，𰻝。\n人叫𪚥。")
+    assert [(item.line, item.detail("found")) for item in found] == [(4, "𰻝"), (5, "𪚥")]
+
+
 def test_english_and_figures_are_looked_through_too(tmp_path: Path) -> None:
     found = told(tmp_path, Asked("𪚥𰻝"), "甲{乙}。", english="Text 𪚥", figures="乙,30,家,𰻝\n")
     assert [(item.file, item.line, item.detail("found")) for item in found] == [

@@ -86,3 +86,10 @@ def test_why_a_round_came_to_nothing_is_logged(
     waiting.join()
     assert told == []
     assert "ValueError: a fault of ours" in caplog.text
+
+
+def test_of_a_page_held_back_for_its_characters_nothing_is_said_to_be_on_the_screen() -> None:
+    held = problem(ProblemKind.LAYOUT_GLYPH, "slides/10-a/10-x.txt", None, "", text="甲𪚥", characters="𪚥")
+    blank = problem(ProblemKind.GLYPH_MISSING, "slides/10-a/10-x.txt", 1, "", found="𪚥")
+    other = problem(ProblemKind.GLYPH_MISSING, "slides/10-a/20-y.txt", 4, "", found="𪚥")
+    assert joined((held,), (blank, other)) == (held, other)
