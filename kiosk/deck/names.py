@@ -82,8 +82,9 @@ def is_set_aside(folder: str) -> bool:
 
 
 def is_pause(name: str) -> bool:
-    """Whether the file, in its place, would hold what is on the wall."""
-    return same(without(name, TEXT_ENDINGS)) in {same(without(pause, TEXT_ENDINGS)) for pause in PAUSES}
+    """Whether the file, in its place, would hold what is on the wall, whatever program made it."""
+    stem = without(name, (*TEXT_ENDINGS, *OFFICE_ENDINGS))
+    return same(stem.strip()) in {same(without(pause, TEXT_ENDINGS)) for pause in PAUSES}
 
 
 def is_unnamed(stem: str) -> bool:

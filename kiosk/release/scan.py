@@ -12,7 +12,7 @@ from types import MappingProxyType
 import msgspec
 
 from kiosk.deck.memory import mark_of
-from kiosk.deck.names import PAUSES, is_junk
+from kiosk.deck.names import is_junk, is_pause
 
 FOLDERS = ("slides", "images")
 _DEEPEST = 7
@@ -99,7 +99,8 @@ def _printable(path: str) -> str:
 def is_paused(content: Path) -> bool:
     """Whether staff hold the release on the wall by a file 暂停.txt in the content folder; no where it is shut."""
     try:
-        return any((content / name).exists() for name in PAUSES)
+        with os.scandir(content) as entries:
+            return any(is_pause(entry.name) for entry in entries)
     except OSError:  # no permission, or a share that has gone: that is told as what it is, by those who read
         return False
 

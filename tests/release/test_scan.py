@@ -15,7 +15,7 @@ from kiosk.deck.memory import mark_of
 from kiosk.pictures import Store
 from kiosk.pictures.examination import examine
 from kiosk.release import publish
-from kiosk.release.scan import changed, fingerprint, packed, packed_scan, scan
+from kiosk.release.scan import changed, fingerprint, is_paused, packed, packed_scan, scan
 
 MADE = "2026-11-24T16:00:00+00:00"
 
@@ -71,3 +71,16 @@ def test_a_file_without_a_sensible_time_stops_no_change(in_memory: Path, state: 
 def test_what_tells_a_file_can_be_written_down_however_large() -> None:
     status = os.stat_result((0o100644, 2**127 + 5, 0, 1, 0, 0, 7, 0, 0, 0), {"st_mtime_ns": -(2**70)})
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(mark_of(status))) == [7, -(2**63), 5]
+
+
+@pytest.mark.parametrize("name", ["暂停", "暂停.txt", "暂停.TXT", "暂停 .txt", "暂停.md", "暂停.docx", "PAUSE.txt"])
+def test_a_pause_is_one_however_its_file_ends(content: Path, name: str) -> None:
+    assert not is_paused(content)
+    (content / name).write_text("")
+    assert is_paused(content)
+
+
+@pytest.mark.parametrize("name", ["暂停 - 副本.txt", "暂停说明.txt", "不暂停.txt", "~$暂停.docx", ".暂停.txt.swp"])
+def test_what_is_no_pause(content: Path, name: str) -> None:
+    (content / name).write_text("")
+    assert not is_paused(content)
