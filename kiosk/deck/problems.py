@@ -120,6 +120,7 @@ class ProblemKind(StrEnum):
     GLYPH_MISSING = "glyph-missing"
     FONT_NONE = "font-none"
     DATE_PAST = "date-past"
+    DATE_AHEAD = "date-ahead"
     LOOP_EMPTY = "loop-empty"
     LOOP_LONG = "loop-long"
     # What the screen cannot show well (kiosk/release/holding)
@@ -252,6 +253,7 @@ _WARNINGS = frozenset(
         _K.GLYPH_MISSING,
         _K.FONT_NONE,
         _K.DATE_PAST,
+        _K.DATE_AHEAD,
         _K.LOOP_EMPTY,
         _K.LOOP_LONG,
         _K.ENGLISH_MISSING,

@@ -91,11 +91,21 @@ def past_dates(reading: Reading, now: datetime) -> Iterator[Problem]:
             yield problem(ProblemKind.DATE_PAST, file, None, "", date=slide.show_until.isoformat(), still=still)
 
 
+def dates_ahead(reading: Reading, now: datetime) -> Iterator[Problem]:
+    """A slide whose first day has not come: it is in the release, and nobody sees it on the wall."""
+    if _notes(reading, now):
+        return  # it shows
+    for slide in reading.deck.slides:
+        if slide.show_from is not None and slide.show_from > now.date():
+            file = reading.files.get(slide.id, f"{SLIDES}/{slide.id}")
+            yield problem(ProblemKind.DATE_AHEAD, file, None, "", date=slide.show_from.isoformat())
+
+
 def long_loop(reading: Reading, now: datetime) -> Iterator[Problem]:
-    """A lap of the loop that nobody waits for; without the slides whose last day is over, unless they stay."""
+    """A lap of the loop that nobody waits for, of the slides that show today."""
     sections = reading.deck.sections
     if not _notes(reading, now):
-        sections = tuple(_lasting(one, now.date()) for one in sections)
+        sections = tuple(_of_day(one, now.date()) for one in sections)
     outline = outline_of(replace(reading.deck, sections=sections))
     seconds = round(lap_seconds(outline))
     if seconds > LONGEST_LAP:
@@ -110,9 +120,9 @@ def _notes(reading: Reading, now: datetime) -> tuple[Note, ...]:
     return scheduled(reading.deck, now, BUILT)[1]
 
 
-def _lasting(section: Section, today: date) -> Section:
-    lasting = tuple(one for one in section.slides if one.show_until is None or one.show_until >= today)
-    return replace(section, slides=lasting)
+def _of_day(section: Section, today: date) -> Section:
+    shown = (one for one in section.slides if one.show_until is None or one.show_until >= today)
+    return replace(section, slides=tuple(one for one in shown if one.show_from is None or one.show_from <= today))
 
 
 RULES: tuple[Callable[[Reading, datetime], Iterator[Problem]], ...] = (
@@ -122,5 +132,6 @@ RULES: tuple[Callable[[Reading, datetime], Iterator[Problem]], ...] = (
     differing_focuses,
     empty_loop,
     past_dates,
+    dates_ahead,
     long_loop,
 )

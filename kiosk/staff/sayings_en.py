@@ -499,6 +499,11 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "⟦The screen still shows this page, as {still}. |The screen no longer shows this page. ⟧",
             "Please change the date, or take the file away.",
         ),
+        K.DATE_AHEAD: (
+            "its first day, {date}, has not come. ",
+            "The screen shows this page from that day on. ",
+            "Please check the date; if it is right there is nothing to do.",
+        ),
         K.LOOP_EMPTY: (
             "by their dates and hours, no page is left for the loop now. ",
             "The screen ignores dates and hours, and shows every page. ",

@@ -18,6 +18,7 @@ _ORDER = {Level.ERROR: 0, Level.DEFECT: 1, Level.WARNING: 2}
 _CHECK = frozenset(  # what only a person can know: 请核对
     {
         ProblemKind.ENCODING_GUESSED,
+        ProblemKind.DATE_AHEAD,
         ProblemKind.CHARACTER_LOST,
         ProblemKind.FIGURE_PERCENT,
         ProblemKind.FIGURE_DOUBLED,

@@ -89,6 +89,29 @@ def test_last_day_that_is_over(tmp_path: Path, day: str, kinds: list[ProblemKind
     assert all("屏幕上不再显示这一页。" in sentence(item) for item in found)
 
 
+@pytest.mark.parametrize(("day", "kinds"), [("2026-11-25", [K.DATE_AHEAD]), ("2026-11-24", []), ("2026-01-01", [])])
+def test_first_day_that_has_not_come(tmp_path: Path, day: str, kinds: list[ProblemKind]) -> None:
+    files = {"slides/10-a/10-x.txt": f"标题：甲\n开始日期：{day}\n---\n字。\n", "slides/10-a/20-y.txt": LASTING}
+    found = told(tmp_path, files)
+    assert [item.kind for item in found] == kinds
+    assert [sentence(item) for item in found] == [
+        "【请核对】slides/10-a/10-x.txt 整个文件：还没到开始日期 2026-11-25。"
+        "屏幕上先不显示这一页，到那一天自己换上。请核对日期；没错就不用动。"
+        for _ in kinds
+    ]
+
+
+def test_where_dates_are_ignored_no_page_is_said_to_wait_for_its_day(tmp_path: Path) -> None:
+    ahead = "标题：甲\n开始日期：2026-11-25\n---\n字。\n"
+    assert [item.kind for item in told(tmp_path, {"slides/10-a/10-x.txt": ahead})] == [K.LOOP_EMPTY]
+
+
+def test_a_page_whose_first_day_has_not_come_makes_no_loop_longer(tmp_path: Path) -> None:
+    files = {f"slides/10-a/{n + 10}-x.md": f"标题：甲{n}\n---\n字。\n" for n in range(23)}
+    files["slides/10-a/10-x.md"] = "标题：甲\n开始日期：2026-11-25\n---\n字。\n"
+    assert [item.kind for item in told(tmp_path, files)] == [K.DATE_AHEAD]
+
+
 def test_dates_that_would_empty_the_loop_are_told_and_the_pages_stay(tmp_path: Path) -> None:
     over = "标题：甲\n结束日期：2026-11-23\n---\n字。\n"
     found = told(tmp_path, {"slides/10-a/10-x.txt": over, "slides/10-a/20-y.txt": over})
