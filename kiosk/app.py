@@ -283,7 +283,9 @@ class Running:
             self.presenter.offer_deck(deck, self._showing.images, outline)
         self.presenter.apply(Dim(not is_open(deck.settings, now, trusted)))
         self._on_night()
-        if self.telling.ignores(notes) and self.watcher is not None:  # else the first page is still to be written
+        turned = self.telling.turns(now.date())
+        news = self.telling.ignores(notes) or turned
+        if news and self.watcher is not None:  # else the first page is still to be written
             self.telling.tell(self._showing)
 
     def _try_card_again(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class Telling:
         self._rounds: Rounds | None = None
         self._problems: tuple[Problem, ...] = ()
         self._notes: tuple[Note, ...] = ()  # why dates and hours are ignored, where they are
+        self._day: date | None = None  # today, by which pages come and go
         self._asks_for_pin: tuple[int, str, tuple[Problem, ...]] | None = None  # what the page says that asks for one
 
     def log_problems(self, problems: tuple[Problem, ...]) -> None:
@@ -52,6 +53,11 @@ class Telling:
         if notes:
             _log.warning("Dates and hours are ignored: %s", ", ".join(notes))
         return True
+
+    def turns(self, day: date) -> bool:
+        """Take what day it is; whether it is another than before."""
+        before, self._day = self._day, day
+        return before not in (None, day)
 
     def tell(self, showing: Showing, problems: tuple[Problem, ...] | None = None) -> None:
         """Write what is on the wall and what is to be mended; without ``problems``, those of the last time."""

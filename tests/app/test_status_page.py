@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from html import unescape
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -172,3 +172,22 @@ def test_what_the_folder_tells_too_is_told_once(hall: Hall) -> None:
     hall.show(**OVER)
     assert hall.page.read_text("utf-8").count("轮播里现在一页也不剩") == 1
     assert hall.on_board == [(EMPTY,)]
+
+
+def test_the_folder_is_looked_over_again_when_the_day_turns(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages come and go with it, though nobody saves: 还没到开始日期 would go on being said of one that shows."""
+
+    class Tomorrow(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return datetime.now(tz) + timedelta(days=1)
+
+    hall.show(**LASTING)
+    hall.running._on_schedule()
+    assert not hall.page.exists(), "the same day"
+    monkeypatch.setattr(app, "datetime", Tomorrow)
+    hall.running._on_schedule()
+    assert hall.page.exists()
+    hall.page.unlink()
+    hall.running._on_schedule()
+    assert not hall.page.exists(), "once a day"

@@ -113,7 +113,7 @@ class WallClock(datetime):
         return datetime.combine(date(2026, 12, 1), cls.at).astimezone(tz)
 
 
-UNTOLD: Any = SimpleNamespace(ignores=lambda _notes: False)  # nobody is told anything
+UNTOLD: Any = SimpleNamespace(ignores=lambda _notes: False, turns=lambda _day: False)  # nobody is told anything
 
 
 @pytest.mark.parametrize(("made", "night"), [("2026-11-30T12:00:00+00:00", True), ("2027-06-01T12:00:00+00:00", False)])
