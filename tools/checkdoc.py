@@ -138,6 +138,7 @@ _OWN = {  # where the example above would not fit the kind
     ProblemKind.FIGURE_UNKNOWN: {"name": "新增就业人数", "nearest": "城镇新增就业"},
     ProblemKind.VALUE_UNKNOWN: {"found": "图标", "nearest": "图表"},
     ProblemKind.TITLE_MISSING: {"found": "翠柏里"},
+    ProblemKind.ENGLISH_MISSING: {"english": "20-翠柏里.en.txt"},
     ProblemKind.HEADER_LINE: {"found": "江南翠柏里"},
     ProblemKind.DATE_BAD: {"found": "下周一", "instead": "last-dates"},
     ProblemKind.HOURS_BAD: {"found": "早上"},

@@ -27,6 +27,7 @@ from kiosk.deck.keys import (
 )
 from kiosk.deck.misplaced import entries_below, pasted_tables
 from kiosk.deck.model import Figure, Hours, Layout, PanelKind, Slide, Table, ThemeName, Words
+from kiosk.deck.names import TEXT_ENDINGS, ending, without
 from kiosk.deck.numerals import figure_text
 from kiosk.deck.photos import Photos
 from kiosk.deck.problems import Findings, ProblemKind
@@ -245,7 +246,8 @@ class _Page:
         if not self._shared.english:
             return words
         if english is None:
-            self.findings.add(ProblemKind.ENGLISH_MISSING)
+            name = self.findings.file.rpartition("/")[2]
+            self.findings.add(ProblemKind.ENGLISH_MISSING, english=f"{without(name, TEXT_ENDINGS)}.en{ending(name)}")
             return words
         if english.text is None:
             return words

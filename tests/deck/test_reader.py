@@ -260,6 +260,9 @@ def test_english_inherits_what_it_leaves_out(
     files = {"slides/10-a/1.md": "标题：乙\n图片：a\n---\n正文\n", "images/a.jpg": "", "images/other.jpg": ""}
     reading = read(files if english is None else {**files, "slides/10-a/1.en.md": english})
     assert [item.kind for item in reading.problems] == problem
+    assert [item.detail("english") for item in reading.problems if item.kind is K.ENGLISH_MISSING] == (
+        ["1.en.md"] if english is None else []
+    )
     words = slide(reading).en
     assert (words.language, words.title) == (language, title)
     assert words.body[0].runs[0].text == body  # type: ignore[union-attr]
