@@ -553,7 +553,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.ENGLISH_MISSING: (
             "there is no English. ",
             "English readers see Chinese with a note. ",
-            "Please make an English file “{english}” beside it.",
+            "Please make an English file ⟦“{english}”|of the same name⟧ beside it.",
         ),
         K.ENGLISH_PARTIAL: (
             "the English is not complete⟦ (no {missing})⟧. ",

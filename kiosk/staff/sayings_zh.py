@@ -472,7 +472,7 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.ENGLISH_MISSING: (
             "没有英文。",
             "看英文的观众看到的是中文，并注明“仅有中文”。",
-            "请在旁边新建英文文件“{english}”。",
+            "请在旁边新建⟦英文文件“{english}”|同名的英文文件⟧。",
         ),
         K.ENGLISH_PARTIAL: (
             "英文没有写全⟦（缺{missing_zh}）⟧。",
