@@ -28,8 +28,8 @@ PIN_UNREADABLE = Said(
     "The PIN's file cannot be read. Run kiosk\u00a0pin again as the user who runs the kiosk.",
 )
 PAUSED = Said(
-    "已暂停：内容文件夹里有“暂停.txt”，改动先不上屏；删掉它就继续。",
-    "Paused: “暂停.txt” lies in the content folder. Delete it to go on.",
+    "已暂停：内容文件夹里有“暂停”文件，改动先不上屏；删掉它就继续。",
+    "Paused: a file “暂停” lies in the content folder. Delete it to go on.",
 )
 READING = Said("有改动，正在等它停下来、读进来。", "A change is being read.")
 STATE_UNWRITABLE = Said(
