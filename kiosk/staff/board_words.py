@@ -173,7 +173,7 @@ def approve_action(manifest: Manifest) -> Action:
 def _files(manifest: Manifest) -> str:
     files = list(manifest.changed[:_MOST_NAMED])
     if not files:
-        return "是第一个版本"
+        return "是第一个版本" if manifest.number == 1 else "没有点名的文件"
     more = f" 等 {len(manifest.changed)} 个文件" if len(manifest.changed) > len(files) else ""
     return f"改的是 {'、'.join(files)}{more}"
 

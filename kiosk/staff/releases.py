@@ -151,12 +151,19 @@ def _line(manifest: Manifest, language: Language, *, shown: bool) -> str:
         mark = " (on the wall)" if shown else " (waits to be approved)" if manifest.held else ""
         by = f", approved {when(manifest.approved)}" if manifest.approved else ""
         by += " at the board" if manifest.by == AT_THE_BOARD else f" by {manifest.by}" if manifest.by else ""
-        what = ", ".join(files) + (f" and {more} more" if more else "") if files else "the first"
+        what = ", ".join(files) + (f" and {more} more" if more else "") if files else _no_files(manifest)[1]
         return f"{manifest.number}{mark}  {made}{by}  {what}"
     mark = "（屏幕上）" if shown else "（等待审签）" if manifest.held else ""
     by = f"，{when(manifest.approved)} {manifest.by or ''}审签" if manifest.approved else ""
-    what = "、".join(files) + (f" 等 {len(manifest.changed)} 个文件" if more else "") if files else "第一个版本"
+    what = (
+        "、".join(files) + (f" 等 {len(manifest.changed)} 个文件" if more else "") if files else _no_files(manifest)[0]
+    )
     return f"版本 {manifest.number}{mark}  {made}{by}  {what}"
+
+
+def _no_files(manifest: Manifest) -> tuple[str, str]:
+    """Where none is named: a new program may have read the same files otherwise, or the folder is another."""
+    return ("第一个版本", "the first") if manifest.number == 1 else ("没有点名的文件", "no file is named")
 
 
 def when(made: str) -> str:

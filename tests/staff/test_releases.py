@@ -35,6 +35,14 @@ def test_lists_the_newest_first_and_says_which_is_shown(state: Path) -> None:
     ]
 
 
+def test_a_later_release_without_files_is_not_called_the_first(tmp_path: Path) -> None:
+    """A new version of the program may read the same files otherwise."""
+    for _ in range(2):
+        Archive(tmp_path).publish(Content(Deck()), (), {}, made="2026-11-24T16:00:00+08:00")
+    assert [line.split("  ")[-1] for line in said(tmp_path)] == ["没有点名的文件", "第一个版本"]
+    assert [line.split("  ")[-1] for line in said(tmp_path, "en")] == ["no file is named", "the first"]
+
+
 def test_says_it_in_english(state: Path) -> None:
     assert said(state, "en")[1] == "2  2026-11-24 16:01  slides/10-a/10-x.md"
 
