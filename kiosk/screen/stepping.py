@@ -183,10 +183,18 @@ class Stepping:
         if state.face not in {Face.PAGE, Face.PHOTO} or state.slide is None:
             return False
         if all(slide.id != state.slide for slide in deck.slides):
-            return False  # a page that is gone closes
+            return self._has_renamed(state.slide, deck)  # a page that is gone closes
         return views.page_view(deck, state.slide, state.language, state.seen, contrast=False) != views.page_view(
             self._deck, state.slide, state.language, state.seen, contrast=False
         )
+
+    def _has_renamed(self, name: str, deck: Deck) -> bool:
+        """Whether ``deck`` has the page ``name`` of the deck on the screen by another name, as it is."""
+        mine = self._by_id.get(name)
+        if mine is None:
+            return False
+        others = (slide for slide in deck.slides if slide.id not in self._by_id and slide.files == mine.files)
+        return any(replace(slide, id=name) == replace(mine) for slide in others)
 
     def show_deck(self, deck: Deck, images: Path | None = None, outline: show.Outline | None = None) -> None:
         """Put ``deck`` on the screen at once; a visitor keeps their place where it still exists.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from kiosk.screen.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -98,6 +100,36 @@ def test_page_that_is_removed_closes_to_its_section(stage: Stage, deck: Deck, tm
     shown(stage, changed)
     assert stage.presenter.state.face == "section"
     assert stage.presenter.state.section_id == "10-one"
+
+
+@pytest.mark.parametrize(
+    ("section", "name"), [("10-one", "15-a"), ("15-one", "10-a")], ids=["the page", "its whole section"]
+)
+def test_reader_of_a_page_that_staff_rename_keeps_it_until_they_leave(
+    stage: Stage, deck: Deck, tmp_path: Path, section: str, name: str
+) -> None:
+    """To put it elsewhere in the order is to give it another number."""
+    on_panel(stage, "10-one/10-a")
+    stage.presenter.touchPanel("")
+    stage.rest()
+    renamed = with_slide(deck, "10-one/10-a", lambda slide: replace(slide, id=f"{section}/{name}"))
+    if section != "10-one":
+        first, *others = renamed.sections
+        slides = tuple(replace(slide, id=f"{section}/{slide.id.partition('/')[2]}") for slide in first.slides)
+        cover = replace(first.cover, id=f"{section}/section")
+        renamed = replace(renamed, sections=(replace(first, id=section, cover=cover, slides=slides), *others))
+    stage.presenter.offer_deck(renamed, tmp_path)
+    stage.qtbot.waitUntil(lambda: stage.presenter._offer_ready)
+    stage.rest()
+    stage.presenter.take_offer()
+    stage.frame()
+    stage.frame()
+    assert stage.presenter.state.slide == "10-one/10-a"
+    assert stage.presenter.deck_shown == deck
+    stage.clock.now += 1
+    stage.presenter.goHome()
+    shown(stage, renamed)
+    assert stage.presenter.state.face == "home"
 
 
 def test_home_in_a_language_that_is_gone_is_home_in_the_one_that_is_left(
