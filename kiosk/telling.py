@@ -104,7 +104,7 @@ class Telling:
 
     def _tell(self, release: int, made: str, problems: tuple[Problem, ...]) -> None:
         from kiosk.release import Archive, is_paused
-        from kiosk.staff.status import NO_PIN, PAUSED, status_page, write_status
+        from kiosk.staff.status import NAME, NO_PIN, PAUSED, status_page, write_status
 
         has_pin = self._has_pin()
         self._asks_for_pin = None if has_pin else (release, made, problems)
@@ -125,7 +125,8 @@ class Telling:
             changed=shown.changed if shown else (),
             left=archive.gone_back_from(release),
         )
-        write_status(self._content, page)
+        if not write_status(self._content, page):
+            _log.warning("%s cannot be written beside slides/: staff see there what was so before, or nothing", NAME)
 
     def _tell_of_pin(self, asking: tuple[int, str, tuple[Problem, ...]]) -> None:
         if self._has_pin():

@@ -46,6 +46,18 @@ def telling_of(content: Path, state: Path, readers: AtOnce) -> Telling:
     return Telling(RunOptions(content=content, state=state), readers, lambda: (64, 36))  # type: ignore[arg-type]
 
 
+def test_where_it_may_not_be_written_the_log_says_so(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "slides").mkdir()
+    telling = telling_of(tmp_path, tmp_path / "state", AtOnce())
+    telling._tell(0, "", ())
+    assert not caplog.records
+    (tmp_path / NAME).unlink()
+    (tmp_path / NAME).mkdir()  # as a share that may only be read: nothing takes its place
+    telling._tell(0, "", ())
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert NAME in caplog.text
+
+
 def test_it_asks_for_a_pin_until_there_is_one(tmp_path: Path) -> None:
     (tmp_path / "slides").mkdir()
     state = tmp_path / "state"
