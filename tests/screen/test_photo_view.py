@@ -77,6 +77,27 @@ def test_what_a_keyboard_reaches_as_close_closes(stage: Stage) -> None:
     assert stage.presenter.state.face is Face.PAGE
 
 
+def test_a_keyboard_is_again_where_it_was_when_the_photo_closes(stage: Stage) -> None:
+    stage.presenter.openPage("10-one/10-a")
+    stage.rest()
+    stage.clock.now += 1
+    for _ in range(10):
+        stage.key(Qt.Key.Key_Tab)
+        reached = stage.window.activeFocusItem()
+        if "大图" in str(reached.property("spoken")):
+            break
+    stage.key(Qt.Key.Key_Return)
+    stage.rest()
+    assert stage.presenter.state.face is Face.PHOTO
+    stage.clock.now += 1
+    stage.key(Qt.Key.Key_Escape)
+    stage.rest()
+    stage.qtbot.waitUntil(lambda: stage.window.activeFocusItem() == reached)
+    stage.clock.now += 1
+    stage.key(Qt.Key.Key_Return)
+    assert stage.presenter.state.face is Face.PHOTO
+
+
 def test_arrows_go_over_its_buttons(stage: Stage) -> None:
     open_photo(stage)
     stage.key(Qt.Key.Key_Down)
