@@ -20,10 +20,6 @@ Window {
     title: root.presenter.title.title
     width: 1920
 
-    onActiveFocusItemChanged: {
-        if (!photo.active && root.activeFocusItem as Touchable)
-            photo.origin = root.activeFocusItem;
-    }
     onBusyChanged: root.presenter.busy = root.busy
     Component.onCompleted: root.presenter.busy = root.busy
 
@@ -147,15 +143,9 @@ Window {
             id: photo
 
             readonly property bool settled: photo.item !== null && (photo.item as PhotoFace).settled
-            property Item origin: null // where the keyboard was on the page below, and is again when the photo closes
 
             active: root.presenter.photo.photos !== undefined
             anchors.fill: parent
-
-            onActiveChanged: {
-                if (!photo.active && photo.origin && Theme.keyboard)
-                    Qt.callLater(photo.origin.forceActiveFocus, Qt.TabFocusReason);
-            }
 
             sourceComponent: PhotoFace {
                 active: !root.presenter.warning
@@ -228,10 +218,8 @@ Window {
 
         // what the keyboard reached is forgotten with it: the next visitor's Enter would press it
         function onKeyboardChanged() {
-            if (!root.presenter.keyboard) {
+            if (!root.presenter.keyboard)
                 sheet.focus = true;
-                photo.origin = null;
-            }
         }
 
         function onFocusRequested(direction: int) {
