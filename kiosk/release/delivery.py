@@ -43,10 +43,11 @@ class Trouble(Enum):
     CHANGED = auto()  # the load, meanwhile
     BUSY = auto()  # the old folders cannot be moved: somebody has a file open
     STOPPED = auto()
+    HALF = auto()  # as BUSY, and what was moved already cannot be moved back either
 
 
 class DeliveryError(Exception):
-    """Nothing was brought in, and why."""
+    """Nothing was brought in, and why. After HALF it may be half of it."""
 
     def __init__(self, trouble: Trouble, file: str = "") -> None:
         """``file`` is below the load's folder, where it is about one."""
@@ -72,9 +73,10 @@ def deliver(
     stop: Callable[[], bool] = lambda: False,
     free: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free,
 ) -> Delivered:
-    """Put a load in place of slides/ and images/ of ``content``. Raises DeliveryError; then all is as it was.
+    """Put a load in place of slides/ and images/ of ``content``.
 
-    ``stamp`` names the backup and has no character that a file's name may not have. ``progress`` is told 0 to 1.
+    Raises DeliveryError; then all is as it was, but for HALF, which the next ``finish`` completes. ``stamp`` names the
+    backup and has no character that a file's name may not have. ``progress`` is told 0 to 1.
     """
     aside = content / _ASIDE
     try:
@@ -100,8 +102,7 @@ def deliver(
     try:
         return Delivered(load, finish(content))
     except OSError as error:
-        _undo(content)
-        raise DeliveryError(Trouble.BUSY) from error
+        raise DeliveryError(Trouble.BUSY if _undo(content) else Trouble.HALF) from error
 
 
 def finish(content: Path) -> str:
@@ -230,8 +231,8 @@ def _ready_name(aside: Path) -> str:
     return name if _NUMBERED.match(name) and "/" not in name and "\\" not in name else ""
 
 
-def _undo(content: Path) -> None:
-    """Put back what was moved already; where that fails, the next ``finish`` completes the exchange."""
+def _undo(content: Path) -> bool:
+    """Put back what was moved already, if it can be; where not, the next ``finish`` completes the exchange."""
     aside = content / _ASIDE
     name = _ready_name(aside)
     backup = content / BACKUPS / name
@@ -246,6 +247,8 @@ def _undo(content: Path) -> None:
         _throw_away(aside)
     except OSError as error:
         _log.warning("It could not be put back from %s/%s: %s", BACKUPS, name, error.strerror)
+        return False
+    return True
 
 
 def _tidy(content: Path) -> None:

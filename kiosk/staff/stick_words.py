@@ -115,7 +115,14 @@ def refused(error: RefusedError) -> Said:
 
 
 def not_brought(error: DeliveryError) -> Said:
-    """Nothing came in, and why."""
+    """Nothing came in, and why; or half of it."""
+    if error.trouble is Trouble.HALF:
+        return Said(
+            "导入只做了一半，退也退不回去，可能有人正开着里面的文件。请关掉，再导入一次；或者重新启动机器，它会接着做完。"
+            "原来的内容在“备份”里。",
+            "The import is half done and cannot be put back: somebody may have a file open. Close it and try again, "
+            "or restart the machine, which completes it. What was there is in 备份.",
+        )
     where = f"（读到“{_legible(error.file)}”时）" if error.file else ""
     zh, en = {
         Trouble.UNWRITABLE: (

@@ -237,8 +237,9 @@ def test_what_cannot_be_put_back_is_logged_and_completed_at_the_next_start(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "rename", rename)
-        with pytest.raises(DeliveryError):
+        with pytest.raises(DeliveryError) as failed:
             deliver(survey(usb), hall, stamp=STAMP)
+    assert failed.value.trouble is Trouble.HALF
     assert f"备份/001 {STAMP}: a file is open" in caplog.text
     finish(hall)
     assert NEW.items() <= read(hall).items()

@@ -15,6 +15,7 @@ from kiosk.guard import pin as pins
 from kiosk.guard.memory import Before
 from kiosk.guard.pin import Pin
 from kiosk.release import Archive, News, Watcher, delivery, publish
+from kiosk.release.delivery import DeliveryError, Trouble
 from kiosk.release.records import Content
 from kiosk.screen.desk import BoardFacts, Said
 from kiosk.screen.metrics import Metrics
@@ -24,6 +25,7 @@ from kiosk.staff import desk as desks
 from kiosk.staff.desk import Desk
 from kiosk.staff.machine import Machine
 from kiosk.staff.stick import Sticks
+from kiosk.staff.stick_words import not_brought
 
 SOFTWARE = Renderer("software", Why.NO_CARD)
 SLIDES = {
@@ -339,6 +341,13 @@ def test_a_stick_that_is_gone_when_it_is_confirmed_is_told(hall: Hall) -> None:
     key = hall.offered()["从 U 盘导入"]
     shutil.rmtree(usb)
     assert hall.desk.do(key, lambda _: None).zh == "U 盘不在了，或者里面的文件变了。原来的内容没有动。"
+
+
+@pytest.mark.parametrize("trouble", Trouble)
+def test_only_an_import_that_is_half_done_does_not_say_that_all_is_as_it_was(trouble: Trouble) -> None:
+    said = not_brought(DeliveryError(trouble))
+    assert ("原来的内容没有动" in said.zh, "Nothing changed" in said.en) == ((trouble is not Trouble.HALF),) * 2
+    assert ("备份" in said.zh) == (trouble is Trouble.HALF)
 
 
 @pytest.mark.parametrize("seen", [False, True])
