@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 
 from kiosk.deck.names import (
+    ENGLISH,
     OFFICE_ENDINGS,
     TEXT_ENDINGS,
     ending,
@@ -29,7 +30,6 @@ from kiosk.deck.source import Entry
 
 SETTINGS = "kiosk"
 FIGURES = ("figures", "数字", "数字表")
-_ENGLISH = (".en",)
 _ENGLISH_MARK = re.compile(r"[-\s_.－—(（]*((?<![a-z])(en|eng|english)|英文版?|英语)[)）]?$", re.IGNORECASE)
 _BESIDE_SLIDES = ("slides", "images")  # where these belong
 _LIKE_SETTINGS = frozenset({"设置", "展示设置", "总设置", "配置", "settings", "setting", "config"})
@@ -109,8 +109,8 @@ def group_texts(entries: list[Entry], path: str, *, english: bool) -> tuple[list
             problems.append(problem(kind, shown(f"{path}/{entry.name}")))
             continue
         stem = without(entry.name, TEXT_ENDINGS)
-        if ending(stem) in _ENGLISH:
-            key = same(without(stem, _ENGLISH))
+        if ending(stem) in ENGLISH:
+            key = same(without(stem, ENGLISH))
             first = translations.setdefault(key, entry)
             if first is not entry:
                 problems.append(problem(ProblemKind.FILE_CLASH, f"{path}/{entry.name}", first=first.name))
@@ -134,7 +134,7 @@ def group_texts(entries: list[Entry], path: str, *, english: bool) -> tuple[list
 
 def _unwanted(entry: Entry) -> ProblemKind | None:
     """Why the entry is no slide; None where it is one."""
-    stem = without(without(entry.name, TEXT_ENDINGS), _ENGLISH)
+    stem = without(without(entry.name, TEXT_ENDINGS), ENGLISH)
     if entry.is_folder:
         return ProblemKind.FOLDER_NESTED
     if not is_valid(entry.name):

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 TEXT_ENDINGS = (".md", ".txt")
+ENGLISH = (".en",)  # before the ending: the English of the text whose name it has else
 PICTURE_ENDINGS = (
     *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".avif", ".gif"),
     *(".heic", ".heif", ".bmp", ".tif", ".tiff"),

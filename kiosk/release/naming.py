@@ -10,10 +10,8 @@ from collections.abc import Iterable, Mapping
 
 from kiosk.deck.folders import is_figures, is_settings
 from kiosk.deck.model import Deck
-from kiosk.deck.names import TEXT_ENDINGS, same, without
+from kiosk.deck.names import ENGLISH, TEXT_ENDINGS, same, without
 from kiosk.deck.source import Entry
-
-_ENGLISH = (".en",)
 
 
 def made_by(
@@ -51,4 +49,4 @@ def _texts(deck: Deck) -> Mapping[str, object]:
 def _text(below: str) -> str:
     """The name that the Chinese and the English file of a text share; "" for a file that is no text."""
     stem = without(below, TEXT_ENDINGS)
-    return "" if stem == below else same(without(stem, _ENGLISH))
+    return "" if stem == below else same(without(stem, ENGLISH))
