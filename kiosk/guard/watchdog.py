@@ -1,10 +1,11 @@
 """Says that the screen lives, and has its stack written when it does not; must not know what paints.
 
 The supervisor (systemd, WatchdogSec) ends a kiosk that falls silent. Before it does, an alarm that needs no Python
-writes where the painting thread hangs, and rings in that thread, which stands still meanwhile (Alarm). The stacks of
-all threads come with the supervisor's SIGABRT, when nothing is to go on: frames of a thread that runs cannot be read
-safely, neither from faulthandler's timer (one hang of Python code in four ended in a fault of the reader's, CPython
-3.11) nor from a painting thread that waits without Python's lock and may yet go on.
+writes where the painting thread hangs, and rings in that thread, which stands still meanwhile (Alarm). A little later a
+thread with Python's lock in its hand writes the stacks of all (Witness), and the supervisor's SIGABRT has them written
+again, when nothing is to go on: without the lock frames of a thread that runs cannot be read safely, neither from
+faulthandler's timer (one hang of Python code in four ended in a fault of the reader's, CPython 3.11) nor from a
+painting thread that waits and may yet go on.
 """
 
 from __future__ import annotations
@@ -19,11 +20,14 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from kiosk.guard.alarm import Alarm
 from kiosk.guard.aside import make_room
 from kiosk.guard.notify import Notifier
+
+if TYPE_CHECKING:
+    from kiosk.guard.witness import Witness
 
 _log = logging.getLogger(__name__)
 
@@ -68,6 +72,7 @@ class Watchdog:
         self._readies = _READIES
         self._alarm = Alarm() if _HAS_ALARM else None
         self._stacks = _opened(log)
+        self._witness: Witness | None = None  # from the first beat on
         self._written = self._size()
 
     @property
@@ -96,6 +101,7 @@ class Watchdog:
         if self._ending:
             return
         self._arm(self._limit * 2 / 3)
+        self._be_seen()
         ready = ("READY=1",) if self._readies else ()
         self._readies = max(0, self._readies - 1)
         if painted is self._painted:
@@ -112,11 +118,15 @@ class Watchdog:
     def stopping(self, *, end_seconds: float = END_SECONDS) -> None:
         """The end was asked for: it comes within ``end_seconds``, whatever some thread still waits for."""
         self._ending = True
+        if self._witness is not None:
+            self._witness.end()
         self._notifier.tell("STOPPING=1", "STATUS=ending")
         self._arm(end_seconds, end=True)
 
     def stopped(self) -> None:
         """Everything is closed; nothing is watched any more."""
+        if self._witness is not None:
+            self._witness.end()
         self._disarm()
         if self._alarm is not None:
             faulthandler.unregister(self._alarm.signal)
@@ -140,6 +150,18 @@ class Watchdog:
                 _begin(self._stacks, "goes on")
             _log.warning("It hung for some %.0f s and goes on; where it hung is in %s", self._limit * 2 / 3, STACKS)
         self._written = self._size()
+
+    def _be_seen(self) -> None:
+        """Have the stacks of all threads written later than the alarm's, and before a supervisor ends it."""
+        if self._witness is None:
+            from kiosk.guard.witness import Witness  # noqa: PLC0415 - a start is not to wait for it
+
+            self._witness = Witness(self._write)
+        self._witness.expect(self._limit * 5 / 6)
+
+    def _write(self, stacks: bytes) -> None:
+        """What the witness saw, where the alarm writes too. Raises OSError, ValueError (closed meanwhile)."""
+        os.write((self._stacks or sys.stderr).fileno(), stacks)
 
     def _arm(self, seconds: float, *, end: bool = False) -> None:
         """Have the stacks written in so many seconds, unless armed anew before; with ``end``, end the process then."""
