@@ -44,8 +44,8 @@ def prove(qapp: QApplication, tmp_path: Path) -> Iterator[Prove]:
     """Measures a deck in some modes."""
     easels: list[Easel] = []
 
-    def measured(*modes: str, **changed: str) -> list[Seen]:
-        easel = Easel(show(tmp_path, **changed), tmp_path / "images", NoPictures(), SIZE, quiet_seconds=0)
+    def measured(*modes: str, size: tuple[int, int] = SIZE, **changed: str) -> list[Seen]:
+        easel = Easel(show(tmp_path, **changed), tmp_path / "images", NoPictures(), size, quiet_seconds=0)
         easels.append(easel)
         found = [seen for one in prove_all(easel, all_sights(easel, "zh", modes or ("normal",))) for seen in one]
         assert easel.warnings == []
@@ -82,6 +82,21 @@ def test_three_large_figures_stay_beside_the_picture(prove: Prove, tmp_path: Pat
     )
     a = "标题：甲页\n图片：a\n面板：数字\n数字：产值、人次、满意\n---\n正文。\n"
     assert [one for one in told(prove("normal", "large", size=size, a=a)) if one[1] == "panel"] == []
+
+
+@pytest.mark.parametrize("size", [SIZE, TALLER, (1080, 1920)], ids=str)
+@pytest.mark.parametrize("shape", ["", "面板：数字\n"], ids=["as it comes", "numbers"])
+@pytest.mark.parametrize("figures", ["长", "长、短"])
+def test_a_number_of_many_digits_is_smaller_where_it_has_no_room(
+    prove: Prove, tmp_path: Path, size: tuple[int, int], shape: str, figures: str
+) -> None:
+    (tmp_path / "slides").mkdir()
+    (tmp_path / "slides" / "figures.csv").write_text(
+        "名称,数值,单位,标签,时期,来源\n长,1234567890123,平方公里,很长的数,2025年,统计\n短,12,个,短的数,2025年,统计\n",
+        encoding="utf-8",
+    )
+    a = f"标题：甲页\n图片：a\n{shape}数字：{figures}\n---\n正文。\n"
+    assert told(prove("normal", "large", size=size, a=a)) == set()
 
 
 @pytest.mark.parametrize("size", [SIZE, TALLER, (1080, 1920)], ids=str)

@@ -55,6 +55,7 @@ Item {
             color: root.accent
             figure: entry.figure
             role: entry.role
+            room: entry.width
             running: root.running
             unitRole: root.labelRole
         }

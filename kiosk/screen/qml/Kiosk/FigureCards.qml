@@ -34,32 +34,32 @@ Grid {
             height: Math.max(inner.implicitHeight, root.tallest) + Theme.u(3)
             width: Math.floor((root.width - (root.columns - 1) * root.gap) / root.columns)
 
-            // one figure alone lies in one row
+            // one figure alone lies in one row, if its words have the room beside it
             Flow {
                 id: inner
 
-                readonly property bool alone: root.figures.length === 1
+                readonly property bool alone: root.figures.length === 1 && number.implicitWidth + Theme.u(3) <= inner.width * 0.6
 
                 spacing: inner.alone ? Theme.u(3) : 0
                 width: parent.width - Theme.u(4)
                 x: Theme.u(2.5)
                 y: Theme.u(1.5)
 
-                onImplicitHeightChanged: root.measure()
-
                 FigureNumber {
                     id: number
 
                     color: root.light.pageAccent
+                    em: Math.min(number.fitting, root.em)
                     figure: card.modelData
                     role: "cardFigure"
+                    room: inner.width
                     unitRole: "cardLabel"
                     width: inner.alone ? implicitWidth : Math.max(implicitWidth, inner.width)
                 }
 
                 Column {
                     topPadding: inner.alone ? Math.round(number.em * 0.12) : 0
-                    width: inner.alone ? Math.max(inner.width * 0.4, inner.width - number.width - inner.spacing) : inner.width
+                    width: inner.alone ? inner.width - number.width - inner.spacing : inner.width
 
                     Label {
                         color: root.light.pageInk
@@ -81,16 +81,25 @@ Grid {
             }
 
             readonly property real natural: inner.implicitHeight
+            readonly property int fitting: number.fitting
+
+            onFittingChanged: root.measure()
+            onNaturalChanged: root.measure()
         }
     }
 
     property real tallest: 0
+    property int em: Theme.px("cardFigure")
 
-    // cards of a row are equally high
+    // cards are equally high, and their digits of the size that the widest of them fits in
     function measure() {
         let most = 0;
-        for (const child of root.children)
+        let least = Theme.px("cardFigure");
+        for (const child of root.children) {
             most = Math.max(most, child.natural ?? 0);
+            least = Math.min(least, child.fitting ?? least);
+        }
         root.tallest = most;
+        root.em = least;
     }
 }

@@ -17,7 +17,18 @@ Row {
     readonly property int decimals: root.digits.indexOf(".") < 0 ? 0 : root.digits.length - root.digits.indexOf(".") - 1
     readonly property string shown: root.figure.counts && root.progress < 1 ? root.grouped(root.number * root.progress) : root.digits
     readonly property bool more: root.figure.after === "+" // of the digits' size: it belongs to them
-    readonly property int em: Theme.px(root.role)
+    property real room: Infinity // px: where the role's size is wider, the digits are smaller, down to the unit's size
+    readonly property real cells: { // the digits' width in their own size
+        let sum = root.more ? 0.6 : 0;
+        for (const character of root.digits)
+            sum += /[,.]/.test(character) ? 0.3 : 0.593;
+        return sum;
+    }
+    readonly property int fitting: {
+        const most = Math.floor((root.room - before.implicitWidth - after.implicitWidth - root.digits.length) / root.cells);
+        return Math.max(Math.min(Theme.px(root.role), most), Math.min(Theme.px(root.role), Theme.px(root.unitRole)));
+    }
+    property int em: root.fitting
 
     // the count so far, written as the final digits are, padded in front to their length
     function grouped(value: real): string {
@@ -114,6 +125,8 @@ Row {
     }
 
     Label {
+        id: after
+
         Accessible.ignored: true
         anchors.baseline: baseline.baseline
         color: root.color

@@ -241,6 +241,7 @@ Item {
 
                     color: root.accent
                     figure: root.figures[0]
+                    room: root.width
                     role: ["hero", "panelFigure"].find(heroFigures.fits) ?? "pageTitle"
                     running: root.running
                     unitRole: "panelLead"
@@ -287,6 +288,7 @@ Item {
                                 color: root.ink
                                 figure: second.modelData
                                 role: "pageTitle"
+                                room: root.width
                                 running: root.running
                             }
 
@@ -340,6 +342,7 @@ Item {
                         color: root.accent
                         figure: number.modelData
                         role: numbersFlow.role
+                        room: numbersFlow.width
                         running: root.running
                     }
 

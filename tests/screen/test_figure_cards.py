@@ -1,0 +1,49 @@
+"""A page's figures on cards: those of a row are equally high, and their digits equally large."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtWidgets import QApplication
+
+from kiosk.deck.reader import read_deck
+from kiosk.screen.grab import Easel, NoPictures
+from kiosk.screen.prover import all_sights
+
+FIGURES = """名称,数值,单位,标签,时期,来源
+长,1234567890123,平方公里,很长的数,2025年,统计
+短,12,个,短的数,2025年,统计
+话多,7,个,这个数的名字写得很长很长在一张卡片上要占好几行比旁边的多得多,2025年,统计
+"""
+
+
+def _all(item: QQuickItem) -> Iterator[QQuickItem]:
+    for child in item.childItems():
+        yield child
+        yield from _all(child)
+
+
+@pytest.mark.parametrize("mode", ["normal", "large"])
+@pytest.mark.parametrize("figures", ["短、话多", "长、短、话多"])
+def test_cards_agree(qapp: QApplication, tmp_path: Path, mode: str, figures: str) -> None:
+    for name, text in {
+        "figures.csv": FIGURES,
+        "10-one/section.md": "标题：第一篇章\n短名：以一之力\n---\n",
+        "10-one/10-a.md": f"标题：甲页\n数字：{figures}\n---\n正文。\n",
+    }.items():
+        path = tmp_path / "slides" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    easel = Easel(read_deck(tmp_path).deck, tmp_path / "images", NoPictures(), (1280, 1024), quiet_seconds=0)
+    pages = [sight for face in all_sights(easel, "zh", (mode,)) for sight in face if sight.face == "page"]
+    assert pages
+    for _ in easel.visit(pages[0]):
+        items = [item for item in _all(easel._screen.window.contentItem()) if item.isVisible()]
+        numbers = [item for item in items if item.property("digits")]
+        assert len(numbers) == figures.count("、") + 1
+        assert len({number.property("em") for number in numbers}) == 1
+        assert len({number.parentItem().parentItem().height() for number in numbers}) == 1
+    easel.close()
