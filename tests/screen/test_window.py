@@ -317,6 +317,23 @@ def test_a_key_that_wakes_the_screen_presses_no_button(stage: Stage, asleep: Eve
     assert (state.face, state.dim, state.blank, state.panel_slide) == (Face.PANEL, False, False, panel)
 
 
+def test_a_keyboard_stays_on_the_way_on_as_pages_turn(stage: Stage) -> None:
+    stage.presenter.openPage("10-one/10-a")
+    stage.rest()
+    stage.clock.now += 1
+    for _ in range(20):
+        stage.key(Qt.Key.Key_Tab)
+        if str(stage.window.activeFocusItem().property("spoken")).startswith("下一页"):
+            break
+    slides = []
+    for _ in range(3):
+        stage.key(Qt.Key.Key_Return)
+        stage.rest()
+        stage.clock.now += 1
+        slides.append(stage.presenter.state.slide)
+    assert slides == ["10-one/20-b", "10-one/30-c", "20-two/10-d"]
+
+
 @pytest.mark.parametrize("by_hand", [False, True])
 def test_what_a_keyboard_reached_is_not_pressed_by_the_next_visitor(stage: Stage, *, by_hand: bool) -> None:
     stage.after(40)

@@ -72,6 +72,7 @@ Rectangle {
                 height: parent.height
                 name: root.isHome ? root.labels.backToLoop : root.labels.home
                 light: root.light
+                spot: "home"
                 presenter: root.presenter
                 sign: root.isHome ? "previous" : "home"
 
@@ -86,6 +87,7 @@ Rectangle {
                 height: parent.height
                 name: root.labels.previous
                 light: root.light
+                spot: "previous"
                 presenter: root.presenter
                 sign: "previous"
                 visible: root.hasPrevious
@@ -100,6 +102,7 @@ Rectangle {
                 height: parent.height
                 name: root.nextTitle === "" ? root.labels.nextHome : root.labels.nextIs + root.nextTitle
                 light: root.light
+                spot: "next"
                 presenter: root.presenter
                 sign: "next"
                 signAfter: true
@@ -142,6 +145,7 @@ Rectangle {
                 visible: root.presenter.bilingual
                 width: root.rows ? modes.share : implicitWidth
                 light: root.light
+                spot: "language"
                 presenter: root.presenter
                 sign: root.clustered ? "" : "language"
 
@@ -170,6 +174,7 @@ Rectangle {
         height: root.rowHeight
         name: root.labels[mode]
         light: root.light
+        spot: modeButton.mode
         presenter: root.presenter
         sign: root.clustered && !root.rows || root.rows && measure.height > 0 && measure.advanceWidth(text) * 1.05 + signRoom > modes.share ? "" : mode
         text: root.told(root.tight ? root.labels[mode + "Short"] : name, on)

@@ -23,6 +23,27 @@ Item {
         return kind === "home" ? home : kind === "section" ? section : page;
     }
 
+    // what the keyboard has reached on a face, if others have it too
+    function reached(face: Item): string {
+        let item = root.Window.activeFocusItem;
+        const spot = (item as Touchable)?.spot ?? "";
+        while (item && item !== face)
+            item = item.parent;
+        return item ? spot : "";
+    }
+
+    function at(item: Item, spot: string): Touchable {
+        const touchable = item as Touchable;
+        if (touchable && touchable.spot === spot && touchable.enabled && touchable.visible)
+            return touchable;
+        for (const child of item.children) {
+            const found = root.at(child, spot);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+
     function take() {
         const face = root.presenter.face;
         if (face.key === root.key) {
@@ -42,6 +63,7 @@ Item {
         }
         const next = root.front === 0 ? loaderB : loaderA;
         const old = root.upper;
+        const reached = Theme.keyboard ? root.reached(old?.item ?? null) : "";
         next.view = face.view;
         next.entry = face.entry;
         next.sourceComponent = root.component(face.kind);
@@ -57,6 +79,8 @@ Item {
         next.opacity = Theme.reduced && !Theme.still ? 0 : 1;
         (next.item as Face).arrival = face.entry === "travel" && !Theme.reduced ? 0 : 1;
         next.visible = true;
+        if (reached !== "")
+            root.at(next.item, reached)?.forceActiveFocus(Qt.TabFocusReason);
         if (Theme.still) {
             root.arrive();
             return;

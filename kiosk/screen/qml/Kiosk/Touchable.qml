@@ -13,6 +13,7 @@ Item {
     property bool checked: false
     property real holdSeconds: 0
     property int accessibleRole: Accessible.Button
+    property string spot: "" // what is the same on every face, for the keyboard to stay on it as faces change
     property color focusColor: "#ffd400"
     readonly property string spoken: root.name.replace(/[\u2060\u200b\u2009]/g, "").replace(/\u00a0/g, " ")
     readonly property bool down: handler.pressed && root.enabled
