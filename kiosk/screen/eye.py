@@ -67,13 +67,14 @@ class Eye:
     items: list[QQuickItem] = field(default_factory=list)
     targets: list[TargetLook] = field(default_factory=list)
     covers: list[Cover] = field(default_factory=list)
+    fades: list[Area] = field(default_factory=list)
     _order: int = 0
 
     def look(self, content: QQuickItem, face: str) -> Look:
         """Read ``face`` below the window's content item."""
         layer = _layer(content, LAYERS[face]) or content
         self._walk(layer, _Way())
-        return Look(self.size, tuple(self.texts), tuple(self.targets), tuple(self.covers))
+        return Look(self.size, tuple(self.texts), tuple(self.targets), tuple(self.covers), tuple(self.fades))
 
     def _walk(self, item: QQuickItem, way: _Way) -> None:
         self._order += 1
@@ -96,6 +97,8 @@ class Eye:
             self._prose(item, below)
         elif item.inherits("QQuickRectangle"):
             below.frame = _area(item)
+            if item.objectName() == "fade":
+                self.fades.append(below.frame)
             if below.opacity >= 1 - SEEN and _is_opaque(item):
                 self.covers.append(Cover(_clipped(below.frame, below.clips), self._order))
         elif (name := item.property("spoken")) is not None and item.property("accessibleRole") is not None:

@@ -130,3 +130,4 @@ class Look:
     texts: tuple[TextLook, ...] = ()
     targets: tuple[TargetLook, ...] = ()
     covers: tuple[Cover, ...] = ()
+    fades: tuple[Area, ...] = ()  # where what can be scrolled on goes out of sight

@@ -144,7 +144,10 @@ def _faint(easel: Easel, look: Look, items: list[QQuickItem], image: QImage, bod
 
 
 def _shown(text: TextLook, look: Look) -> Area:
+    """The ink that is seen, but for lines that fade as they scroll out of sight: another fold has them whole."""
     lines = [area for line in text.lines if not (area := seen_of(text, line, look.size)).empty]
+    if any(clip.lengthwise for clip in text.clips):
+        lines = [area for area in lines if all(fade.common(area).empty for fade in look.fades)]
     whole = lines[0] if lines else Area(0, 0, 0, 0)
     for area in lines[1:]:
         whole = whole.joined(area)

@@ -159,6 +159,29 @@ def test_pale_words_are_found_on_a_flat_ground(prove: Prove, monkeypatch: pytest
     assert all(float(seen.finding.details["ratio"]) < 2 for seen in found if seen.finding.place == "caption")
 
 
+@pytest.mark.parametrize("mode", ["normal", "large", "reach"])
+def test_doors_that_fade_as_they_scroll_out_of_sight_are_not_pale(prove: Prove, tmp_path: Path, mode: str) -> None:
+    for number in range(11, 40):
+        folder = tmp_path / "slides" / f"{number}-more"
+        folder.mkdir(parents=True)
+        (folder / "section.md").write_text(
+            f"标题：篇章{number}\n短名：以{number}之力\n图片：a\n---\n", encoding="utf-8"
+        )
+        (folder / "10-x.md").write_text("标题：页\n---\n正文。\n", encoding="utf-8")
+    home = {
+        seen.finding.text for seen in prove(mode, size=TALLER) if (seen.face, seen.finding.fault) == ("home", "faint")
+    }
+    assert home == set()
+
+
+def test_pale_words_that_scroll_are_found_on_some_fold(prove: Prove, monkeypatch: pytest.MonkeyPatch) -> None:
+    pale = replace(palette.PALETTES[ThemeName.DAWN], pageInk="#d9d4d4")
+    monkeypatch.setitem(palette.PALETTES, ThemeName.DAWN, pale)
+    a = "标题：甲页\n---\n" + "\n\n".join("第 " + f"{number} 段，" * 12 + "完。" for number in range(30))
+    found = {seen.finding.text for seen in prove(a=a) if (seen.face, seen.finding.fault) == ("page", Fault.FAINT)}
+    assert sum(text.startswith("第") for text in found) == 30
+
+
 def test_buttons_closer_than_two_millimetres_are_found(prove: Prove, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kiosk.screen.metrics.Metrics.apart", property(lambda _: 0))
     assert told(prove()) == {("close", "home", "")}

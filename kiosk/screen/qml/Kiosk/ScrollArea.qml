@@ -44,7 +44,10 @@ Item {
         }
     }
 
+    // what comes from above, and what goes on below, fades into the ground
     Rectangle {
+        objectName: "fade"
+
         height: Theme.u(4)
         visible: root.scrollable && flick.contentY > 4
         width: flick.width
@@ -62,8 +65,9 @@ Item {
         }
     }
 
-    // what goes on below fades into the ground
     Rectangle {
+        objectName: "fade"
+
         height: Theme.u(6)
         visible: root.scrollable && flick.contentY < flick.contentHeight - flick.height - 4
         width: flick.width
