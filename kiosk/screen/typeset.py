@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 JOINER = "\u2060"  # no width, no break
-THIN = "\u2009"
+THIN = "\u2009"  # a line may end after it, joiner or not: Qt 6.11
+NARROW = "\u202f"  # as thin, no break; a joiner beside it would allow one
 BREAK = "\u200b"  # no width, a line may end here
 
 _HANZI = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LATIN = r"A-Za-z0-9%+"
 _TO_LATIN = re.compile(rf"(?<=[{_HANZI}]) ?(?=[{_LATIN}])")
 _TO_HANZI = re.compile(rf"(?<=[{_LATIN}]) ?(?=[{_HANZI}])")
+_COUNTED = re.compile(rf"(?<=[0-9+]) ?(?=[{_HANZI}])")
 _UNITS = "大万亿元人家个户项类种张岁年月日公里分钟平方米多余名处次所条座"
 _CLOSING = "。！？；：，、…”’）》」』】"
 _TRAILING = re.compile(rf"([{_HANZI}])([{_HANZI}][。！？；：，、”’）》]*)$")
@@ -26,16 +28,18 @@ _WORD = r"A-Za-z0-9.,%+&’'/_-"
 _TOGETHER = re.compile(
     rf"(?<=[{_WORD}])(?=[{_WORD}])|(?<=[0-9+])(?=\s?[{_HANZI}])|(?<=[0-9]\s)|(?<=[“‘（《「『【])|(?=[{_CLOSING}])"
 )
+_LONE_LETTERS = 12  # so short a last word of English is not left alone on a line
+_ONE_LINE = 40  # letters that need no second line
 _UNIT_RUN = re.compile(rf"[0-9][0-9.,+]*\s?[{_UNITS}%]+(?:以上)?")
 
 
 def typeset(text: str, language: str) -> str:
     """Make ``text`` ready for the screen.
 
-    Chinese: a thin space between hanzi and Latin letters or digits, a number joined to its unit, a short quoted name
-    kept whole, and the last two hanzi of each paragraph joined, so that no line is one character. English: a number
-    joined to the next word, and no last line of one short word. Joins are U+2060 and U+00A0; U+200B is where a line may
-    end beside quotation marks. Nothing else changes.
+    Chinese: a thin space between hanzi and Latin letters or digits, a number joined to what it counts, a short quoted
+    name kept whole, and the last two hanzi of each paragraph joined, so that no line is one character. English: a
+    number joined to the next word, and no last line of one word. Joins are U+2060, U+202F and U+00A0; U+200B is
+    where a line may end beside quotation marks. Nothing else changes.
     """
     return "\n".join(_english(line) if language == "en" else _chinese(line) for line in text.split("\n"))
 
@@ -75,18 +79,19 @@ def _chinese(line: str) -> str:
     line = _AFTER_QUOTE.sub(BREAK, _BEFORE_QUOTE.sub(BREAK, line))
     line = _TRAILING.sub(lambda end: end[1] + JOINER + end[2], line)
     line = _TO_LATIN.sub(THIN, line)
+    line = _COUNTED.sub(NARROW, line)
     return _TO_HANZI.sub(lambda _: THIN, line)
 
 
 def _joined(run: str) -> str:
-    """A number with its unit, a thin space between them, nowhere divided."""
+    """A number with its unit, a narrow space between them, nowhere divided."""
     whole = re.sub(r"(?<=.)(?=[^0-9.,])", JOINER, run.replace(" ", ""))
-    return re.sub(rf"(?<=[0-9%+])(?={JOINER}[{_HANZI}])", JOINER + THIN, whole)
+    return re.sub(rf"(?<=[0-9%+]){JOINER}(?=[{_HANZI}])", NARROW, whole)
 
 
 def _english(line: str) -> str:
     line = re.sub(r"(?<=[0-9]) (?=\w)", "\u00a0", line)
     words = line.rsplit(" ", 2)
-    if len(words) == 3 and len(words[2]) <= 6 and len(line) > 40:  # noqa: PLR2004
+    if len(words) == 3 and len(words[2]) <= _LONE_LETTERS and len(words[1]) <= _LONE_LETTERS and len(line) > _ONE_LINE:  # noqa: PLR2004
         return f"{words[0]} {words[1]}\u00a0{words[2]}"
     return line

@@ -120,5 +120,12 @@ def others(count: int, language: Language) -> str:
 
 def quoted(text: str) -> str:
     """A text as it is quoted in a sentence: one line, not too long."""
-    line = _UNSEEN.sub("", text).replace("\n", " / ").replace("\u2009", " ").replace("\u00a0", " ").strip()
+    line = (
+        _UNSEEN.sub("", text)
+        .replace("\n", " / ")
+        .replace("\u2009", " ")
+        .replace("\u202f", " ")
+        .replace("\u00a0", " ")
+        .strip()
+    )
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

@@ -9,19 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.screen.typeset import BREAK, JOINER, THIN, title_lines, typeset
+from kiosk.screen.typeset import BREAK, JOINER, NARROW, THIN, title_lines, typeset
 
 
 @pytest.mark.parametrize(
     ("given_text", "expected"),
     [
-        ("发放4229万元", f"发放{THIN}4229{JOINER}{THIN}{JOINER}万{JOINER}元"),
+        ("发放4229万元", f"发放{THIN}4229{NARROW}万{JOINER}元"),
         ("supOS平台上线", f"supOS{THIN}平台上{JOINER}线"),
         ("一座城的早晨。", f"一座城的早{JOINER}晨。"),
         ("他说“好的。”", f"他说{BREAK}“好{JOINER}的。”"),
         ("92.1%的农户", f"92.1{JOINER}%{THIN}的农{JOINER}户"),
-        ("深化5项行动", f"深化{THIN}5{JOINER}{THIN}{JOINER}项行{JOINER}动"),
-        ("理成7大类目录", f"理成{THIN}7{JOINER}{THIN}{JOINER}大{JOINER}类目{JOINER}录"),
+        ("深化5项行动", f"深化{THIN}5{NARROW}项行{JOINER}动"),
+        ("理成7大类目录", f"理成{THIN}7{NARROW}大{JOINER}类目{JOINER}录"),
         ("做“新样本”的人们", f"做{BREAK}“新{JOINER}样{JOINER}本”{BREAK}的人{JOINER}们"),
         (
             "看看里面。“未来工厂”“智能”，都有。",
@@ -29,6 +29,7 @@ from kiosk.screen.typeset import BREAK, JOINER, THIN, title_lines, typeset
         ),
         ("讲“一二三四五六七”吧", f"讲{BREAK}“一二三四五六七”{BREAK}吧"),
         ("用 AI 种地", f"用{THIN}AI{THIN}种{JOINER}地"),
+        ("第4段路", f"第{THIN}4{NARROW}段{JOINER}路"),
         ("短", "短"),
         ("", ""),
     ],
@@ -46,6 +47,14 @@ def test_chinese(given_text: str, expected: str) -> None:
             "a sentence long enough to break over two lines at sea",
             "a sentence long enough to break over two lines at\u00a0sea",
         ),
+        (
+            "a sentence long enough to break over lines in this neighbourhood",
+            "a sentence long enough to break over lines in this neighbourhood",
+        ),
+        (
+            "a sentence long enough to break over two lines in the community.",
+            "a sentence long enough to break over two lines in the\u00a0community.",
+        ),
     ],
 )
 def test_english(given_text: str, expected: str) -> None:
@@ -55,7 +64,7 @@ def test_english(given_text: str, expected: str) -> None:
 @given(st.text(), st.sampled_from(["zh", "en"]))
 def test_only_spaces_and_joins_change(text: str, language: str) -> None:
     def bare(value: str) -> str:
-        return "".join(c for c in value if c not in f"{JOINER}{THIN}{BREAK}\u00a0 ")
+        return "".join(c for c in value if c not in f"{JOINER}{THIN}{NARROW}{BREAK}\u00a0 ")
 
     assert bare(typeset(text, language)) == bare(text)
 

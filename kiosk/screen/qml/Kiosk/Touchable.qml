@@ -15,7 +15,7 @@ Item {
     property int accessibleRole: Accessible.Button
     property string spot: "" // what is the same on every face, for the keyboard to stay on it as faces change
     property color focusColor: "#ffd400"
-    readonly property string spoken: root.name.replace(/[\u2060\u200b\u2009]/g, "").replace(/\u00a0/g, " ")
+    readonly property string spoken: root.name.replace(/[\u2060\u200b\u2009\u202f]/g, "").replace(/\u00a0/g, " ")
     readonly property bool down: handler.pressed && root.enabled
 
     signal tapped(real x, real y)
