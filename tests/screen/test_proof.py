@@ -215,6 +215,21 @@ def test_the_guard_hears_of_nothing_but_what_holds_back(qapp: QApplication, tmp_
     assert found == [Fault.GLYPH]
 
 
+def test_a_line_of_a_title_that_begins_with_a_quotation_mark_begins_where_others_do(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    deck = show(tmp_path, a="标题：六张／“专曙”名片\n图片：a\n---\n正文。\n")
+    easel = Easel(deck, tmp_path, NoPictures(), SIZE, quiet_seconds=0)
+    panels = [one for face in all_sights(easel, "zh", ("normal",)) for one in face if one.face == "panel"]
+    for _ in easel.visit(next(one for one in panels if one.slide.endswith("a"))):
+        easel.image()
+        look, _ = easel.look("panel")
+        title = next(text for text in look.texts if "专" in text.text)
+        first, second = (line.ink.x for line in title.lines)
+        assert abs(first - second) < 0.12 * title.em
+    easel.close()
+
+
 def test_ink_is_told_where_it_is_painted(qapp: QApplication, tmp_path: Path) -> None:
     """Measured boxes of ink against the pixels that go when the texts are taken away."""
     easel = Easel(show(tmp_path), tmp_path, NoPictures(), SIZE, quiet_seconds=0)
