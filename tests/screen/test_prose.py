@@ -65,6 +65,36 @@ def test_which_punctuation_takes_half_an_em(text: str, places: set[int]) -> None
     assert squeezable(text) == places
 
 
+QUOTED = (
+    "做\u200b“新样本”\u200b的人们说，\u200b“青创”\u200b与\u200b“东风”\u200b都是海曙的，\u200b“唯一”\u200b的一件事" * 3
+)
+
+
+def narrow_in(*widths: int) -> tuple[set[int], set[int]]:
+    """Which “ are narrow, and which begin lines, after being dressed at each of some widths."""
+    font = QFont("Noto Sans CJK SC")
+    font.setPixelSize(30)
+    document = QTextDocument()
+    document.setPlainText(QUOTED)
+    document.setDefaultFont(font)
+    for width in widths:
+        document.setTextWidth(width)
+        dress(document, [{"text": QUOTED, "strong": False}], font, 52, STRONG)
+    document.documentLayout().documentSize()
+    layout = document.firstBlock().layout()
+    starts = {layout.lineAt(number).textStart() for number in range(layout.lineCount())}
+    quotes = {at for at, mark in enumerate(QUOTED) if mark == "“"}
+    return {at for at in quotes if style(document, at).font().featureTags()}, quotes & starts
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("width", range(200, 700, 10))
+def test_lines_that_begin_with_a_quotation_mark_begin_where_others_do(width: int) -> None:
+    narrow, at_starts = narrow_in(width)
+    assert at_starts <= narrow
+    assert narrow_in(400, width)[0] == narrow, "of another width nothing is left"
+
+
 @pytest.mark.parametrize("name", sorted(SIGNS))
 def test_every_sign_can_be_drawn_in_its_box(name: str) -> None:
     for part in SIGNS[name].split("|"):

@@ -57,6 +57,7 @@ TextEdit {
     onLineHeightChanged: root.dress()
     onRunsChanged: root.dress()
     onStrongColorChanged: root.dress()
+    onWidthChanged: root.dress()
     Component.onCompleted: {
         root.dressing = false;
         root.dress();
