@@ -10,8 +10,8 @@ Text {
     property real leading: 1.35
     property bool serif: false
     property string language: Theme.english ? "en" : "zh"
-    // proportional quotation marks: full ones begin a line half an em too far in, and leave holes before a comma
-    readonly property bool narrow: root.language === "en" || /[“‘]/.test(root.text) && !/[—…·]/.test(root.text)
+    // proportional quotation marks: full ones begin a line half an em too far in. Other marks would become narrow with them
+    readonly property bool narrow: root.language === "en" || /[“‘]/.test(root.text) && !/[—…·，。、；：？！（）《》]/.test(root.text)
     // how it is laid out, for the proof: these enumerations do not cross to Python
     readonly property string setting: [root.wrapMode, root.effectiveHorizontalAlignment, root.verticalAlignment].join(" ")
 
