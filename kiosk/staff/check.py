@@ -80,7 +80,8 @@ def problems_of(content: Path, state: Path | None, screen: tuple[int, int]) -> t
     examined = examine(content, photo_files(reading.deck))
     live = {f"{IMAGES}/{photo.name}" for photo in last.manifest.photos} if last is not None else set()
     faults = [_kept(item, live) for item in examined.problems if not _is_told(item, reading)]
-    problems = [*reading.problems, *advice(reading, now), *wordings(reading, content), *faults]
+    made = last.manifest.made if last is not None else ""
+    problems = [*reading.problems, *advice(reading, now, made), *wordings(reading, content), *faults]
     problems += photo_advice(reading, examined.seen, screen)
     if state is not None and archive is not None and last is not None:
         problems += _crash_problems(state, last, reading)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from kiosk.deck.problems import Problem, ProblemKind, problem
 from kiosk.pictures.examination import Examined
-from kiosk.staff.check import check
+from kiosk.release import publish
+from kiosk.staff.check import check, problems_of
 
+SOON = ProblemKind.DATE_AHEAD
 GOOD = {
     "slides/10-a/section.md": "标题：甲\n图片：b\n",
     "slides/10-a/section.en.md": "title: A\n",
@@ -105,3 +108,16 @@ def test_a_missing_folder_is_said_with_what_to_do(tmp_path: Path) -> None:
     out = io.StringIO()
     assert check(tmp_path, as_json=False, language="zh", out=out) == 1
     assert "请把 slides 文件夹" in out.getvalue()
+
+
+@pytest.mark.parametrize(("ahead", "told"), [(timedelta(hours=-1), [SOON]), (timedelta(days=90), [])])
+def test_dates_are_told_by_the_clock_only_where_the_wall_goes_by_it(
+    tmp_path: Path, ahead: timedelta, told: list[ProblemKind]
+) -> None:
+    """An empty battery sets it back to before the release on the wall was made: then that wall shows every page."""
+    now = datetime.now(UTC)
+    run(tmp_path, {"slides/10-a/20-c.md": f"标题：丙\n开始日期：{now + timedelta(days=9):%Y-%m-%d}\n"})
+    made = (now + ahead).isoformat(timespec="seconds")
+    assert publish(tmp_path, tmp_path / "state", made=made).result == "accepted"
+    found = problems_of(tmp_path, tmp_path / "state", (1920, 1080))[1]
+    assert [item.kind for item in found if item.kind is SOON] == told
