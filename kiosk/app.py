@@ -275,6 +275,8 @@ class Running:
 
         if self._showing is None:
             return
+        if sys.platform != "win32":
+            time.tzset()  # else a zone that is set while it runs (timedatectl) counts from the next start on
         now = datetime.now(UTC).astimezone()
         trusted = trusted_from(BUILT, self._showing.made)
         deck, notes = scheduled(self._showing.deck, now, trusted)

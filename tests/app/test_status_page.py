@@ -6,6 +6,8 @@ It says that staff went back only where they did, and that dates are ignored as 
 from __future__ import annotations
 
 import re
+import sys
+import time
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from html import unescape
@@ -26,7 +28,7 @@ from kiosk.staff.status import NAME
 from kiosk.telling import Telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -203,3 +205,21 @@ def test_the_folder_is_looked_over_again_when_the_day_turns(hall: Hall, monkeypa
     hall.page.unlink()
     hall.running._on_schedule()
     assert not hall.page.exists(), "once a day"
+
+
+@pytest.fixture
+def set_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Sets the machine's time zone, as another program would: nobody tells the kiosk."""
+    yield lambda zone: monkeypatch.setenv("TZ", zone)
+    monkeypatch.undo()
+    if sys.platform != "win32":
+        time.tzset()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system there tells the zone anew each time")
+def test_a_time_zone_that_is_set_while_it_runs_counts_from_then_on(hall: Hall, set_zone: Callable[[str], None]) -> None:
+    """The C library reads it once in a process: a hall would open eight hours late until the next start."""
+    for zone, ahead in (("UTC0", 0), ("CST-8", 8)):
+        set_zone(zone)
+        hall.show()
+        assert datetime.now(UTC).astimezone().utcoffset() == timedelta(hours=ahead)
