@@ -30,7 +30,7 @@ SPARE_BYTES = 200_000_000
 _ASIDE = ".导入.part"
 _READY = "complete"
 _CHUNK = 1 << 20
-_NUMBERED = re.compile(r"(\d{3,}) ")
+_NUMBERED = re.compile(r"(\d{3,}) \d{4}-\d{2}-\d{2} \d{2}\.\d{2}")  # and the whole of it: theirs may bear a year
 _LINKS_NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -75,8 +75,8 @@ def deliver(
 ) -> Delivered:
     """Put a load in place of slides/ and images/ of ``content``.
 
-    Raises DeliveryError; then all is as it was, but for HALF, which the next ``finish`` completes. ``stamp`` names the
-    backup and has no character that a file's name may not have. ``progress`` is told 0 to 1.
+    Raises DeliveryError; then all is as it was, but for HALF, which the next ``finish`` completes. ``stamp`` is the
+    time that names the backup, as in 2026-11-24 18.30. ``progress`` is told 0 to 1.
     """
     aside = content / _ASIDE
     try:
@@ -220,7 +220,7 @@ def _backups(content: Path) -> list[tuple[int, Path]]:
         found = list((content / BACKUPS).iterdir())
     except OSError:
         return []
-    return sorted((int(match[1]), folder) for folder in found if (match := _NUMBERED.match(folder.name)))
+    return sorted((int(match[1]), folder) for folder in found if (match := _NUMBERED.fullmatch(folder.name)))
 
 
 def _ready_name(aside: Path) -> str:
@@ -228,7 +228,7 @@ def _ready_name(aside: Path) -> str:
         name = (aside / _READY).read_text(encoding="utf-8")
     except (OSError, ValueError):
         return ""
-    return name if _NUMBERED.match(name) and "/" not in name and "\\" not in name else ""
+    return name if _NUMBERED.fullmatch(name) else ""
 
 
 def _undo(content: Path) -> bool:

@@ -107,6 +107,16 @@ def test_three_backups_are_kept_by_number_whatever_the_clock_says(usb: Path, hal
     ]
 
 
+def test_a_folder_of_theirs_that_bears_a_year_is_no_backup(usb: Path, hall: Path) -> None:
+    theirs = ["2023 国庆", "2024 春节", "2025 旧照片", "20261124 改版前", "2026 2026-11-24"]
+    write(hall, {f"备份/{name}/a.txt": "theirs" for name in theirs})
+    for _ in range(2):
+        deliver(survey(usb), hall, stamp=STAMP)
+    assert sorted(folder.name for folder in (hall / "备份").iterdir()) == sorted(
+        [f"001 {STAMP}", f"002 {STAMP}", *theirs]
+    )
+
+
 @pytest.mark.parametrize(
     ("spoil", "refusal"),
     [
