@@ -85,7 +85,7 @@ def test_a_good_machine_is_fine(content: Path, tmp_path: Path) -> None:
         (replace(GOOD, size=None), NOW, "屏幕：没有找到"),
         (replace(GOOD, platform="offscreen"), NOW, "屏幕：没有找到"),
         (replace(GOOD, size=(800, 600)), NOW, "800x600"),
-        (GOOD, datetime(1970, 1, 1, tzinfo=UTC), "1970-01-01"),
+        (GOOD, datetime(1970, 1, 2, 12, tzinfo=UTC), "1970-01-02"),
         (GOOD, BUILT - timedelta(days=2), "不对"),
         (GOOD, BUILT + timedelta(days=5000), "不对"),
     ],
