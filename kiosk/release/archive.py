@@ -7,6 +7,8 @@ releases/current        the number of the one on the wall: replaced by one renam
                         (a newer one that is held waits for somebody's approval)
 releases/left           the number of the newest one when staff went back from it to an older one: any other that is
                         newer than current was written, and its process ended before it was switched to
+releases/withdrawn      the highest number of one that waited and was dropped: somebody may have read it, and no other
+                        may bear it
 photos/SHA256.jpg       staff's photos as they were, each content once
 
 Must not know staff's folder. Killed or cut off anywhere, the next start finds the old release or the new one. Whatever
@@ -44,11 +46,12 @@ _log = logging.getLogger(__name__)
 
 KEPT = 3
 _MANIFEST, _CONTENT, _SEEN, _CURRENT = "manifest.json", "content.msgpack", "files.msgpack", "current"
-_READINGS, _LEFT = "readings.msgpack", "left"
+_READINGS, _LEFT, _WITHDRAWN = "readings.msgpack", "left", "withdrawn"
 _FILES = msgspec.msgpack.Decoder(dict[str, tuple[int, int, int]])
 _RECORDS = msgspec.msgpack.Decoder(Records)
 _Read = TypeVar("_Read", bound=Release | Shown)
 _DIGITS = 6
+_MOST = 10**9  # releases: a number beyond is a damaged one
 _MOST_BYTES = 256_000_000
 
 
@@ -172,7 +175,7 @@ class Archive:
         is ``held`` is written alone, in the place of one that waited before it; ``approve`` switches to it.
         """
         data = content_bytes(content)
-        number = max([0, *self._numbers()]) + 1
+        number = max([0, *self._numbers(), self._withdrawn()]) + 1
         digest = hashlib.sha256(data).hexdigest()
         mark = fingerprint(seen)
         manifest = Manifest(
@@ -224,6 +227,10 @@ class Archive:
         """Drop a release that waits: what it was to change has been changed back."""
         manifest = self.newest()
         if manifest is not None and manifest.held:
+            with contextlib.suppress(
+                OSError
+            ):  # a full disk: better the number twice than what nobody wants on the wall
+                switch(self._root / _WITHDRAWN, f"{manifest.number}\n".encode())
             remove_tree(self._folder(manifest.number))
             self.tidy()
 
@@ -276,6 +283,11 @@ class Archive:
         if newest <= number or self.pointed() != number or _number(self._root / _LEFT) != newest:
             return 0
         return newest
+
+    def _withdrawn(self) -> int:
+        """The highest number of a release that waited and was dropped; 0 where none was, or the note is damaged."""
+        number = _number(self._root / _WITHDRAWN)
+        return number if number is not None and number < _MOST else 0
 
     def _newest_ready(self) -> int:
         """The newest release that does not wait; 0 where there is none."""

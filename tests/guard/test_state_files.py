@@ -56,6 +56,7 @@ KINDS = {
     "releases/current": 1,
     "releases/read.json": 1,
     "releases/left": 1,
+    "releases/withdrawn": 1,
     "releases/000001/manifest.json": 1,
     "releases/000001/content.msgpack": 1,
     "releases/000001/files.msgpack": 1,
@@ -81,7 +82,8 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
     example(content)
     publish(content, state, made="2026-11-24T12:00:00+08:00")
     LastRead(content, state).note("as it was when it was saved again")
-    (state / "releases" / "left").write_text("1\n", encoding="utf-8")
+    for note in ("left", "withdrawn"):
+        (state / "releases" / note).write_text("1\n", encoding="utf-8")
     maker = PictureMaker(Store(state / "pictures"), state / "photos")
     archive = Archive(state)
     release = archive.read(1)

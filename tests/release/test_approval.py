@@ -93,6 +93,27 @@ def test_what_was_read_is_what_is_approved(wall: Path, state: Path) -> None:
     assert waiting(wall, state) == (3, ["更新", "乙"])
 
 
+def test_a_number_that_was_read_is_never_that_of_another_release(wall: Path, state: Path) -> None:
+    """Changed, changed back and changed otherwise: the sheets that were signed are those of the first."""
+    numbers, as_it_was = [], (wall / X).read_text(encoding="utf-8")
+    for text in (page("新"), as_it_was, page("另"), as_it_was, page("又"), page("更又")):
+        write(wall, X, text)
+        numbers.append(again(wall, state).waiting)
+    assert numbers == [2, 0, 3, 0, 4, 5]
+    assert not any(Archive(state).approve(number, by="", at=LATER) for number in (2, 3, 4))
+    assert Archive(state).approve(5, by="", at=LATER)
+    assert titles(state) == ["更又", "乙"]
+
+
+@pytest.mark.parametrize("note", ["", "x", "0", "-3", "9" * 400])
+def test_a_note_of_what_was_withdrawn_that_is_damaged_counts_for_none(wall: Path, state: Path, note: str) -> None:
+    write(wall, X, page("新"))
+    again(wall, state)
+    (state / "releases/withdrawn").write_text(note, encoding="utf-8")
+    write(wall, X, page("更新"))
+    assert again(wall, state).waiting == 3
+
+
 def test_changes_gather_and_all_are_named(wall: Path, state: Path) -> None:
     write(wall, X, page("新"))
     again(wall, state)
