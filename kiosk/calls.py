@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import BooleanOptionalAction
 from typing import TYPE_CHECKING
 
-from kiosk.parser import Parser, pixels, positive, spoken
+from kiosk.parser import Parser, pace, pixels, spoken
 
 if TYPE_CHECKING:
     import argparse
@@ -148,7 +148,7 @@ def _run(parser: Parser) -> None:
     parser.option(
         "--pace",
         parser.say("排练用：每次等待缩短到 1/N", "rehearsal: every wait N times shorter"),
-        type=positive,
+        type=pace,
         default=1.0,
         metavar="N",
     )

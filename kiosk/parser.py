@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+_SLOWEST = 0.01
 # What argparse says, in Chinese; what is in the round brackets of the pattern goes where {0}, {1} stand.
 _CHINESE = (
     (r"the following arguments are required: (.*)", "还要写上：{0}"),
@@ -108,12 +109,12 @@ def pixels(text: str) -> tuple[int, int]:
     return int(found[1]), int(found[2])
 
 
-def positive(text: str) -> float:
-    """A number above zero."""
+def pace(text: str) -> float:
+    """A number from a hundredth on: at that pace a guide's two hours are eight days, and Qt's timers wait 24."""
     try:
         number = float(text)
     except ValueError:
         number = 0.0
-    if not 0 < number < float("inf"):
+    if not _SLOWEST <= number < float("inf"):
         raise argparse.ArgumentTypeError(f"{text} is not like 10")
     return number

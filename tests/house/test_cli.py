@@ -119,6 +119,7 @@ def test_install_begins_with_the_content_it_is_given(tmp_path: Path, monkeypatch
         ("run --size 0x0", "“0x0”，应写成 1920x1080 这样"),
         ("run --pace 0", "“0”"),
         ("run --pace nan", "“nan”"),
+        ("run --pace 0.00001", "“0.00001”"),  # a minute would be longer than Qt's timers can wait
         ("run --pace", "后面要写一个值"),
         ("check --language fr", "不能是“fr”"),
         ("tour", "还要写上：OUT"),
