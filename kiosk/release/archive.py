@@ -227,9 +227,8 @@ class Archive:
         """Drop a release that waits: what it was to change has been changed back."""
         manifest = self.newest()
         if manifest is not None and manifest.held:
-            with contextlib.suppress(
-                OSError
-            ):  # a full disk: better the number twice than what nobody wants on the wall
+            # on a full disk: better the number twice than what nobody wants on the wall
+            with contextlib.suppress(OSError):
                 switch(self._root / _WITHDRAWN, f"{manifest.number}\n".encode())
             remove_tree(self._folder(manifest.number))
             self.tidy()
