@@ -1,45 +1,69 @@
-"""Law officers walk down a street at dusk, each with a handheld that shines faintly; shops and lanterns behind."""
+"""Pairs of law officers on their evening round, at stalls in a lane under lanterns; the same list lit in each hand."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from ..kit import city, grounds, heritage, materials_rooms, people, roads, studio, trees  # noqa: F401
+from ..kit import city, furniture, grounds, heritage, people, roads, studio, trees
 from ..kit.solid import Solid, put
 
 HOUR = "dusk"
-ZH = "黄昏的街上，一队执法人员走来，手里的手持机亮着微光"
-EN = "Officers walking down a street at dusk, the handhelds in their hands shining faintly"
-FOCUS = (60, 54)
+ZH = "灯笼下的小巷，执法人员两人一组在摊位前和居民说话，手持机亮着同样的清单"
+EN = "A lane under lanterns: pairs of officers talk with people at the stalls, the same list lit on their handhelds"
+FOCUS = (68, 56)
 
-# x, y, direction, pose, seed: the team, from front to back
-TEAM = (
-    (1.15, 0.0, -98, "hold_walk", 1),
-    (2.35, 0.75, -94, "hold", 2),
-    (0.05, 1.0, -92, "hold_walk", 4),
-    (1.5, 2.1, -100, "hold_walk", 0),
-    (2.95, 2.7, -96, "hold_walk", 5),
-    (-0.55, 3.0, -86, "hold", 3),
-    (1.0, 4.4, -95, "hold_walk", 2),
-    (2.5, 5.2, -92, "hold", 1),
+EDGE = 5.6  # metres from the middle of the lane to the fronts
+STALLS = (  # x, y, turn, width, seed, stripe
+    (3.35, 1.35, -52, 3.0, 1, "red"),
+    (3.75, 6.9, -82, 3.0, 2, "canvas_sand"),
+    (3.75, 11.4, -86, 3.0, 3, "cloth_sage"),
+    (3.75, 16.6, -88, 3.0, 4, "red"),
+    (-3.9, 9.0, 84, 3.0, 5, "canvas_sand"),
+    (-3.9, 14.6, 88, 3.0, 6, "red"),
 )
-EDGE = 7.5  # metres from the middle of the street to the fronts
+# x, y, direction, pose, seed: four pairs, from front to back
+TEAM = (
+    (1.95, 0.55, 24, "consult", 1),
+    (1.05, 0.30, 28, "wait", 6),
+    (1.55, 6.1, 35, "enter", 1),
+    (1.95, 7.3, -25, "talk", 2),
+    (0.75, 9.9, 148, "consult", 4),
+    (0.95, 10.8, 195, "stand", 1),
+    (1.6, 14.6, 50, "enter", 3),
+    (2.1, 15.6, 0, "talk", 0),
+)
+# x, y, direction, pose, seed, size, dress: who they talk with
+FOLK = (
+    (3.25, 1.3, 216, "offer", 6, 1.0, ("book_wine", "cloth_coal")),
+    (3.0, -0.75, 104, "carry", 6, 0.97, ("cloth_umber", "cloth_coal")),
+    (2.62, -0.62, 60, "stand", 5, 0.62, ("persimmon", "cloth_ink")),
+    (3.9, 6.7, 190, "talk", 1, 1.0, None),
+    (-0.05, 10.4, -15, "wait", 3, 0.95, None),
+    (3.9, 11.5, 185, "work", 3, 1.0, None),
+    (2.3, 11.0, 20, "carry", 4, 1.0, None),
+    (3.9, 16.2, 190, "stand", 0, 1.0, None),
+    (-2.72, 5.2, 0, "sit", 2, 0.97, None),
+    (-2.72, 6.0, 12, "sit", 5, 1.0, None),
+    (-3.9, 9.2, -10, "work", 4, 1.0, None),
+    (-3.9, 14.4, 0, "stand", 5, 1.0, None),
+)
 
 
 def build() -> None:
-    """Street, shops, team, passers-by, lights."""
-    studio.light(HOUR, sun=0.9, sky=1.3, exposure=0.2, mist=(20, 130, 0.55))
-    studio.camera((-1.7, -8.4, 2.15), (0.35, 1.0, 1.5), lens=47, focus=(1.3, 0.3, 1.3), blur=1.0)
+    """Lane, shops, stalls, team, passers-by, lights."""
+    studio.light(HOUR, sun=0.9, sky=1.2, exposure=0.0, mist=(20, 130, 0.55))
+    studio.camera((-0.2, -8.9, 2.7), (0.62, 1.0, 1.52), lens=45, focus=(2.0, 0.5, 1.2), blur=0.42)
     _street()
     _shops()
+    _stalls()
     _lanterns()
     _people()
-    studio.panel((-5.5, -8.5, 5.5), (1.3, 1.5, 1.2), 260, (4, 3), "#c7b2ee")
-    studio.panel((6.2, -3.0, 3.2), (1.3, 1.5, 1.2), 130, (2, 2), "#ffc080")
+    studio.panel((-4.5, -8.5, 5.5), (1.6, 0.5, 1.2), 170, (4, 3), "#c7b2ee")
+    studio.panel((4.8, -5.0, 3.6), (1.6, 0.5, 1.2), 90, (2, 2), "#ffc080")
 
 
 def _street() -> None:
-    """Old flagstones, a gutter line, kerbs, lamp posts, planters and trees."""
+    """Old flagstones, a gutter line, a bench, trees, lamp posts farther down."""
     s = Solid("street")
     s.box((-80, -30, -2), (80, 160, 0), "flagstone")
     for x in (-EDGE + 2.2, EDGE - 2.2):
@@ -47,7 +71,7 @@ def _street() -> None:
     s.put()
     rng = np.random.default_rng(2)
     for side in (-1, 1):
-        for y in np.arange(2.5 if side < 0 else 6, 80, 9):
+        for y in np.arange(27, 80, 9):
             put(roads.lamp_post(0), side * (EDGE - 2.6), y, 0, 0, 0.95)
             studio.lamp((side * (EDGE - 2.6), y, 3.6), 60 if y < 40 else 40, "#ffb870", 0.25)
         trees.plant(
@@ -57,7 +81,6 @@ def _street() -> None:
             3 + side,
         )
     put(grounds.bench(), -EDGE + 2.9, 5.6, 0, 90)
-    put(grounds.planter(), EDGE - 2.9, 3.2, 0, 90)
 
 
 def _shops() -> None:
@@ -157,28 +180,22 @@ def _lanterns() -> None:
             put(heritage.lantern(0.6), side * (EDGE - 0.7), y, 3.1)
 
 
+def _stalls() -> None:
+    """Greengrocers' stalls along both sides, a warm bulb in each."""
+    for x, y, turn, wide, seed, stripe in STALLS:
+        put(furniture.market(wide, seed, stripe), x, y, 0, turn)
+        a = np.radians(turn - 90)
+        studio.lamp((x + 0.55 * np.cos(a), y + 0.55 * np.sin(a), 2.05), 36 if y < 3 else 30, "#ffb066", 0.12)
+
+
 def _people() -> None:
-    """The team in ink-blue with caps; passers-by along the shops."""
+    """The team in light blue shirts and caps; keepers, customers and strollers."""
     for x, y, turn, pose, seed in TEAM:
-        put(
-            people.person(pose, seed, fine=True, dress=("cloth_shirt", "cloth_uniform"), cap="cloth_uniform"),
-            x,
-            y,
-            0,
-            turn,
-        )
-        a = np.radians(turn)
-        studio.lamp((x + 0.28 * np.cos(a), y + 0.28 * np.sin(a), 1.40), 0.4, "#6fe8da", 0.06)
-    rng = np.random.default_rng(12)
-    for side in (-1, 1):
-        for y in np.arange(1.5, 46, 1.7):
-            if rng.random() < 0.6:
-                pose = ("walk", "talk", "stand", "carry", "wait")[int(rng.integers(5))]
-                put(
-                    people.person(pose, int(rng.integers(6)), fine=y < 12),
-                    side * rng.uniform(EDGE - 2.0, EDGE - 1.3),
-                    y,
-                    0,
-                    rng.choice((90, -90)) + rng.normal(0, 40),
-                )
-    people.crowd((-4.5, 13, 4.5, 60), 34, 3, gap=0.9)
+        dress = ("cloth_shirt", "cloth_uniform")
+        put(people.person(pose, seed, fine=True, dress=dress, cap="cloth_uniform"), x, y, 0, turn)
+        if pose in ("consult", "enter"):
+            a = np.radians(turn)
+            studio.lamp((x + 0.2 * np.cos(a), y + 0.2 * np.sin(a), 1.36), 0.25 if y < 3 else 1.2, "#c8f2e4", 0.06)
+    for x, y, turn, pose, seed, size, dress in FOLK:
+        put(people.person(pose, seed, fine=y < 12, dress=dress), x, y, 0, turn, size)
+    people.crowd((-3.0, 18, 3.0, 60), 34, 3, gap=0.9)

@@ -344,18 +344,9 @@ def desk(width: float = 1.5, seed: int = 0, screen: str = "screen") -> Solid:
     return s
 
 
-@shared
-def stall(
-    width: float = 3.0, seed: int = 0, stripe: str = "canvas_sand", canvas: str = "fabric", depth: float = 2.2
-) -> Solid:
-    """A market stall open to -y.
-
-    Four poles, a sagging striped awning with a scalloped edge, a counter, a board and papers.
-    """
-    rng = np.random.default_rng(seed)
-    s = Solid("stall")
+def _canopy(s: Solid, width: float, depth: float, low: float, high: float, stripe: str, canvas: str) -> None:
+    """Four poles and a sagging striped awning with a scalloped edge; ``low`` in front (-y), ``high`` behind."""
     w, d = width / 2, depth / 2
-    low, high = 2.25 + rng.uniform(-0.05, 0.1), 2.9 + rng.uniform(-0.1, 0.15)
     for x in (-w + 0.06, w - 0.06):
         s.tube([(x, -d + 0.1, 0), (x, -d + 0.1, low + 0.03)], 0.025, "balsa", 6)
         s.tube([(x, d - 0.1, 0), (x, d - 0.1, high - 0.02)], 0.025, "balsa", 6)
@@ -381,6 +372,71 @@ def stall(
             np.array([np.c_[x, np.full(7, -d - 0.352), top - drop], np.c_[x, np.full(7, -d - 0.35), np.full(7, top)]]),
             name,
         )
+
+
+@shared
+def market(
+    width: float = 3.0, seed: int = 0, stripe: str = "canvas_sand", canvas: str = "fabric", depth: float = 2.2
+) -> Solid:
+    """A greengrocer's stall open to -y: crates of fruit and greens in two steps, a bulb under the awning at y = 0."""
+    rng = np.random.default_rng(seed)
+    s = Solid("market")
+    w, d = width / 2, depth / 2
+    low, high = 2.3, 2.85
+    _canopy(s, width, depth, low, high, stripe, canvas)
+    for y, z in ((-d + 0.42, 0.66), (-d + 0.80, 0.80)):
+        s.block((width - 0.3, 0.42, 0.04), "birch", (0, y, z), 0.01)
+    s.box((-w + 0.17, -d + 0.25, 0.06), (w - 0.17, -d + 0.29, 0.64), "oak")
+    for x in np.linspace(-w + 0.2, w - 0.2, 4):
+        s.box((x - 0.03, -d + 0.29, 0), (x + 0.03, -d + 0.95, 0.64), "oak")
+    n = int((width - 0.3) / 0.5)
+    for row, (y, z) in enumerate(((-d + 0.42, 0.68), (-d + 0.80, 0.82))):
+        for k in range(n):
+            with s.at((k - (n - 1) / 2) * 0.5, y, z):
+                _crate(s, rng, ("persimmon", "greens", "pomelo")[(k + row + int(rng.integers(2))) % 3])
+    s.tube([(0, 0, high - 0.35), (0, 0, low - 0.12)], 0.008, "black", 5)
+    with s.at(0, 0, low - 0.28):
+        s.revolve([(0.02, 0), (0.07, 0.05), (0.075, 0.09), (0.03, 0.15)], "bulb", 16)
+    return s
+
+
+def _crate(s: Solid, rng: np.random.Generator, what: str) -> None:
+    """An open crate, 0.46 by 0.36 m, heaped with round fruit or with greens."""
+    for x0, y0, x1, y1 in (
+        (-0.23, -0.18, 0.23, -0.165),
+        (-0.23, 0.165, 0.23, 0.18),
+        (-0.23, -0.165, -0.215, 0.165),
+        (0.215, -0.165, 0.23, 0.165),
+    ):
+        s.box((x0, y0, 0), (x1, y1, 0.11), "balsa")
+    s.box((-0.215, -0.165, 0), (0.215, 0.165, 0.05), "carton")
+    r = {"persimmon": 0.048, "pomelo": 0.07, "greens": 0.06}[what]
+    arc = np.linspace(-pi / 2, pi / 2, 8)
+    for level in range(2):
+        xs = np.arange(-0.215 + r * (1 + level), 0.216 - r * (1 + level) * 0.98, 2.0 * r)
+        ys = np.arange(-0.165 + r * (1 + level), 0.166 - r * (1 + level) * 0.98, 2.0 * r)
+        for x in xs:
+            for y in ys:
+                tall = r * (1.15 if what == "greens" else 0.86)
+                with s.at(*(np.array([x, y]) + rng.normal(0, r * 0.12, 2)), 0.05 + tall + level * 1.35 * r, 0):
+                    s.revolve(
+                        [(r * cos(a) * rng.uniform(0.95, 1.05), tall * sin(a)) for a in arc], what, 12, caps=False
+                    )
+
+
+@shared
+def stall(
+    width: float = 3.0, seed: int = 0, stripe: str = "canvas_sand", canvas: str = "fabric", depth: float = 2.2
+) -> Solid:
+    """A market stall open to -y.
+
+    Four poles, a sagging striped awning with a scalloped edge, a counter, a board and papers.
+    """
+    rng = np.random.default_rng(seed)
+    s = Solid("stall")
+    w, d = width / 2, depth / 2
+    low, high = 2.25 + rng.uniform(-0.05, 0.1), 2.9 + rng.uniform(-0.1, 0.15)
+    _canopy(s, width, depth, low, high, stripe, canvas)
     s.block((width - 0.3, 0.7, 0.04), "birch", (0, -d + 0.55, 0.86), 0.01)
     s.box((-w + 0.2, -d + 0.24, 0.12), (w - 0.2, -d + 0.28, 0.84), canvas if rng.random() < 0.6 else "cloth_sage")
     for x in (-w + 0.2, w - 0.2):

@@ -50,6 +50,7 @@ POSES = {
         feet=((0.30, 0.06, 0.08), (-0.30, -0.06, 0.15)),
     ),
     "talk": Pose(left=(0.10, 0.25, 0.82), right=(0.34, -0.20, 1.12)),
+    "offer": Pose(nod=17, lean=7, left=(0.22, 0.26, 0.94), right=(0.42, -0.12, 1.06)),
     "wait": Pose(left=(0.14, 0.08, 0.92), right=(0.15, -0.06, 0.93), nod=8),
     "back": Pose(left=(-0.16, 0.06, 0.92), right=(-0.17, -0.05, 0.93), nod=12, lean=1),
     "point": Pose(lean=8, nod=10, left=(0.10, 0.26, 0.84), right=(0.55, -0.16, 1.20)),
@@ -66,6 +67,8 @@ POSES = {
         thing="handheld_one",
         feet=((0.28, 0.06, 0.08), (-0.28, -0.06, 0.15)),
     ),
+    "consult": Pose(nod=17, lean=2, left=(0.33, 0.10, 1.17), right=(0.07, -0.25, 0.81), thing="handheld_list"),
+    "enter": Pose(nod=19, lean=3, left=(0.31, 0.12, 1.16), right=(0.32, -0.10, 1.22), thing="handheld_list"),
     "carry": Pose(
         hips=(0, 0.88),
         lean=4,
@@ -224,9 +227,10 @@ def _figure(
     standing = pose.hips[1] > 0.8
     hem = 0.46 if long_coat and standing else float(rng.uniform(0.05, 0.13)) if standing else 0.07
     hem = 0.045 if dress and standing else hem
-    flare = 0.158 + 0.05 * hem / 0.46
+    hem = 0.10 if cap and standing else hem  # a uniform's shirt hangs straight over the belt
+    flare = 0.158 + (0.05 * hem / 0.46 if not cap else 0.036)
     body: list[Limb] = [
-        (hips - (hem + 0.06) * up, hips + 0.18 * up, flare * girth, 0.128 * girth, 0.84),
+        (hips - (hem + 0.06) * up, hips + 0.18 * up, flare * girth, 0.128 * girth, 0.94 if cap else 0.84),
         (hips + 0.18 * up, hips + 0.40 * up, 0.128 * girth, 0.146 * girth, 0.76),
         (hips + 0.445 * up - wide * side, hips + 0.445 * up + wide * side, 0.056, 0.056, 1.0),
     ]
@@ -313,7 +317,8 @@ def _figure(
         if skirt:
             gown = np.maximum(_melted(p, [legs[0], legs[-1]]), low[2] - p[..., 2])
             return np.minimum(gown, _melted(p, legs[1:-1]) + 0.016)
-        return np.maximum(_melted(p, legs), 0.055 - p[..., 2])
+        worn = np.maximum(_melted(p, legs), 0.055 - p[..., 2])
+        return np.maximum(worn, (p - hips) @ up + hem - 0.03) if cap and standing else worn
 
     add(jacket, *_bounds(body + arms), top)
     add(trousers, *_bounds(legs), bottom)
@@ -325,7 +330,11 @@ def _figure(
 def _thing(solid: Solid, pose: Pose, hands: list[np.ndarray], stuff: Callable[[str], str]) -> None:
     """What a figure has in its hands."""
     middle = (hands[0] + hands[1]) / 2
-    if pose.thing.startswith("handheld"):
+    if pose.thing == "handheld_list":
+        with solid.at(*(hands[0] + (0.06, -0.05, 0.06))):
+            _plate(solid, 0.20, 0.31, 0.026, 50, "machine_dark", "list", "enamel")
+            _list(solid, 0.20 * 0.86, 0.31 * 0.86, 0.032, 50)
+    elif pose.thing.startswith("handheld"):
         at = (middle if pose.thing == "handheld" else hands[1]) + (0.07, 0, 0.07)
         with solid.at(*at):
             _plate(solid, 0.18, 0.28, 0.03, 52, "black", "tablet", "tablet")
@@ -364,6 +373,26 @@ def _plate(
     solid.faces(p, [(4, 5, 6, 7), (1, 0, 3, 2)], back)
     solid.faces(p, [(0, 1, 5, 4), (1, 2, 6, 5), (2, 3, 7, 6), (3, 0, 4, 7)], rim or back)
     solid.faces(corners(width * 0.86, height * 0.86, thick + 0.004), [(0, 1, 2, 3)], face)
+
+
+def _list(solid: Solid, width: float, height: float, out: float, tilt: float) -> None:
+    """What a handheld shows, on its plate of that size, ``out`` above the middle: three rows and a tick, no words."""
+    a = radians(tilt)
+    right, up, off = np.array([0.0, -1, 0]), np.array([sin(a), 0, cos(a)]), np.array([-cos(a), 0, sin(a)])
+
+    def bar(x0: float, y0: float, x1: float, y1: float, thick: float, kind: str) -> None:
+        """A stroke between two points of the face, both counted from -0.5 to 0.5."""
+        p, q = (x * width * right + y * height * up for x, y in ((x0, y0), (x1, y1)))
+        side = np.cross(off, q - p)
+        side *= thick * width / 2 / np.linalg.norm(side)
+        solid.quads([np.array([p - side, q - side, q + side, p + side]) + off * out], kind)
+
+    for k, long in enumerate((0.36, 0.24, 0.32)):
+        y = 0.36 - 0.17 * k
+        bar(-0.38, y, -0.22, y, 0.16, "list_ink")
+        bar(-0.10, y, long, y, 0.09, "list_ink")
+    bar(-0.22, -0.26, -0.06, -0.37, 0.11, "list_tick")
+    bar(-0.075, -0.375, 0.26, -0.15, 0.11, "list_tick")
 
 
 def _bend(a: np.ndarray, b: np.ndarray, first: float, second: float, towards: np.ndarray) -> np.ndarray:
