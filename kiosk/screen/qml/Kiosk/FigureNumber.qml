@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 // A figure's digits in cells of one width, so that counting up never trembles, with qualifier and unit beside.
+// Trimmed, its box ends where the digits' ink does: a font's own lines are half as high again.
 Row {
     id: root
 
@@ -11,6 +12,7 @@ Row {
     property string role: "panelFigure"
     property string unitRole: "panelLabel"
     property bool running: false
+    property bool trimmed: false
     property real progress: 1
     readonly property string digits: root.figure.digits ?? ""
     readonly property real number: parseFloat(root.digits.replace(/,/g, ""))
@@ -24,11 +26,21 @@ Row {
             sum += /[,.]/.test(character) ? 0.3 : 0.593;
         return sum;
     }
+    readonly property real beside: before.implicitWidth + after.implicitWidth + root.digits.length // what is not digits, and their rounding
     readonly property int fitting: {
-        const most = Math.floor((root.room - before.implicitWidth - after.implicitWidth - root.digits.length) / root.cells);
+        const most = Math.floor((root.room - root.beside) / root.cells);
         return Math.max(Math.min(Theme.px(root.role), most), Math.min(Theme.px(root.role), Theme.px(root.unitRole)));
     }
     property int em: root.fitting
+    readonly property real over: root.trimmed ? baseline.baselineOffset - Math.ceil(0.76 * root.em) : 0
+    readonly property real under: root.trimmed ? baseline.height - baseline.baselineOffset - Math.ceil(0.12 * root.em) : 0
+    // how far the first digit's ink stands from its cell's edge
+    readonly property int bearing: {
+        if (!root.trimmed || root.figure.before || measure.height <= 0)
+            return 0;
+        const first = root.digits.charAt(0);
+        return Math.round((Math.round(0.593 * root.em) - measure.advanceWidth(first)) / 2 + measure.tightBoundingRect(first).x);
+    }
 
     // the count so far, written as the final digits are, padded in front to their length
     function grouped(value: real): string {
@@ -43,11 +55,21 @@ Row {
 
     Accessible.name: root.figure.spoken ?? root.digits
     Accessible.role: Accessible.StaticText
+    baselineOffset: baseline.baselineOffset - root.over
+    bottomPadding: -root.under
+    leftPadding: -root.bearing
     spacing: 0
+    topPadding: -root.over
 
     onRunningChanged: {
         if (root.running && root.figure.counts && !Theme.still && !Theme.reduced)
             count.restart();
+    }
+
+    FontMetrics {
+        id: measure
+
+        font: baseline.font
     }
 
     NumberAnimation {
@@ -111,6 +133,7 @@ Row {
         text: "0"
         width: 0
         wrapMode: Text.NoWrap
+        y: -root.over // a row leaves alone what has no width
     }
 
     Label {

@@ -38,8 +38,11 @@ Item {
     readonly property real bare: mark.height + 2 * gaps.large + gaps.small + gaps.middle + (extra.item ? (extra.item as Item).implicitHeight : 0)
 
     // with nothing below the lead, the title sinks towards the invitation, as on a poster
-    readonly property real spare: Math.max(0, root.height - root.rest - title.implicitHeight)
+    readonly property real spare: Math.max(0, root.height - root.rest - title.lineCount * title.lineHeight)
     readonly property real sink: root.spare * (extra.item ? 0.3 : Theme.portrait ? 0.35 : 0.72)
+    readonly property real apart: root.spare * (extra.item ? 0.3 : 0) // the rest is below
+    // a font's own line is higher than the lines of a title: its first one has that much above it
+    readonly property real blank: title.implicitHeight - title.lineCount * title.lineHeight
 
     Accessible.ignored: true
 
@@ -126,7 +129,7 @@ Item {
         }
 
         Item {
-            height: gaps.large + root.sink
+            height: Math.max(0, gaps.large + root.sink - root.blank)
             width: 1
         }
 
@@ -181,7 +184,7 @@ Item {
         }
 
         Item {
-            height: extra.item ? gaps.large : 0
+            height: extra.item ? gaps.large + root.apart : 0
             width: 1
         }
 
@@ -218,46 +221,17 @@ Item {
         id: hero
 
         Column {
-            id: heroFigures
-
-            // smaller where it would run over the picture
-            function fits(role: string): bool {
-                const figure = root.figures[0];
-                const words = [figure.before, figure.after, figure.unit, figure.tail].join("");
-                const letter = (root.language === "en" ? 0.56 : 1.02) * Theme.px("panelLead");
-                const digits = String(figure.digits).replace(/[,.]/g, "");
-                const marks = String(figure.digits).length - digits.length;
-                return (0.6 * digits.length + 0.3 * marks) * Theme.px(role) + words.length * letter <= root.width;
-            }
-
             spacing: gaps.middle
 
-            Flow {
-                spacing: Theme.u(4)
-                width: root.width
-
-                FigureNumber {
-                    id: heroNumber
-
-                    color: root.accent
-                    figure: root.figures[0]
-                    room: root.width
-                    role: ["hero", "panelFigure"].find(heroFigures.fits) ?? "pageTitle"
-                    running: root.running
-                    unitRole: "panelLead"
-                }
-
-                Lead {
-                    bottomPadding: Math.round(heroNumber.em * 0.17)
-                    color: root.ink
-                    height: heroNumber.height
-                    isLabel: true
-                    leading: 1.3
-                    role: "panelLead"
-                    room: Math.max(6 * Theme.px("panelLead"), root.width - heroNumber.width - Theme.u(4))
-                    sentence: root.figures[0].label
-                    verticalAlignment: Text.AlignBottom
-                }
+            FigureLine {
+                breaks: true
+                color: root.accent
+                figure: root.figures[0]
+                labelColor: root.ink
+                labelRole: "panelLead"
+                role: "hero"
+                room: root.width
+                running: root.running
             }
 
             // beside each other where there is the room
@@ -269,39 +243,16 @@ Item {
                 Repeater {
                     model: root.figures.slice(1)
 
-                    Item {
-                        id: second
-
+                    FigureLine {
                         required property var modelData
 
-                        height: secondRow.height
-                        width: secondRow.width
-
-                        Row {
-                            id: secondRow
-
-                            spacing: Theme.u(2)
-
-                            FigureNumber {
-                                id: secondNumber
-
-                                color: root.ink
-                                figure: second.modelData
-                                role: "pageTitle"
-                                room: root.width
-                                running: root.running
-                            }
-
-                            Label {
-                                anchors.verticalCenter: secondNumber.verticalCenter
-                                color: root.soft
-                                elide: Text.ElideRight
-                                maximumLineCount: 2
-                                role: "panelLabel"
-                                text: second.modelData.label
-                                width: Math.min(implicitWidth, root.width - secondNumber.width - secondRow.spacing)
-                            }
-                        }
+                        color: root.ink
+                        figure: modelData
+                        labelColor: root.soft
+                        labelRole: "panelLabel"
+                        role: "pageTitle"
+                        room: root.width
+                        running: root.running
                     }
                 }
             }

@@ -1,0 +1,129 @@
+"""The words of a panel: figures on the baselines of their labels, and which words keep their size for want of room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtWidgets import QApplication
+
+from kiosk.deck.reader import read_deck
+from kiosk.screen.grab import Easel, NoPictures
+from kiosk.screen.looks import Area
+from kiosk.screen.prover import all_sights
+
+SIZES = [(1920, 1080), (1280, 1024), (1080, 1920)]
+JOINERS = {0x2060: None, 0x200B: None, 0xA0: " "}
+SECTION = "标题：篇章\n短名：篇章\n轮播：否\n---\n"
+FIGURES = """名称,数值,单位,标签,时期,来源,英文数值,英文单位,英文标签,英文时期,英文来源
+路程,20,公里,进城路程可缩短,2025年,统计,,km,shorter all the way from the farthest hills into town,2025,statistics
+时间,40,分钟,进城时间可缩短,2025年,统计,,minutes,quicker into town,2025,statistics
+"""
+
+
+class Panel:
+    """One panel's words as they are painted."""
+
+    def __init__(self, easel: Easel) -> None:
+        """Look at what is on the screen now."""
+        items = _all(easel._screen.window.contentItem())
+        self.words = next(item for item in items if item.property("leadless") is not None and item.opacity() == 1)
+        easel.image()  # what lies in rows and columns finds its place when it is painted
+        self.look = easel.look("panel")[0]
+
+    def item(self, text: str) -> QQuickItem:
+        """The text that reads ``text``."""
+        return next(item for item in _all(self.words) if _read(item) == text and item.isVisible())
+
+    def baseline(self, text: str) -> float:
+        """Where the last line of ``text`` stands, in the window."""
+        item = self.item(text)
+        last = item.baselineOffset() + (int(item.property("lineCount")) - 1) * float(item.property("lineHeight"))
+        return item.mapToScene(QPointF(0, last)).y()
+
+    def ink(self, text: str) -> Area:
+        """The ink of the line ``text``."""
+        lines = [line for look in self.look.texts for line in look.lines]
+        return next(line.ink for line in lines if line.text.translate(JOINERS).strip() == text)
+
+    @property
+    def title(self) -> float:
+        """How large the title is drawn, in pixels."""
+        item = self.item(str(self.words.property("view")["title"]).translate(JOINERS))
+        return float(item.property("font").pixelSize() * item.parentItem().scale())
+
+
+def _all(item: QQuickItem) -> Iterator[QQuickItem]:
+    for child in item.childItems():
+        yield child
+        yield from _all(child)
+
+
+def _read(item: QQuickItem) -> str:
+    return str(item.property("text") or "").translate(JOINERS)
+
+
+Show = Callable[..., Iterator[Panel]]
+
+
+@pytest.fixture
+def show(qapp: QApplication, tmp_path: Path) -> Iterator[Show]:
+    """Puts one slide's panel on the screen, in some modes."""
+    easels: list[Easel] = []
+
+    def shown(
+        zh: str,
+        en: str = "",
+        *,
+        size: tuple[int, int] = SIZES[0],
+        language: str = "zh",
+        modes: tuple[str, ...] = ("normal",),
+    ) -> Iterator[Panel]:
+        (tmp_path / "slides/10-one").mkdir(parents=True)
+        files = {"figures.csv": FIGURES, "10-one/section.md": SECTION, "10-one/10-a.md": zh, "10-one/10-a.en.md": en}
+        for name, text in files.items():
+            if text:
+                (tmp_path / "slides" / name).write_text(text, encoding="utf-8")
+        easel = Easel(read_deck(tmp_path).deck, tmp_path / "images", NoPictures(), size, quiet_seconds=0)
+        easels.append(easel)
+        for face in all_sights(easel, language, modes, frozenset({"10-one/10-a"})):  # type: ignore[arg-type]
+            for sight in face:
+                if sight.face == "panel":
+                    for _ in easel.visit(sight):
+                        yield Panel(easel)
+
+    yield shown
+    for easel in easels:
+        easel.close()
+        assert easel.warnings == []
+
+
+ROAD = "标题：山里到城里/路更短\n导语：环线启动。\n数字：路程、时间\n面板：数字\n---\n正文。\n"
+ROAD_EN = "title: From hills to town, / a shorter way\nlead: A ring road has begun.\n---\nA paragraph.\n"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("mode", ["normal", "large"])
+@pytest.mark.parametrize(
+    ("language", "pairs"),
+    [
+        ("zh", [("公里", "进城路程可缩短"), ("分钟", "进城时间可缩短")]),
+        ("en", [("km", "shorter all the way from the farthest hills into town"), ("minutes", "quicker into town")]),
+    ],
+)
+def test_a_label_beside_its_figure_stands_on_the_units_baseline(
+    show: Show, size: tuple[int, int], mode: str, language: str, pairs: list[tuple[str, str]]
+) -> None:
+    (panel,) = show(ROAD, ROAD_EN, size=size, language=language, modes=(mode,))
+    for unit, label in pairs:
+        assert panel.baseline(label) == pytest.approx(panel.baseline(unit), abs=1)
+
+
+@pytest.mark.parametrize("figure", ["路程", "时间"])
+def test_a_large_figure_begins_where_the_words_above_it_begin(show: Show, figure: str) -> None:
+    (panel,) = show(ROAD.replace("路程、时间", figure))
+    lead = panel.item("环线启动。").mapToScene(QPointF(0, 0)).x()
+    assert abs(panel.ink({"路程": "2", "时间": "4"}[figure]).x - lead) <= 2
