@@ -20,6 +20,8 @@ JOINERS = {0x2060: None, 0x200B: None, 0xA0: " "}
 SECTION = "标题：篇章\n短名：篇章\n轮播：否\n---\n"
 FIGURES = """名称,数值,单位,标签,时期,来源,英文数值,英文单位,英文标签,英文时期,英文来源
 路程,20,公里,进城路程可缩短,2025年,统计,,km,shorter all the way from the farthest hills into town,2025,statistics
+城,1200,年前,韩察筑子城,2025年,统计,,years ago,the inner city is built,2025,statistics
+楼,900,年前,王安石登鼓楼,2025年,统计,,years ago,Wang Anshi climbs the tower,2025,statistics
 时间,40,分钟,进城时间可缩短,2025年,统计,,minutes,quicker into town,2025,statistics
 """
 
@@ -127,3 +129,18 @@ def test_a_large_figure_begins_where_the_words_above_it_begin(show: Show, figure
     (panel,) = show(ROAD.replace("路程、时间", figure))
     lead = panel.item("环线启动。").mapToScene(QPointF(0, 0)).x()
     assert abs(panel.ink({"路程": "2", "时间": "4"}[figure]).x - lead) <= 2
+
+
+MORNING = "标题：一座城的早晨\n导语：唐人在这里筑城。\n数字：城、楼\n---\n正文。\n"
+MORNING_EN = "title: Morning\nlead: Tang builders raised it.\n---\nA paragraph.\n"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_numbers_side_by_side_are_as_large_as_they_fit(show: Show, language: str) -> None:
+    (panel,) = show(MORNING, MORNING_EN, language=language)
+    numbers = [item for item in _all(panel.words) if item.property("digits")]
+    first, second = (number.mapRectToScene(number.boundingRect()) for number in numbers)
+    assert first.top() == second.top()
+    largest = numbers[0].property("role") == "panelFigure" and numbers[0].property("em") >= 109
+    room = float(panel.words.width()) - (second.right() - first.left())
+    assert largest or room < 12  # less than what another pixel of size would take

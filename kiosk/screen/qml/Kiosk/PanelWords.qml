@@ -265,19 +265,25 @@ Item {
         Flow {
             id: numbersFlow
 
-            // side by side: smaller where they would not fit
-            readonly property real estimate: {
-                const letter = (root.language === "en" ? 0.56 : 1.02) * Theme.px("panelLabel");
-                let sum = 0;
-                for (const figure of root.figures) {
-                    const words = [figure.before, figure.after, figure.unit, figure.tail].join("");
-                    sum += String(figure.digits).length * 0.6 * Theme.px("panelFigure") + words.length * letter + Theme.u(7);
+            property int em: Theme.px("panelFigure")
+            property real more: 0 // px that a label may be wider than its number
+
+            // side by side: as large as they fit so; not even at a page title's size, in rows
+            function measure(): void {
+                let beside = (root.figures.length - 1) * numbersFlow.spacing;
+                let cells = 0;
+                for (const child of numbersFlow.children) {
+                    beside += child.beside ?? 0;
+                    cells += child.cells ?? 0;
                 }
-                return sum;
+                const most = Math.floor((numbersFlow.width - beside) / Math.max(1, cells));
+                numbersFlow.em = Math.max(Theme.px("pageTitle"), Math.min(Theme.px("panelFigure"), most));
+                numbersFlow.more = Math.floor((numbersFlow.width - beside - cells * numbersFlow.em) / root.figures.length) - 1;
             }
-            readonly property string role: estimate > width ? "pageTitle" : "panelFigure"
 
             spacing: Theme.u(6)
+
+            onWidthChanged: numbersFlow.measure()
 
             Repeater {
                 model: root.figures
@@ -286,22 +292,29 @@ Item {
                     id: number
 
                     required property var modelData
+                    readonly property real beside: numberFigure.beside
+                    readonly property real cells: numberFigure.cells
+
+                    Component.onCompleted: numbersFlow.measure()
+                    onBesideChanged: numbersFlow.measure()
+                    onCellsChanged: numbersFlow.measure()
 
                     FigureNumber {
                         id: numberFigure
 
                         color: root.accent
+                        em: Math.min(numberFigure.fitting, numbersFlow.em)
                         figure: number.modelData
-                        role: numbersFlow.role
                         room: numbersFlow.width
                         running: root.running
+                        trimmed: true
                     }
 
                     Lead {
                         color: root.soft
                         isLabel: true
                         role: "panelLabel"
-                        room: Math.max(numberFigure.width, Math.floor((numbersFlow.width - Theme.u(6) * (root.figures.length - 1)) / root.figures.length) - 1)
+                        room: numbersFlow.more >= 0 ? numberFigure.width + numbersFlow.more : Math.max(numberFigure.width, numbersFlow.width / root.figures.length - numbersFlow.spacing)
                         sentence: number.modelData.label
                     }
                 }
