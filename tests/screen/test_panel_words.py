@@ -18,10 +18,12 @@ from kiosk.screen.prover import all_sights
 SIZES = [(1920, 1080), (1280, 1024), (1080, 1920)]
 JOINERS = {0x2060: None, 0x200B: None, 0xA0: " "}
 SECTION = "标题：篇章\n短名：篇章\n轮播：否\n---\n"
-FIGURES = """名称,数值,单位,标签,时期,来源,英文数值,英文单位,英文标签,英文时期,英文来源
+FIGURES = """名称,数值,单位,标签,时期,来源,英文数值,英文单位,英文标签,英文时期,英文来源,图形
 路程,20,公里,进城路程可缩短,2025年,统计,,km,shorter all the way from the farthest hills into town,2025,statistics
 城,1200,年前,韩察筑子城,2025年,统计,,years ago,the inner city is built,2025,statistics
 楼,900,年前,王安石登鼓楼,2025年,统计,,years ago,Wang Anshi climbs the tower,2025,statistics
+就业,33457,人,城镇新增就业,2025年,统计,,people,in new urban employment,2025,statistics,条形
+再就业,7441,人,城镇失业人员再就业,2025年,统计,,people,back in work,2025,statistics,条形
 时间,40,分钟,进城时间可缩短,2025年,统计,,minutes,quicker into town,2025,statistics
 """
 
@@ -144,3 +146,15 @@ def test_numbers_side_by_side_are_as_large_as_they_fit(show: Show, language: str
     largest = numbers[0].property("role") == "panelFigure" and numbers[0].property("em") >= 109
     room = float(panel.words.width()) - (second.right() - first.left())
     assert largest or room < 12  # less than what another pixel of size would take
+
+
+CHART = "标题：找到工作\n导语：多少人？\n数字：就业、再就业\n面板：图表\n---\n正文。\n"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_charts_first_number_is_as_large_as_other_panels_numbers(show: Show, size: tuple[int, int]) -> None:
+    (panel,) = show(CHART, size=size)
+    first, second = (item for item in _all(panel.words) if item.property("digits"))
+    assert first.property("role") == "panelFigure"
+    assert int(first.property("em")) > 1.4 * int(second.property("em"))
+    assert panel.baseline("城镇新增就业") == pytest.approx(panel.baseline("人"), abs=1)

@@ -14,6 +14,7 @@ Item {
     property bool running: false
     property real growth: 1
     property string figureRole: "cardFigure"
+    property string keyRole: root.figureRole // of the first bar, which the others are drawn to
     property string labelRole: "cardLabel"
     readonly property var entries: root.chart.entries ?? []
     readonly property string shape: root.chart.shape ?? ""
@@ -57,6 +58,7 @@ Item {
             role: entry.role
             room: entry.width
             running: root.running
+            trimmed: true
             unitRole: root.labelRole
         }
 
@@ -80,14 +82,20 @@ Item {
                 Column {
                     id: bar
 
+                    required property int index
                     required property var modelData
 
                     spacing: Theme.u(1)
                     width: root.width
 
-                    Entry {
+                    FigureLine {
+                        color: root.accent
                         figure: bar.modelData
-                        width: parent.width
+                        labelColor: root.soft
+                        labelRole: root.labelRole
+                        role: bar.index === 0 ? root.keyRole : root.figureRole
+                        room: bar.width
+                        running: root.running
                     }
 
                     Rectangle {
@@ -154,7 +162,7 @@ Item {
                     readonly property int columns: 10
                     readonly property real side: Math.floor((stack.width - 9 * Theme.u(0.6)) / stack.columns)
 
-                    spacing: Theme.u(1.5)
+                    spacing: Theme.u(2.5)
                     width: (root.width - blockRow.spacing * (root.entries.length - 1)) / Math.max(1, root.entries.length)
 
                     Grid {
@@ -214,7 +222,7 @@ Item {
                     required property var modelData
                     required property int index
 
-                    implicitHeight: stepEntry.implicitHeight + Theme.u(3)
+                    implicitHeight: stepEntry.implicitHeight + Theme.u(3.5)
                     implicitWidth: (root.width - stepRow.columnSpacing * (stepRow.columns - 1)) / stepRow.columns
 
                     Rectangle {
@@ -228,7 +236,7 @@ Item {
 
                         figure: step.modelData
                         width: parent.width
-                        y: Theme.u(2.5)
+                        y: Theme.u(3)
                     }
                 }
             }

@@ -330,6 +330,7 @@ Item {
             chart: root.view.chart
             figureRole: "pageTitle"
             ink: root.ink
+            keyRole: "panelFigure"
             labelRole: "panelLabel"
             running: root.running
             soft: root.soft
