@@ -10,12 +10,18 @@ from PySide6.QtCore import QPointF
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtWidgets import QApplication
 
+from kiosk.deck.model import Language
 from kiosk.deck.reader import read_deck
 from kiosk.screen.grab import Easel, NoPictures
 from kiosk.screen.looks import Area
 from kiosk.screen.prover import all_sights
 
 SIZES = [(1920, 1080), (1280, 1024), (1080, 1920)]
+ROOT = Path(__file__).resolve().parents[2]
+FULL = frozenset(
+    {"10-opening/10-sanjiangkou", "10-opening/20-jintian", "20-creation/60-mingdan"}
+    | {"30-balance/20-jiuye", "30-balance/80-huanxian"}
+)  # the report's panels with the most on them
 JOINERS = {0x2060: None, 0x200B: None, 0xA0: " "}
 SECTION = "标题：篇章\n短名：篇章\n轮播：否\n---\n"
 FIGURES = """名称,数值,单位,标签,时期,来源,英文数值,英文单位,英文标签,英文时期,英文来源,图形
@@ -146,6 +152,30 @@ def test_numbers_side_by_side_are_as_large_as_they_fit(show: Show, language: str
     largest = numbers[0].property("role") == "panelFigure" and numbers[0].property("em") >= 109
     room = float(panel.words.width()) - (second.right() - first.left())
     assert largest or room < 12  # less than what another pixel of size would take
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", [*SIZES, (1366, 768)], ids=str)
+def test_the_reports_fullest_panels_keep_their_titles(
+    qapp: QApplication, size: tuple[int, int], language: Language
+) -> None:
+    """As large as on other panels, with the other language's below it; in large type never smaller."""
+    easel = Easel(read_deck(ROOT).deck, ROOT / "images", NoPictures(), size, quiet_seconds=0)
+    told: dict[tuple[str, str], float] = {}
+    for face in all_sights(easel, language, ("normal", "large"), FULL):
+        for sight in face:
+            for _ in easel.visit(sight) if sight.face == "panel" else ():
+                panel = Panel(easel)
+                told[sight.slide, sight.mode] = panel.title
+                if sight.mode == "normal":
+                    assert not panel.words.property("crowded"), sight.slide
+                    assert not panel.words.property("leadless"), sight.slide
+                    room = float(panel.words.property("wanted")) * float(panel.words.property("widthFit"))
+                    assert panel.title > 0.9 * room, sight.slide
+    easel.close()
+    assert {slide for slide, _ in told} == FULL
+    smaller = {slide for slide in FULL if told[slide, "large"] < told[slide, "normal"] - 1}
+    assert smaller == set()
 
 
 CHART = "标题：找到工作\n导语：多少人？\n数字：就业、再就业\n面板：图表\n---\n正文。\n"

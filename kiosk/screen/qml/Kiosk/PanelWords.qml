@@ -28,12 +28,12 @@ Item {
         return most;
     }
     readonly property real widthFit: Math.min(1, root.width * 0.985 / root.longest)
-    readonly property real rest: root.bare + (root.leadless ? 0 : lead.implicitHeight) + (root.crowded ? 0 : subtitle.implicitHeight)
+    readonly property real rest: root.bare + (root.leadless ? (note.text === "" ? 0 : note.implicitHeight) - gaps.middle : lead.implicitHeight) + (root.crowded ? 0 : subtitle.implicitHeight)
     readonly property real needed: root.lines.length * root.wanted * root.widthFit * 1.22
     readonly property real heightFit: Math.max(0.55, Math.min(1, (root.height - root.rest) / root.needed))
     // where all does not fit, the other language's title goes first
-    // then, above a chart or a timeline, the lead
-    readonly property bool leadless: root.crowded && extra.item !== null && root.height - root.bare - lead.implicitHeight < 0.72 * root.needed
+    // then, above figures or a timeline, the lead: in large type before the title is any smaller
+    readonly property bool leadless: root.crowded && extra.item !== null && root.height - root.bare - lead.implicitHeight < (Theme.large ? 1 : 0.72) * root.needed
     readonly property bool crowded: Theme.large || root.height - root.bare - lead.implicitHeight - subtitle.implicitHeight < 0.72 * root.needed
     readonly property real bare: mark.height + 2 * gaps.large + gaps.small + gaps.middle + (extra.item ? (extra.item as Item).implicitHeight : 0)
 
@@ -165,7 +165,7 @@ Item {
         }
 
         Item {
-            height: gaps.middle
+            height: root.leadless ? 0 : gaps.middle
             width: 1
         }
 
@@ -175,7 +175,7 @@ Item {
             color: root.ink
             language: root.language
             elide: Text.ElideRight
-            leading: 1.45
+            leading: gaps.tight < 1 ? 1.35 : 1.45
             maximumLineCount: 4
             role: "panelLead"
             room: root.width
@@ -198,6 +198,8 @@ Item {
 
         // of when the figures are, in the room of the lead that told it
         Label {
+            id: note
+
             color: root.soft
             leading: 1.6
             role: "panelLabel"

@@ -12,13 +12,47 @@ Column {
     property string role: "body"
     property string language: "zh"
     property bool compact: false
-    readonly property real widest: {
-        let most = 0;
-        if (measure.height > 0) {
-            for (const entry of root.entries)
-                most = Math.max(most, measure.advanceWidth(entry.when));
+    // px of the times; on a panel they lie in two lines where what happened needs fewer lines for it
+    readonly property real column: {
+        const widest = root.entries.reduce((most, entry) => Math.max(most, root.long(measure, entry.when)), 0);
+        let best = Math.min(root.width * 0.42, Math.ceil(widest * 1.03) + 4);
+        if (!root.compact || root.language !== "en")
+            return best;
+        const least = root.entries.reduce((most, entry) => Math.max(most, root.long(measure, entry.when.split(" "))), 0);
+        let lines = root.lines(best);
+        for (let wide = best - Theme.u(1); wide >= least * 1.03 + 4 && lines > root.entries.length; wide -= Theme.u(1)) {
+            const count = root.lines(wide);
+            if (count < lines) {
+                best = wide;
+                lines = count;
+            }
         }
-        return most;
+        return best;
+    }
+    readonly property bool crowded: root.compact && root.lines(root.column) > root.entries.length
+    readonly property real leading: root.crowded ? 1.25 : 1.4
+
+    // px of the longest of some words; functions of FontMetrics tell nothing of a changed font, its height does
+    function long(font: FontMetrics, words): real {
+        return font.height <= 0 ? 0 : [].concat(words).reduce((most, word) => Math.max(most, font.advanceWidth(word)), 0);
+    }
+
+    // how many lines words take in a width
+    function wrapped(font: FontMetrics, text: string, width: real): int {
+        let count = 1;
+        let line = "";
+        for (const word of text.split(" ")) {
+            const longer = line === "" ? word : line + " " + word;
+            count += line !== "" && root.long(font, longer) > width ? 1 : 0;
+            line = line !== "" && root.long(font, longer) > width ? word : longer;
+        }
+        return Math.max(count, Math.ceil(root.long(font, text) / Math.max(1, width)));
+    }
+
+    // how many lines all entries take beside times of some width
+    function lines(wide: real): int {
+        const room = root.width - Theme.u(6) - wide;
+        return root.entries.reduce((sum, entry) => sum + Math.max(root.wrapped(measure, entry.when, wide), root.wrapped(told, entry.what, room)), 0);
     }
 
     FontMetrics {
@@ -27,6 +61,13 @@ Column {
         font.family: Theme.serif
         font.pixelSize: Theme.px(root.role)
         font.weight: Font.Bold
+    }
+
+    FontMetrics {
+        id: told
+
+        font.family: Theme.sans
+        font.pixelSize: Theme.px(root.role)
     }
 
     Repeater {
@@ -39,7 +80,8 @@ Column {
             required property var modelData
             readonly property bool last: entry.index === root.entries.length - 1
 
-            height: Math.max(when.height, what.height) + (entry.last ? 0 : root.compact ? Theme.u(1.2) : Theme.u(3))
+            // a font's own line is higher than these
+            height: (root.compact ? Math.max(when.lineCount, what.lineCount) * what.lineHeight : Math.max(when.height, what.height)) + (entry.last ? 0 : root.compact ? Theme.u(1.2) : Theme.u(3))
             width: root.width
 
             Rectangle {
@@ -65,11 +107,11 @@ Column {
 
                 color: root.accent
                 language: root.language
-                leading: 1.4
+                leading: root.leading
                 role: root.role
                 serif: true
                 text: entry.modelData.when
-                width: Math.min(root.width * 0.42, Math.ceil(root.widest * 1.03) + 4)
+                width: root.column
                 x: Theme.u(4)
             }
 
@@ -80,7 +122,7 @@ Column {
                 elide: Text.ElideRight
                 isLabel: true
                 language: root.language
-                leading: 1.4
+                leading: root.leading
                 maximumLineCount: root.compact ? 3 : 8
                 role: root.role
                 room: root.width - x
