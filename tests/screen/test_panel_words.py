@@ -188,3 +188,20 @@ def test_a_charts_first_number_is_as_large_as_other_panels_numbers(show: Show, s
     assert first.property("role") == "panelFigure"
     assert int(first.property("em")) > 1.4 * int(second.property("em"))
     assert panel.baseline("城镇新增就业") == pytest.approx(panel.baseline("人"), abs=1)
+
+
+@pytest.mark.parametrize("mode", ["normal", "large", "reach"])
+@pytest.mark.parametrize("size", [*SIZES, (1366, 768)], ids=str)
+def test_sections_have_their_names_along_the_bottom(qapp: QApplication, size: tuple[int, int], mode: str) -> None:
+    """Numeral and name always, also where names in English have no even shares."""
+    deck = read_deck(ROOT).deck
+    easel = Easel(deck, ROOT / "images", NoPictures(), size, quiet_seconds=0)
+    (face,) = all_sights(easel, "en", (mode,), frozenset({"30-balance/section"}))[:1]
+    for _ in easel.visit(face[0]):
+        easel.image()
+        look = easel.look("panel")[0]
+        told = [" ".join(line.text.strip() for line in text.lines) for text in look.texts if text.place == "strip"]
+        assert [name.replace("\u00a0", " ") for name in told if len(name) > 1] == [
+            section.cover.en.name for section in deck.sections if section.cover.en is not None
+        ]
+    easel.close()

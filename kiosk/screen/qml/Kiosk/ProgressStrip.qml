@@ -17,21 +17,40 @@ Rectangle {
     readonly property int gap: Theme.u(2)
     readonly property real room: root.width - root.leftRoom - root.rightRoom - (root.sections.length - 1) * root.gap
     readonly property real even: root.room / Math.max(1, root.sections.length)
-    // where not all names fit, only the one that is shown is named
-    readonly property bool named: {
-        if (measure.height <= 0)
-            return true;
-        for (const section of root.sections) {
-            if (measure.advanceWidth(section.name) * 1.04 + 1.6 * Theme.px("progress") > root.even)
-                return false;
+    // px of each section: all alike where their names fit so, else by their names, at last with names in two lines
+    readonly property var widths: {
+        for (const name of measure.height > 0 ? [root.whole, root.halved] : []) { // as functions of FontMetrics tell nothing of a changed font
+            const own = root.sections.map(section => Math.max(Theme.target, Math.ceil(name(section.name) * 1.04 + 1.6 * Theme.px("progress"))));
+            const spare = (root.room - own.reduce((sum, wide) => sum + wide, 0)) / own.length;
+            if (own.every(wide => wide <= root.even))
+                return own.map(() => root.even);
+            if (spare >= 0)
+                return own.map(wide => wide + spare);
         }
-        return true;
+        return [];
+    }
+    // where not all names fit, only the one that is shown is named
+    readonly property bool named: measure.height <= 0 || root.widths.length > 0
+    readonly property bool twoLines: root.widths.some((wide, index) => root.whole(root.sections[index].name) > wide - 1.4 * Theme.px("progress"))
+
+    readonly property int em: Math.min(Theme.px("progress"), Math.floor(root.height / 2.45)) // of names in two lines
+
+    function whole(name: string): real {
+        return measure.advanceWidth(name);
+    }
+
+    // px of a name in two lines, where it has words to part and the strip is high enough for them
+    function halved(name: string): real {
+        const words = name.split(" ");
+        let least = root.whole(name);
+        for (let i = 1; i < words.length && root.em >= 0.8 * Theme.px("progress"); i++)
+            least = Math.min(least, Math.max(root.whole(words.slice(0, i).join(" ")), root.whole(words.slice(i).join(" "))));
+        return least;
     }
 
     readonly property real narrow: root.room * 0.48 / Math.max(1, root.sections.length - 1)
     // where the others would be too narrow to touch, only the one that is shown is there; home has them all
     readonly property bool alone: !root.named && root.narrow < Theme.target
-    readonly property real whole: root.width - root.leftRoom - root.rightRoom
 
     FontMetrics {
         id: measure
@@ -70,7 +89,7 @@ Rectangle {
                 height: root.height
                 name: part.modelData.name
                 presenter: root.presenter
-                width: Math.floor(root.alone ? root.whole : root.named ? root.even : part.here ? root.room * 0.52 : root.narrow)
+                width: Math.floor(root.alone ? root.width - root.leftRoom - root.rightRoom : root.named ? root.widths[part.index] ?? root.even : part.here ? root.room * 0.52 : root.narrow)
 
                 onTapped: root.presenter.openSection(part.place)
 
@@ -101,9 +120,11 @@ Rectangle {
 
                 Row {
                     anchors.verticalCenter: parent.verticalCenter
+                    anchors.verticalCenterOffset: root.twoLines ? -Math.round(0.12 * root.em) : 0 // a first line has more above it
                     spacing: Theme.u(1)
 
                     Label {
+                        anchors.verticalCenter: parent.verticalCenter
                         Accessible.ignored: true
                         color: part.here ? root.light.accent : root.light.soft
                         language: "zh"
@@ -117,14 +138,14 @@ Rectangle {
                         Accessible.ignored: true
                         color: part.here ? (Theme.contrast ? root.light.accent : root.light.ink) : root.light.soft
                         elide: Text.ElideRight
+                        font.pixelSize: root.twoLines ? root.em : Theme.px("progress")
                         font.weight: part.here ? Font.Medium : Font.Normal
-                        leading: 1.2
-                        maximumLineCount: 1
-                        role: "progress"
+                        leading: root.twoLines ? 1.1 : 1.2
+                        maximumLineCount: root.twoLines ? 2 : 1
                         text: part.modelData.name
                         visible: root.named || part.here
                         width: Math.min(implicitWidth, part.width - 1.4 * Theme.px("progress"))
-                        wrapMode: Text.NoWrap
+                        wrapMode: root.twoLines ? Text.WordWrap : Text.NoWrap
                     }
                 }
             }
