@@ -205,3 +205,19 @@ def test_sections_have_their_names_along_the_bottom(qapp: QApplication, size: tu
             section.cover.en.name for section in deck.sections if section.cover.en is not None
         ]
     easel.close()
+
+
+@pytest.mark.parametrize(
+    ("size", "mode", "wanted"),
+    [
+        ((1080, 1920), "normal", "点一下，看详情 · Touch"),
+        ((1920, 1080), "large", "点一下，看详情 · Touch"),
+        ((1920, 1080), "normal", "点一下，看详情 · Touch to read"),
+    ],
+    ids=str,
+)
+def test_the_invitation_stays_whole_in_the_readers_language_where_both_have_no_room(
+    show: Show, size: tuple[int, int], mode: str, wanted: str
+) -> None:
+    (panel,) = show(ROAD, ROAD_EN, size=size, modes=(mode,))
+    assert [text.text for text in panel.look.texts if text.text.startswith("点一下")] == [wanted]

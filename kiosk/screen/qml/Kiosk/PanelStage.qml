@@ -306,13 +306,12 @@ Item {
         onTapped: root.presenter.touchPanel("")
     }
 
-    TextMetrics {
-        id: full
+    FontMetrics {
+        id: inviting
 
         font.family: Theme.sans
         font.pixelSize: Theme.px("invitation")
         font.weight: Font.Medium
-        text: root.presenter.labels.invitation
     }
 
     // a guide holds the loop
@@ -362,7 +361,13 @@ Item {
             role: "invitation"
             sign: "next"
             signAfter: true
-            text: full.advanceWidth + Theme.u(8) + Theme.px("invitation") <= room ? name : root.presenter.labels.invitationShort
+            // the longest that fits: in both languages, else whole in the reader's and short in the other, else short
+            text: {
+                const short = root.presenter.labels.invitationShort;
+                const mixed = name.split(" · ").slice(0, 1).concat(short.split(" · ").slice(1)).join(" · ");
+                const least = invitation.signSize + Theme.u(1.2) + 2 * invitation.pad + 4; // of the button around its words
+                return (inviting.height > 0 ? [name, mixed] : []).find(words => Math.ceil(inviting.advanceWidth(words)) + least <= room) ?? short;
+            }
             width: Math.min(implicitWidth, room)
 
             onTapped: root.presenter.touchPanel("")
