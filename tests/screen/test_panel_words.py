@@ -221,3 +221,22 @@ def test_the_invitation_stays_whole_in_the_readers_language_where_both_have_no_r
 ) -> None:
     (panel,) = show(ROAD, ROAD_EN, size=size, modes=(mode,))
     assert [text.text for text in panel.look.texts if text.text.startswith("点一下")] == [wanted]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("mode", ["normal", "large"])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_pages_bars_have_numbers_of_one_size(
+    qapp: QApplication, size: tuple[int, int], mode: str, language: Language
+) -> None:
+    """A label that has no room beside its number makes no other number larger."""
+    easel = Easel(read_deck(ROOT).deck, ROOT / "images", NoPictures(), size, quiet_seconds=0)
+    faces = all_sights(easel, language, (mode,), frozenset({"30-balance/20-jiuye"}))
+    (page,) = (face[0] for face in faces if face[0].face == "page")
+    for _ in easel.visit(page):
+        items = [item for item in _all(easel._screen.window.contentItem()) if item.isVisible()]
+        bars = [item for item in items if item.property("digits") and item.property("trimmed")]
+        assert len(bars) == 2
+        assert len({int(bar.property("em")) for bar in bars}) == 1
+        assert len({bool(bar.parentItem().property("aside")) for bar in bars}) == 1
+    easel.close()

@@ -74,6 +74,18 @@ Item {
         id: bars
 
         Column {
+            id: barColumn
+
+            property bool below: false
+            property int most: 9999
+
+            // labels lie beside all numbers or below all; numbers of one role are equally large
+            function measure(): void {
+                const lines = Array.from(barColumn.children).map(child => child.line).filter(line => line);
+                barColumn.below = lines.some(line => !line.fits);
+                barColumn.most = lines.filter(line => line.role === root.figureRole).reduce((least, line) => Math.min(least, line.fitting), 9999);
+            }
+
             spacing: Theme.u(3)
 
             Repeater {
@@ -84,18 +96,28 @@ Item {
 
                     required property int index
                     required property var modelData
+                    readonly property FigureLine line: figureLine
 
                     spacing: Theme.u(1)
                     width: root.width
 
+                    Component.onCompleted: barColumn.measure()
+
                     FigureLine {
+                        id: figureLine
+
+                        below: barColumn.below
                         color: root.accent
                         figure: bar.modelData
                         labelColor: root.soft
                         labelRole: root.labelRole
+                        most: figureLine.role === root.figureRole ? barColumn.most : 9999
                         role: bar.index === 0 ? root.keyRole : root.figureRole
                         room: bar.width
                         running: root.running
+
+                        onFitsChanged: barColumn.measure()
+                        onFittingChanged: barColumn.measure()
                     }
 
                     Rectangle {

@@ -15,11 +15,15 @@ Item {
     property real room: 0 // px for both
     property bool breaks: false // a label may take more lines beside the figure: its last one is on the baseline
     property bool running: false
+    property bool below: false // the label lies below in any case
+    property int most: 9999 // px of the digits beside a label of one line
     readonly property int gap: Theme.u(2)
     readonly property real spare: root.room - number.beside - root.gap - Math.ceil(label.whole) - 2
     // to lie beside a label of one line, the digits may be a little smaller
     readonly property real shrunk: root.spare / number.cells
-    readonly property bool aside: root.breaks ? label.aside >= Math.min(label.whole + 2, 6 * Theme.px(root.labelRole)) : root.shrunk >= 0.7 * Theme.px(root.role)
+    readonly property int fitting: Math.min(number.fitting, Math.floor(root.shrunk))
+    readonly property bool fits: root.breaks ? label.aside >= Math.min(label.whole + 2, 6 * Theme.px(root.labelRole)) : root.shrunk >= 0.7 * Theme.px(root.role)
+    readonly property bool aside: root.fits && !root.below
     readonly property real drop: (label.lineCount - 1) * label.lineHeight // from the label's first baseline to its last
     readonly property real rise: root.aside ? Math.max(number.baselineOffset, root.drop + Theme.px(root.labelRole)) : number.baselineOffset
 
@@ -31,7 +35,7 @@ Item {
         id: number
 
         color: root.color
-        em: root.aside && !root.breaks ? Math.min(number.fitting, Math.floor(root.shrunk)) : number.fitting
+        em: root.aside && !root.breaks ? Math.min(root.fitting, root.most) : number.fitting
         figure: root.figure
         role: root.role
         room: root.room
