@@ -18,7 +18,7 @@ Touchable {
     property string language: Theme.english ? "en" : "zh"
     readonly property color fill: root.accented ? root.light.accent : root.checked ? root.light.ink : root.onPage ? root.light.card : root.light.raised
     readonly property color content: root.accented ? root.light.accentInk : root.checked ? root.light.base : root.onPage ? root.light.pageInk : root.light.ink
-    readonly property int pad: Theme.u(root.stacked ? 1 : root.compact ? 1.6 : 3)
+    property int pad: Theme.u(root.stacked ? 1 : root.compact ? 1.6 : 3)
     readonly property int signSize: root.sign === "" ? 0 : Math.round(Theme.px(root.role) * 0.9)
     readonly property int gap: root.sign !== "" && root.text !== "" ? Theme.u(1.2) : 0
     readonly property real wordsWidth: root.text === "" ? 0 : Math.ceil(measure.advanceWidth) + 4

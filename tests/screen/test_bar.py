@@ -1,0 +1,79 @@
+"""The bar below the report's pages: its buttons have air where there is room, and stay in place as pages turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.deck.reader import read_deck
+from kiosk.screen.grab import Easel, NoPictures
+
+if TYPE_CHECKING:
+    from PySide6.QtQuick import QQuickItem
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.deck.model import Language
+
+ROOT = Path(__file__).resolve().parents[2]
+AIR = {"zh": 3, "en": 2.2}  # units beside the words of a button
+SIZES = [(1920, 1080), (1366, 768)]
+
+
+def _all(item: QQuickItem) -> Iterator[QQuickItem]:
+    for child in item.childItems():
+        if child.isVisible():
+            yield child
+            yield from _all(child)
+
+
+def buttons(easel: Easel, language: Language) -> Iterator[list[QQuickItem]]:
+    """Those of the bar, below one page after the other."""
+    for sight in easel.sights(language, frozenset()):
+        if sight.face == "page":
+            next(easel.visit(sight))
+            yield [item for item in _all(easel._screen.window.contentItem()) if item.property("spot")]
+
+
+def air(button: QQuickItem) -> float:
+    """What is left beside the content of ``button``, on its narrower side."""
+    inks = [item for item in _all(button) if item.inherits("QQuickText") or item.property("sign")]
+    boxes = [item.mapRectToItem(button, item.boundingRect()) for item in inks]
+    return min(*(box.left() for box in boxes), button.width() - max(box.right() for box in boxes))
+
+
+@pytest.fixture(scope="module", params=SIZES, ids=str)
+def easel(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Easel]:
+    """The report's pages."""
+    made = Easel(read_deck(ROOT).deck, ROOT / "images", NoPictures(), request.param, quiet_seconds=0)
+    yield made
+    assert made.warnings == []
+    made.close()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_buttons_have_air_beside_their_words(easel: Easel, language: Language) -> None:
+    pages = 0
+    for shown in buttons(easel, language):
+        least = AIR[language] * easel.metrics.unit - 1.5
+        assert [one.property("spot") for one in shown if air(one) < least] == []
+        pages += 1
+    assert pages > 20
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_buttons_stay_in_place_as_pages_turn(easel: Easel, language: Language) -> None:
+    places = {
+        (str(one.property("spot")), one.mapToScene(one.boundingRect().topLeft()).x())
+        for shown in buttons(easel, language)
+        for one in shown
+    }
+    assert len(places) == 7
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_way_on_tells_where_to(easel: Easel, language: Language) -> None:
+    told = [one for shown in buttons(easel, language) for one in shown if one.property("spot") == "next"]
+    assert [one.property("name") for one in told if one.property("text") != one.property("name")] == []
