@@ -77,3 +77,14 @@ def test_buttons_stay_in_place_as_pages_turn(easel: Easel, language: Language) -
 def test_the_way_on_tells_where_to(easel: Easel, language: Language) -> None:
     told = [one for shown in buttons(easel, language) for one in shown if one.property("spot") == "next"]
     assert [one.property("name") for one in told if one.property("text") != one.property("name")] == []
+
+
+@pytest.mark.parametrize("mode", ["normal", "large"])
+def test_the_bar_begins_where_the_doors_of_home_begin(qapp: QApplication, mode: str) -> None:
+    made = Easel(read_deck(ROOT).deck, ROOT / "images", NoPictures(), (1080, 1920), quiet_seconds=0)
+    home = next(one for one in made.sights("zh", frozenset({mode} - {"normal"})) if one.face == "home")
+    next(made.visit(home))
+    shown = made.targets()
+    doors = min(target.x for target in shown if target.role == "link")
+    assert doors == next(target.x for target in shown if target.name == "回到轮播")
+    made.close()

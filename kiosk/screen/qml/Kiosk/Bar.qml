@@ -16,7 +16,7 @@ Rectangle {
     readonly property bool rows: Theme.metrics.twoRows ?? false
     readonly property bool clustered: Theme.reach
     readonly property int gap: Theme.u(root.rows || root.clustered ? 1.5 : 2)
-    readonly property int side: root.clustered ? 0 : Theme.portrait ? Theme.u(4) : Theme.margin
+    readonly property int side: root.clustered ? 0 : Theme.portrait ? Theme.u(5) : Theme.margin // as the doors of home
     readonly property real span: root.clustered ? Theme.metrics.reachWidth : root.width - 2 * root.side
     readonly property int leastPad: Theme.u(1.6)
     readonly property var ways: [root.isHome ? root.labels.backToLoop : root.labels.home, root.hasPrevious ? root.labels.previous : "", root.hasNext ? root.labels.next : ""].filter(word => word !== "")
