@@ -16,6 +16,7 @@ Face {
     readonly property int gap: Theme.u(2)
     readonly property int side: Theme.portrait ? Theme.u(5) : Theme.margin
     readonly property int room: root.lowered ? Theme.metrics.reachWidth : root.width - 2 * root.side
+    readonly property int sillHeight: Math.max(Math.round(1.2 * Math.round(1.35 * Theme.px("bar"))) + Theme.u(2), Theme.target) // a door's name in one line
     readonly property real doorWidth: (root.room - (root.columns - 1) * root.gap) / root.columns
     // where the doors leave the room, the words stand beside them, on the side that is out of reach
     readonly property bool beside: root.lowered && Theme.metrics.mirrored
@@ -148,13 +149,15 @@ Face {
         property bool wordsOnly: false
         property int titleLines: 2
         property int headHeight: Theme.u(34)
-        readonly property alias sillHeight: sill.height
+        property int listHeight: 0
+        property var rows: [] // how high each page's row is
+        property real pictureWidth: 0
         readonly property var light: door.modelData.light
 
         border.color: door.light.line
         border.width: Math.max(1, Theme.u(0.2))
         color: root.light.card
-        height: door.listing ? door.headHeight + list.height + Theme.u(2) : door.headHeight
+        height: door.listing ? door.headHeight + door.listHeight + Theme.u(2) : door.headHeight
 
         Touchable {
             id: handle
@@ -183,7 +186,7 @@ Face {
                 id: sill
 
                 color: handle.down ? door.light.raised : door.light.base
-                height: Math.max(nameRow.height + Theme.u(2), Theme.target)
+                height: root.lowered ? Math.max(nameRow.height + Theme.u(2), Theme.target) : root.sillHeight
                 width: parent.width
                 y: parent.height - height
 
@@ -242,12 +245,16 @@ Face {
                 model: door.listing ? door.modelData.pages : []
 
                 PictureCard {
+                    required property int index
                     required property var modelData
 
                     card: modelData
                     enabled: root.active
+                    height: door.rows[index] ?? implicitHeight
                     numeral: door.modelData.numeral
                     light: door.light
+                    pictureHeight: Math.min(Math.min(...door.rows) - Theme.u(1), 0.8 * pictureWidth)
+                    pictureWidth: door.pictureWidth
                     presenter: root.presenter
                     row: true
                     titleLines: door.titleLines
@@ -266,20 +273,68 @@ Face {
 
             // where titles are long and doors narrow, words take the room of the pictures, which pages show as well
             readonly property bool wordsOnly: !Theme.portrait && (Theme.large || Theme.english && root.doorWidth < 16 * Theme.px("caption"))
-            // where every title fits in one line, rows are lower and the doors' pictures larger
-            readonly property real titleRoom: root.doorWidth - (tallArea.wordsOnly ? 0 : 1.5 * tallArea.cardHeightOf(1)) - Theme.u(5) - 1.2 * Theme.px("caption")
-            readonly property bool oneLine: titles.height > 0 && root.doors.every(door => door.pages.every(page => titles.advanceWidth(page.title) < tallArea.titleRoom))
-            readonly property int titleLines: tallArea.oneLine ? 1 : Theme.large && Theme.english && !Theme.portrait ? 3 : 2
-            readonly property int cardHeight: tallArea.cardHeightOf(tallArea.titleLines)
-            readonly property int rowHeight: tallArea.cardHeight + Theme.metrics.apart
-            readonly property int below: root.columns > 1 && root.doors.length > root.columns ? root.doors.slice(root.columns).reduce((rows, door) => Math.max(rows, door.pages.length), 0) : 0
-            readonly property int above: root.doors.slice(0, root.columns).reduce((rows, door) => Math.max(rows, door.pages.length), 0)
-            readonly property int lines: tallArea.below > 0 ? 2 : 1
-            readonly property int leastHead: Theme.u(17.5) // the name and a strip of its picture
-            readonly property int spareHead: (tallArea.height - (tallArea.above + tallArea.below) * tallArea.rowHeight - (tallArea.lines - 1) * root.gap) / tallArea.lines - Theme.u(3)
+            readonly property int titleLines: Theme.large && Theme.english && !Theme.portrait ? 3 : 2
+            readonly property real leastPicture: tallArea.wordsOnly ? 0 : 1.5 * tallArea.rowHeightOf(1) - Theme.u(1)
+            // the rows of each door's pages, as low as their titles allow
+            readonly property var lists: root.doors.map(door => titles.height > 0 ? door.pages.map(page => tallArea.rowHeightOf(tallArea.linesOf(page, tallArea.leastPicture))) : [])
+            readonly property int lines: Math.max(1, Math.ceil(root.doors.length / root.columns))
+            // doors beside each other are as high as the fullest of them
+            readonly property var listHeights: Array.from({
+                length: tallArea.lines
+            }, (_, line) => tallArea.lists.slice(line * root.columns, (line + 1) * root.columns).reduce((most, rows) => Math.max(most, tallArea.heightOf(rows)), 0))
+            readonly property real spare: (tallArea.height - tallArea.listHeights.reduce((sum, height) => sum + height, 0) - (tallArea.lines - 1) * root.gap) / tallArea.lines - Theme.u(3)
+            // one height for the heads of all: the picture, and the name; no sliver of a picture
+            readonly property bool fits: tallArea.spare >= Theme.u(17.5)
+            readonly property int commonHead: tallArea.fits ? tallArea.spare : Theme.large ? root.sillHeight : Theme.u(20)
+            readonly property real loose: Math.floor(tallArea.spare - tallArea.commonHead)
 
-            function cardHeightOf(lines: int): int {
-                return Math.max(Theme.target, Theme.u(7), Math.round((1.25 * lines + 0.2) * Theme.px("caption")));
+            function rowHeightOf(lines: int): int {
+                return Math.max(Theme.target, Theme.u(6.5), Math.round((1.25 * lines + 0.1) * Theme.px("caption")));
+            }
+
+            function heightOf(rows: var): int {
+                return rows.reduce((sum, row) => sum + row, 0) + Math.max(0, rows.length - 1) * Theme.metrics.apart;
+            }
+
+            // what a page's title has beside a picture of some width
+            function roomBeside(picture: real): real {
+                return root.doorWidth - Theme.u(4) - (tallArea.wordsOnly ? 1.2 * Theme.px("caption") : picture + Theme.u(0.5));
+            }
+
+            function linesOf(page: var, picture: real): int {
+                const room = tallArea.roomBeside(picture);
+                if (page.language !== "en")
+                    return Math.min(tallArea.titleLines, Math.ceil((titles.advanceWidth(page.title) + 2) / room));
+                let count = 1;
+                let line = "";
+                for (const word of page.title.split(" ")) {
+                    const longer = line === "" ? word : line + " " + word;
+                    if (line !== "" && titles.advanceWidth(longer) > room) {
+                        count += 1;
+                        line = word;
+                    } else {
+                        line = longer;
+                    }
+                }
+                return Math.min(tallArea.titleLines, count);
+            }
+
+            // a door's rows share what height there is
+            function rowsIn(rows: var, height: int): var {
+                const more = Math.max(0, Math.floor((height - tallArea.heightOf(rows)) / Math.max(1, rows.length)));
+                return rows.map(row => Math.max(row, Math.min(row + more, Math.round(0.38 * root.doorWidth))));
+            }
+
+            // how wide pictures may be beside titles that break no more often than they must
+            function pictureIn(pages: var, rows: var): real {
+                const least = tallArea.leastPicture;
+                const most = Math.min(1.5 * Math.min(...rows) - Theme.u(1), 0.5 * root.doorWidth);
+                for (let step = 5; step > 0 && most > least; step--) {
+                    const width = least + (most - least) * step / 5;
+                    if (pages.every((page, i) => tallArea.linesOf(page, width) <= (page.language === "en" && rows[i] >= tallArea.rowHeightOf(2) ? 2 : tallArea.linesOf(page, least))))
+                        return width;
+                }
+                return least;
             }
 
             contentHeight: doorsGrid.height
@@ -307,12 +362,16 @@ Face {
                     Door {
                         id: tallDoor
 
-                        // where all fits, every door reaches the bar: fewer pages, a larger picture
-                        readonly property int own: tallArea.lines > 1 ? tallArea.spareHead : tallArea.height - Theme.u(3) - tallDoor.modelData.pages.length * tallArea.rowHeight
+                        readonly property int line: Math.floor(tallDoor.index / root.columns)
+                        readonly property var least: tallArea.lists[tallDoor.index] ?? []
 
+                        headHeight: tallArea.commonHead
+                        // where all fits, every door reaches the bar: fewer pages, larger pictures of them
+                        listHeight: tallArea.loose < 0 ? tallArea.heightOf(tallDoor.least) : (tallArea.listHeights[tallDoor.line] ?? 0) + tallArea.loose
+                        pictureWidth: tallArea.wordsOnly ? 0 : tallArea.pictureIn(tallDoor.modelData.pages, tallDoor.rows) + Theme.u(1)
+                        rows: tallArea.rowsIn(tallDoor.least, tallDoor.listHeight)
                         titleLines: tallArea.titleLines
                         wordsOnly: tallArea.wordsOnly
-                        headHeight: tallArea.spareHead >= tallArea.leastHead ? tallDoor.own : Theme.large ? tallDoor.sillHeight : Theme.u(20) // no sliver of a picture
                         width: root.doorWidth
                     }
                 }

@@ -14,6 +14,7 @@ Touchable {
     property int titleLines: 2
     property real pictureRatio: 0.6
     property real pictureWidth: root.row ? Math.round(root.height * 1.5) : root.width
+    property real pictureHeight: root.row ? root.height - Theme.u(1) : Math.round(root.width * root.pictureRatio)
 
     accessibleRole: Accessible.Link
     implicitHeight: root.row ? Math.max(Theme.target, Theme.u(7), Math.round((1.25 * root.titleLines + 0.2) * Theme.px("caption"))) : Math.round(root.width * root.pictureRatio) + Math.round(Theme.px("caption") * 2.8) + Theme.u(2)
@@ -32,7 +33,7 @@ Touchable {
         id: picture
 
         file: root.card.photo
-        height: root.row ? root.height - Theme.u(1) : Math.round(root.width * root.pictureRatio)
+        height: root.pictureHeight
         kind: "card"
         numeral: root.numeral
         light: root.light
@@ -40,7 +41,7 @@ Touchable {
         visible: !root.wordsOnly
         width: root.row ? root.pictureWidth - Theme.u(1) : root.width - 2
         x: root.row ? Theme.u(0.5) : 1
-        y: root.row ? Theme.u(0.5) : 1
+        y: root.row ? Math.round((root.height - height) / 2) : 1
     }
 
     Lead {
@@ -54,21 +55,30 @@ Touchable {
         leading: 1.25
         maximumLineCount: root.titleLines
         role: "caption"
-        room: root.width - x - Theme.u(1.5) - (root.card.seen ? seen.width + Theme.u(1) : 0)
+        room: root.width - x - Theme.u(1.5) - (root.card.seen && root.wordsOnly ? seen.width + Theme.u(1) : 0)
         sentence: root.card.title
         verticalAlignment: root.row ? Text.AlignVCenter : Text.AlignTop
         x: root.row && !root.wordsOnly ? picture.x + picture.width + Theme.u(1.5) : Theme.u(1.5)
         y: root.row ? 0 : picture.y + picture.height + Theme.u(1)
     }
 
-    Icon {
+    // on the picture, so that a title breaks as before
+    Rectangle {
         id: seen
 
-        color: root.light.pageAccent
-        sign: "check"
-        size: Math.round(Theme.px("caption"))
+        color: root.light.card
+        height: width
+        radius: width / 2
         visible: root.card.seen
-        x: root.width - width - Theme.u(1.2)
-        y: root.row ? (root.height - height) / 2 : picture.y + picture.height + Theme.u(1.2)
+        width: Math.round(Theme.px("caption") * (root.wordsOnly ? 1 : 1.15))
+        x: root.wordsOnly ? root.width - width - Theme.u(1.2) : picture.x + picture.width - width - Theme.u(0.4)
+        y: root.wordsOnly ? (root.height - height) / 2 : picture.y + Theme.u(0.4)
+
+        Icon {
+            anchors.centerIn: parent
+            color: root.light.pageAccent
+            sign: "check"
+            size: Math.round(Theme.px("caption") * (root.wordsOnly ? 1 : 0.85))
+        }
     }
 }
