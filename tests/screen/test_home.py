@@ -46,6 +46,11 @@ def _top(item: QQuickItem) -> float:
     return item.mapToScene(item.boundingRect().topLeft()).y()
 
 
+def _sides(item: QQuickItem) -> tuple[float, float]:
+    box = item.mapRectToScene(item.boundingRect())
+    return box.left(), box.right()
+
+
 def _bottom(item: QQuickItem) -> float:
     return item.mapToScene(item.boundingRect().bottomLeft()).y()
 
@@ -101,6 +106,15 @@ def test_what_was_seen_breaks_no_title_anew(easel: Easel, language: Language) ->
         for again in (False, True)
     ]
     assert broken[0] == broken[1]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_leads_on_stands_over_the_last_doors(easel: Easel, language: Language) -> None:
+    shown = doors(easel, language, "normal", again=True)
+    inside = {page for door in shown for page in pages(door)}
+    cards = [item for item in pages(easel._screen.window.contentItem()) if item not in inside]
+    wanted = [] if easel.metrics.portrait else [_sides(door) for door in shown[2:]]
+    assert [_sides(card) for card in cards] == [pytest.approx(sides, abs=0.6) for sides in wanted]
 
 
 def test_a_door_with_few_pages_stands_by_one_with_many(qapp: QApplication, tmp_path: Path) -> None:

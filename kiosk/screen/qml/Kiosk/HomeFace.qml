@@ -97,8 +97,9 @@ Face {
         id: goOn
 
         readonly property int cardHeight: Math.max(Theme.target, head.height)
+        readonly property bool overDoors: root.columns === 4 && root.doors.length >= 4 // the last two of them
 
-        spacing: Theme.u(2)
+        spacing: root.gap
         visible: root.view.goOn.length > 0 && !Theme.portrait && !Theme.large && !root.lowered
         x: root.width - width - root.side
         y: head.y
@@ -125,7 +126,7 @@ Face {
                 light: root.light
                 presenter: root.presenter
                 row: true
-                width: Math.round(root.width * 0.2)
+                width: goOn.overDoors ? root.doorWidth : Math.round(root.width * 0.2)
             }
         }
     }
