@@ -303,21 +303,7 @@ Face {
             }
 
             function linesOf(page: var, picture: real): int {
-                const room = tallArea.roomBeside(picture);
-                if (page.language !== "en")
-                    return Math.min(tallArea.titleLines, Math.ceil((titles.advanceWidth(page.title) + 2) / room));
-                let count = 1;
-                let line = "";
-                for (const word of page.title.split(" ")) {
-                    const longer = line === "" ? word : line + " " + word;
-                    if (line !== "" && titles.advanceWidth(longer) > room) {
-                        count += 1;
-                        line = word;
-                    } else {
-                        line = longer;
-                    }
-                }
-                return Math.min(tallArea.titleLines, count);
+                return Math.min(tallArea.titleLines, titles.linesOf(page, tallArea.roomBeside(picture)));
             }
 
             // a door's rows share what height there is
@@ -343,12 +329,8 @@ Face {
             light: root.light
             presenter: root.presenter
 
-            FontMetrics {
+            CardTitles {
                 id: titles
-
-                font.family: Theme.sans
-                font.pixelSize: Theme.px("caption")
-                font.weight: Font.Medium
             }
 
             Grid {

@@ -10,14 +10,17 @@ Touchable {
     required property var card
     property string numeral: ""
     property bool row: false
+    property bool framed: !root.row
     property bool wordsOnly: false
     property int titleLines: 2
+    property string nameRole: "caption"
+    property string kind: "card"
     property real pictureRatio: 0.6
     property real pictureWidth: root.row ? Math.round(root.height * 1.5) : root.width
     property real pictureHeight: root.row ? root.height - Theme.u(1) : Math.round(root.width * root.pictureRatio)
 
     accessibleRole: Accessible.Link
-    implicitHeight: root.row ? Math.max(Theme.target, Theme.u(7), Math.round((1.25 * root.titleLines + 0.2) * Theme.px("caption"))) : Math.round(root.width * root.pictureRatio) + Math.round(Theme.px("caption") * 2.8) + Theme.u(2)
+    implicitHeight: root.row ? Math.max(Theme.target, Theme.u(7), Math.round((1.25 * root.titleLines + 0.2) * Theme.px("caption"))) : root.pictureHeight + Math.round((1.25 * root.titleLines + 0.3) * Theme.px(root.nameRole)) + Theme.u(2)
     name: root.card.title + (root.card.seen ? " ✓ " + root.presenter.labels.seen : "")
 
     onTapped: root.presenter.openPage(root.card.id)
@@ -25,7 +28,7 @@ Touchable {
     Rectangle {
         anchors.fill: parent
         border.color: root.light.line
-        border.width: root.row ? 0 : Math.max(1, Theme.u(0.2))
+        border.width: root.framed ? Math.max(1, Theme.u(0.2)) : 0
         color: root.down ? Qt.tint(root.light.card, Theme.withAlpha(root.light.pageAccent, 0.2)) : root.light.card
     }
 
@@ -34,13 +37,14 @@ Touchable {
 
         file: root.card.photo
         height: root.pictureHeight
-        kind: "card"
+        kind: root.kind
         numeral: root.numeral
         light: root.light
         presenter: root.presenter
+        under: root.kind === "card" ? "" : "card"
         visible: !root.wordsOnly
-        width: root.row ? root.pictureWidth - Theme.u(1) : root.width - 2
-        x: root.row ? Theme.u(0.5) : 1
+        width: root.framed ? root.pictureWidth - 2 : root.pictureWidth - Theme.u(1)
+        x: root.framed ? 1 : Theme.u(0.5)
         y: root.row ? Math.round((root.height - height) / 2) : 1
     }
 
@@ -54,7 +58,7 @@ Touchable {
         language: root.card.language
         leading: 1.25
         maximumLineCount: root.titleLines
-        role: "caption"
+        role: root.nameRole
         room: root.width - x - Theme.u(1.5) - (root.card.seen && root.wordsOnly ? seen.width + Theme.u(1) : 0)
         sentence: root.card.title
         verticalAlignment: root.row ? Text.AlignVCenter : Text.AlignTop

@@ -133,7 +133,7 @@ Face {
 
         height: root.pageBottom - y - Theme.u(3)
         sourceComponent: root.lowered ? band : grid
-        width: root.lowered ? Theme.metrics.reachWidth : root.width - x - Theme.u(Theme.portrait ? 12 : 8)
+        width: root.lowered ? Theme.metrics.reachWidth : root.width - x - Theme.margin
         x: root.lowered ? Theme.metrics.reachLeft : Theme.portrait || root.lowered ? Theme.margin : root.side + Theme.u(6)
         y: root.beside ? Theme.metrics.reachTop + Theme.u(3) : Theme.portrait || root.lowered ? root.head + Theme.u(3) : Theme.u(5)
     }
@@ -147,32 +147,93 @@ Face {
             light: root.light
             presenter: root.presenter
 
-            Grid {
+            CardTitles {
+                id: names
+
+                font.pixelSize: Theme.px(cards.nameRole)
+            }
+
+            Item {
                 id: cards
 
-                readonly property int wanted: Theme.portrait ? 2 : Theme.large ? 2 : 3
-                readonly property real cardWidth: (area.width - (columns - 1) * spacing) / columns
+                readonly property string nameRole: Theme.px("bar") > Theme.px("caption") ? "bar" : "caption"
+                readonly property int columns: Theme.portrait || Theme.large || root.count === 2 ? 2 : 3
+                readonly property int gap: Theme.u(2.5)
+                readonly property real cardWidth: (area.width - (cards.columns - 1) * cards.gap) / cards.columns
+                // where a row would not be full, the first card is wider: no hole at the end
+                readonly property int holes: (cards.columns - root.count % cards.columns) % cards.columns
+                readonly property int rows: (root.count + cards.holes) / cards.columns
+                // as wide as all: its words beside its picture, but for one card alone
+                readonly property bool led: cards.rows > 1 && cards.holes === cards.columns - 1
+                // how many lines the longest title of each row takes
+                readonly property var lines: {
+                    const most = Array.from({
+                        length: cards.rows
+                    }, () => 1);
+                    root.view.pages.forEach((page, i) => {
+                        if (!(cards.led && i === 0))
+                            most[cards.rowOf(i)] = Math.max(most[cards.rowOf(i)], Math.min(3, names.linesOf(page, cards.widthOf(i) - Theme.u(3))));
+                    });
+                    return most;
+                }
+                readonly property real free: area.height - cards.lines.reduce((sum, lines) => sum + cards.wordsHeight(lines), 0) - (cards.rows - 1) * cards.gap
+                readonly property int pictureHeight: Math.floor(Math.max(0.4 * cards.cardWidth, Math.min(cards.free / cards.rows, (root.count === 1 ? 0.6 * cards.columns : cards.rows <= 2 ? 0.95 : 0.8) * cards.cardWidth)))
 
-                readonly property int lines: Math.max(1, Math.ceil(root.count / wanted))
-                readonly property int wordsHeight: Math.round(Theme.px("caption") * 2.8) + Theme.u(2)
-                readonly property real ratio: Math.max(0.4, Math.min(lines <= 2 ? 0.95 : 0.7, ((area.height - (lines - 1) * spacing) / lines - wordsHeight) / cardWidth))
+                function cellOf(i: int): int {
+                    return i === 0 ? 0 : i + cards.holes;
+                }
 
-                columns: wanted
-                spacing: Theme.u(2.5)
+                function rowOf(i: int): int {
+                    return Math.floor(cards.cellOf(i) / cards.columns);
+                }
+
+                // on whole pixels, for pictures to be sharp
+                function leftOf(column: int): int {
+                    return Math.round(column * (cards.cardWidth + cards.gap));
+                }
+
+                function widthOf(i: int): int {
+                    const column = cards.cellOf(i) % cards.columns;
+                    return cards.leftOf(column + 1 + (i === 0 ? cards.holes : 0)) - cards.gap - cards.leftOf(column);
+                }
+
+                function wordsHeight(lines: int): int {
+                    return Math.round((1.25 * lines + 0.3) * Theme.px(cards.nameRole)) + Theme.u(2);
+                }
+
+                function rowTop(row: int): int {
+                    return cards.lines.slice(0, row).reduce((sum, lines) => sum + cards.pictureHeight + cards.wordsHeight(lines) + cards.gap, 0);
+                }
+
+                height: cards.rowTop(cards.rows) - cards.gap
+                width: area.width
 
                 Repeater {
                     model: root.view.pages
 
                     PictureCard {
+                        id: pageCard
+
+                        required property int index
                         required property var modelData
+                        readonly property int lines: cards.lines[cards.rowOf(pageCard.index)] ?? 1
 
                         card: modelData
                         enabled: root.active
+                        framed: true
+                        height: cards.pictureHeight + cards.wordsHeight(lines)
+                        kind: cards.holes > 0 && pageCard.index === 0 || root.count === 2 ? "page" : "card"
+                        nameRole: cards.nameRole
                         numeral: root.view.numeral
                         light: root.light
-                        pictureRatio: cards.ratio
+                        pictureHeight: row ? height - 2 : cards.pictureHeight
+                        pictureWidth: row ? cards.leftOf(cards.columns - 1) - cards.gap : width
                         presenter: root.presenter
-                        width: cards.cardWidth
+                        row: cards.led && pageCard.index === 0
+                        titleLines: row ? 3 : lines
+                        width: cards.widthOf(pageCard.index)
+                        x: cards.leftOf(cards.cellOf(pageCard.index) % cards.columns)
+                        y: cards.rowTop(cards.rowOf(pageCard.index))
                     }
                 }
             }
