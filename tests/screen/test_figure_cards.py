@@ -26,24 +26,50 @@ def _all(item: QQuickItem) -> Iterator[QQuickItem]:
         yield from _all(child)
 
 
-@pytest.mark.parametrize("mode", ["normal", "large"])
-@pytest.mark.parametrize("figures", ["短、话多", "长、短、话多"])
-def test_cards_agree(qapp: QApplication, tmp_path: Path, mode: str, figures: str) -> None:
+def _pages(root: Path, table: str, figures: str, mode: str) -> Iterator[list[QQuickItem]]:
+    """What is seen of a page with ``figures``, fold by fold."""
     for name, text in {
-        "figures.csv": FIGURES,
+        "figures.csv": table,
         "10-one/section.md": "标题：第一篇章\n短名：以一之力\n---\n",
         "10-one/10-a.md": f"标题：甲页\n数字：{figures}\n---\n正文。\n",
     }.items():
-        path = tmp_path / "slides" / name
+        path = root / "slides" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    easel = Easel(read_deck(tmp_path).deck, tmp_path / "images", NoPictures(), (1280, 1024), quiet_seconds=0)
+    easel = Easel(read_deck(root).deck, root / "images", NoPictures(), (1280, 1024), quiet_seconds=0)
     pages = [sight for face in all_sights(easel, "zh", (mode,)) for sight in face if sight.face == "page"]
     assert pages
     for _ in easel.visit(pages[0]):
-        items = [item for item in _all(easel._screen.window.contentItem()) if item.isVisible()]
+        yield [item for item in _all(easel._screen.window.contentItem()) if item.isVisible()]
+    easel.close()
+
+
+@pytest.mark.parametrize("mode", ["normal", "large"])
+@pytest.mark.parametrize("figures", ["短、话多", "长、短、话多"])
+def test_cards_agree(qapp: QApplication, tmp_path: Path, mode: str, figures: str) -> None:
+    for items in _pages(tmp_path, FIGURES, figures, mode):
         numbers = [item for item in items if item.property("digits")]
         assert len(numbers) == figures.count("、") + 1
         assert len({number.property("em") for number in numbers}) == 1
         assert len({number.parentItem().parentItem().height() for number in numbers}) == 1
-    easel.close()
+
+
+@pytest.mark.parametrize(
+    ("figures", "told"),
+    [
+        ("短、话多", {"2025": 1}),
+        ("长、短、话多", {"2025": 1}),
+        ("短", {"2025": 1}),
+        ("短、话多、旧", {"2025": 2, "2024": 1}),
+        ("短、无期", {"2025": 1}),
+    ],
+)
+def test_a_period_that_all_have_is_told_once(
+    qapp: QApplication, tmp_path: Path, figures: str, told: dict[str, int]
+) -> None:
+    table = FIGURES + "旧,3,个,前年的数,2024年,统计\n无期,4,个,没有时期的数,,统计\n"
+    for items in _pages(tmp_path, table, figures, "normal"):
+        numbers = [item for item in items if item.property("digits")]
+        assert len(numbers) == figures.count("、") + 1
+        texts = [str(item.property("text")) for item in items if item.property("setting")]
+        assert {period: sum(period in text for text in texts) for period in told} == told
