@@ -280,10 +280,60 @@ Face {
     ScrollArea {
         id: area
 
-        readonly property int head: Theme.portrait ? (root.strip ? thumbs.y + thumbs.height : caption.y + caption.implicitHeight) + Theme.u(5) : Theme.u(8)
+        // Where little is missing for the page to be seen whole, its gaps give way by as much: 1 as they are, 0 as close
+        // as they may come. What has no gaps is measured for it, which no gap changes.
+        readonly property real ease: {
+            const room = root.pageBottom - area.above - (closer.visible ? closer.height + Theme.u(1) : 0) - 2;
+            const least = area.gaps(0);
+            const most = area.gaps(1);
+            const left = room - area.stuff - least;
+            return left < 0 || left >= most - least ? 1 : left / (most - least);
+        }
+        readonly property int above: Theme.portrait ? (root.strip ? thumbs.y + thumbs.height : caption.y + caption.implicitHeight) : 0
+        readonly property int head: area.above + area.gap(Theme.portrait ? 5 : 8, 3, area.ease)
+        readonly property var blocks: area.seen(passages)
+        readonly property var tails: area.seen(tail)
+        readonly property real stuff: marks.implicitHeight + area.text(title, 1.12, 1.25, implicitTitle.height) + area.text(lead, 1.35, 1.5, plain.height) + (only.visible ? only.implicitHeight : 0) + (timeline.active ? timeline.height + Theme.u(3) : 0) + (chart.active ? chart.height : 0) + area.heights(area.blocks) + area.heights(area.tails)
 
-        readonly property real natural: words.implicitHeight + (tail.implicitHeight > 0 ? tail.implicitHeight + Theme.u(4) : 0)
-        readonly property real free: root.pageBottom - Theme.u(3) - area.head
+        function gap(loose: real, least: real, ease: real): int {
+            return ease < 1 ? Math.floor(Theme.unit * (least + (loose - least) * ease)) : Theme.u(loose);
+        }
+
+        // all gaps of a page, one below the other
+        function gaps(ease: real): real {
+            let sum = area.gap(3, 2, ease) + area.gap(Theme.portrait ? 5 : 8, 3, ease) + area.gap(1, 0.3, ease) + area.gap(3.5, 2, ease) + area.gap(2.5, 1.2, ease);
+            sum += ((title.lineCount - 1) * title.font.pixelSize * 0.13 + (lead.lineCount - 1) * lead.font.pixelSize * 0.15) * ease;
+            sum += Math.max(0, area.blocks.length - 1) * area.between(ease);
+            if (area.tails.length > 0)
+                sum += area.gap(4, 1.8, ease) + (area.tails.length - 1) * area.gap(2, 1, ease);
+            return sum;
+        }
+
+        // what a text's lines take at least; the last one is as high as its font, if that is more
+        function text(label: Label, least: real, loose: real, font: real): real {
+            return label.text === "" ? 0 : (label.lineCount - 1) * label.font.pixelSize * least + Math.max(Math.round(label.font.pixelSize * loose), font);
+        }
+
+        function between(ease: real): int {
+            return ease < 1 ? Math.floor(Theme.px("body") * (0.36 + 0.24 * ease)) : Math.round(Theme.px("body") * 0.6);
+        }
+
+        // what a column places
+        function seen(column: Item): var {
+            const found = [];
+            for (const child of column.children) {
+                if (child.visible && child.height > 0 && child.width > 0)
+                    found.push(child);
+            }
+            return found;
+        }
+
+        function heights(items: var): real {
+            return items.reduce((sum, item) => sum + item.height, 0);
+        }
+
+        readonly property real natural: words.implicitHeight + (tail.implicitHeight > 0 ? tail.implicitHeight + area.gap(4, 1.8, area.ease) : 0)
+        readonly property real free: root.pageBottom - area.gap(3, 2, area.ease) - area.head
         readonly property real whole: area.free - (closer.visible && area.natural <= area.free ? closer.height + Theme.u(1) : 0)
         readonly property real toPicture: root.box.height - root.stripHeight - area.head
 
@@ -306,6 +356,8 @@ Face {
             width: area.width
 
             Flow {
+                id: marks
+
                 spacing: Theme.u(1.5)
                 width: area.width
 
@@ -348,13 +400,15 @@ Face {
             }
 
             Label {
+                id: title
+
                 color: root.light.pageInk
                 language: root.language
                 font.pixelSize: Math.round(Theme.px("pageTitle") * (root.language === "en" ? 0.86 : 1))
-                leading: 1.25
+                leading: 1.12 + 0.13 * area.ease
                 serif: true
                 text: implicitTitle.height > 0 && implicitTitle.advanceWidth(root.view.title) <= area.width ? root.view.title : root.view.titleLines
-                topPadding: Theme.u(1)
+                topPadding: area.gap(1, 0.3, area.ease)
                 width: area.width
 
                 FontMetrics {
@@ -367,33 +421,43 @@ Face {
             }
 
             Item {
-                height: Theme.u(3.5)
+                height: area.gap(3.5, 2, area.ease)
                 width: 1
 
                 Rectangle {
                     color: root.light.pageAccent
                     height: Math.max(3, Theme.u(0.5))
                     width: Theme.u(9)
-                    y: Theme.u(1.2)
+                    y: area.gap(1.2, 0.7, area.ease)
                 }
             }
 
             Lead {
+                id: lead
+
                 color: root.light.pageSoft
                 font.weight: Font.Medium
                 language: root.language
-                leading: 1.5
+                leading: 1.35 + 0.15 * area.ease
                 role: "pageLead"
                 room: area.width
                 sentence: root.view.lead
+
+                FontMetrics {
+                    id: plain
+
+                    font: lead.font
+                }
             }
 
             Item {
-                height: Theme.u(2.5)
+                height: area.gap(2.5, 1.2, area.ease)
                 width: 1
             }
 
             Label {
+                id: only
+
                 bottomPadding: Theme.u(2)
                 color: root.light.pageAccent
                 role: "caption"
@@ -403,6 +467,8 @@ Face {
             }
 
             Loader {
+                id: timeline
+
                 active: root.view.timeline.length > 0
                 visible: active
                 width: area.width
@@ -417,6 +483,8 @@ Face {
             }
 
             Loader {
+                id: chart
+
                 active: (root.view.chart.entries ?? []).length > 0
                 visible: active
                 width: area.width
@@ -452,9 +520,12 @@ Face {
             }
 
             Blocks {
+                id: passages
+
                 blocks: root.view.blocks
                 language: root.language
                 light: root.light
+                spacing: area.between(area.ease)
                 width: area.width
             }
         }
@@ -462,7 +533,7 @@ Face {
         Column {
             id: tail
 
-            spacing: Theme.u(2)
+            spacing: area.gap(2, 1, area.ease)
             width: area.width
             y: area.contentHeight - implicitHeight
 

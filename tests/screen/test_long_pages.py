@@ -1,0 +1,124 @@
+"""A page for which little room is missing is seen whole; of a longer one no screen begins with half of something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Q_ARG, QMetaObject, QPointF
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtWidgets import QApplication
+
+from kiosk.deck.reader import read_deck
+from kiosk.screen.grab import Easel, NoPictures
+from kiosk.screen.prover import all_sights
+
+SIZE = (1920, 1080)
+SIZES = [SIZE, (1080, 1920), (1280, 1024), (1366, 768)]
+COUNTS = range(4, 16)
+LINE = "正文的一行，说清楚一件事。"
+MANY_LINES = "".join(f"这一段很长，这是它的第{number}句话，说的是第{number}件事。" for number in range(90))
+FIGURES = (
+    "名称,数值,单位,标签,时期,来源\n甲,1234567,平方公里,甲的数,2025年,统计\n乙,7654321,平方公里,乙的数,2024年,统计\n"
+)
+LONG = {
+    "paragraphs": "\n\n".join(LINE * (1 + number % 4) for number in range(14)),
+    "one": MANY_LINES,
+    "list": LINE + "\n\n" + "\n".join("- " + LINE * (1 + number % 3) for number in range(16)),
+    "table": "| 时间 | 事情 |\n| --- | --- |\n" + "".join(f"| {number}年 | {LINE * 2} |\n" for number in range(16)),
+    "little": "\n\n".join([LINE * 3] * 8),
+}
+Shown = Callable[..., Iterator["Page"]]
+
+
+def _all(item: QQuickItem) -> Iterator[QQuickItem]:
+    for child in item.childItems():
+        yield child
+        yield from _all(child)
+
+
+class Page:
+    """A page on the screen."""
+
+    def __init__(self, easel: Easel) -> None:
+        """The one that ``easel`` shows."""
+        self.easel = easel
+        flick = easel._area()
+        assert flick is not None
+        self.flick = flick
+        self.area = flick.parentItem()
+
+    @property
+    def place(self) -> float:
+        """How far it is scrolled."""
+        return float(self.flick.property("contentY"))
+
+    def step(self, direction: int) -> None:
+        """As a button does."""
+        before = self.place
+        assert QMetaObject.invokeMethod(self.flick, "step", Q_ARG(int, direction))
+        self.easel._settle()
+        assert (self.place - before) * direction > 0
+
+    def boxes(self) -> list[tuple[str, float, float]]:
+        """Lines and cards, from above, as they lie in what can be seen: name, top, bottom."""
+        found = []
+        for item in _all(self.flick):
+            top = item.mapToItem(self.flick, QPointF(0, 0)).y()
+            if not item.isVisible() or item.height() <= 0:
+                continue
+            text, high = str(item.property("text") or ""), item.property("lineHeight")
+            if text and high:
+                top += float(item.property("topPadding") or 0)
+                lines = int(item.property("lineCount"))
+                found += [(f"{text[:20]} {n}", top + n * high, top + (n + 1) * high) for n in range(lines)]
+            elif item.property("radius") == 0 and item.height() > 40:
+                found.append(("card", top, top + item.height()))
+        return sorted(found, key=lambda box: box[1])
+
+    def rule(self) -> float:
+        """Where the stroke below the title is."""
+        strokes = [item for item in _all(self.flick) if item.property("gradient") is not None and item.height() < 10]
+        return min(item.mapToItem(self.flick, QPointF(0, 0)).y() for item in strokes)
+
+
+@pytest.fixture
+def shown(qapp: QApplication, tmp_path: Path) -> Iterator[Shown]:
+    """Shows pages with some bodies one after the other."""
+    easels: list[Easel] = []
+
+    def pages(*bodies: str, size: tuple[int, int] = SIZE, mode: str = "normal", header: str = "") -> Iterator[Page]:
+        files = {"figures.csv": FIGURES, "10-one/section.md": "标题：第一篇章\n短名：以一之力\n---\n"}
+        for number, body in enumerate(bodies):
+            files[f"10-one/{number + 10}-a.md"] = f"标题：一个分成／两行的标题\n导语：一句导语。\n{header}---\n{body}\n"
+        for name, text in files.items():
+            path = tmp_path / "slides" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        easel = Easel(read_deck(tmp_path).deck, tmp_path / "images", NoPictures(), size, quiet_seconds=0)
+        easels.append(easel)
+        for face in all_sights(easel, "zh", (mode,)):
+            for sight in face:
+                if sight.face == "page":
+                    next(easel.visit(sight))
+                    yield Page(easel)
+        assert easel.warnings == []
+
+    yield pages
+    for easel in easels:
+        easel.close()
+
+
+@pytest.mark.parametrize("mode", ["normal", "large", "reach"])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_gaps_give_way_where_little_is_missing_and_not_in_vain(shown: Shown, size: tuple[int, int], mode: str) -> None:
+    pages = shown(*("\n\n".join([LINE] * count) for count in COUNTS), size=size, mode=mode)
+    told = [(bool(page.area.property("scrollable")), float(page.area.property("ease"))) for page in pages]
+    fits = [ease for scrollable, ease in told if not scrollable]
+    assert fits == sorted(fits, reverse=True)
+    assert [ease for scrollable, ease in told if scrollable] == [1.0] * (len(told) - len(fits))
+    assert told == sorted(told, key=lambda one: one[0])
+    if size == SIZE and mode == "normal":
+        assert fits[0] == 1
+        assert 0 <= fits[-1] < 1
