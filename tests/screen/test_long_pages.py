@@ -122,3 +122,42 @@ def test_gaps_give_way_where_little_is_missing_and_not_in_vain(shown: Shown, siz
     if size == SIZE and mode == "normal":
         assert fits[0] == 1
         assert 0 <= fits[-1] < 1
+
+
+@pytest.mark.parametrize("mode", ["normal", "large", "reach"])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("header", ["", "数字：甲、乙\n"], ids=["", "cards"])
+def test_no_screen_begins_with_half_of_something_and_none_is_left_out(
+    shown: Shown, size: tuple[int, int], mode: str, header: str
+) -> None:
+    scrolled = 0
+    for page in shown(*LONG.values(), size=size, mode=mode, header=header):
+        whole: set[str] = set()
+        ways = 0
+        while True:
+            side = page.flick.height()
+            boxes = page.boxes()
+            whole |= {f"{name} {top + page.place:.0f}" for name, top, low in boxes if top >= -1 and low <= side + 1}
+            assert [box for box in boxes if box[1] < -1 and box[2] > 1] == []
+            assert page.place == 0 or page.rule() < 0 or min(top for _, top, _ in boxes if top >= -1) < page.rule()
+            if page.flick.property("atYEnd"):
+                break
+            page.step(1)
+            ways += 1
+        assert whole == {f"{name} {top + page.place:.0f}" for name, top, _ in page.boxes()}
+        scrolled += ways
+        while page.place > 0:
+            ways -= 1
+            page.step(-1)
+            assert [box for box in page.boxes() if box[1] < -1 and box[2] > 1] == []
+        assert ways >= -1
+    assert scrolled > 0
+
+
+def test_the_buttons_keep_away_from_the_last_line(shown: Shown) -> None:
+    for page in shown(LONG["paragraphs"]):
+        while not page.flick.property("atYEnd"):
+            page.step(1)
+        buttons = [item for item in _all(page.area) if item.property("spoken")]
+        lowest = max(low for _, _, low in page.boxes())
+        assert min(item.mapToItem(page.flick, QPointF(0, 0)).y() for item in buttons) - lowest >= 3 * 8

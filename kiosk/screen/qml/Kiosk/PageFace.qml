@@ -342,6 +342,7 @@ Face {
 
         contentHeight: Math.max(area.natural, root.cardsAtFoot ? area.height : 0)
         enabled: root.active
+        flow: [words, tail]
         height: area.level ? area.toPicture : area.whole
         opacity: root.entry === "travel" ? root.arrival : 1
         light: root.light
@@ -421,6 +422,8 @@ Face {
             }
 
             Item {
+                objectName: "gap"
+
                 height: area.gap(3.5, 2, area.ease)
                 width: 1
 
@@ -451,6 +454,8 @@ Face {
             }
 
             Item {
+                objectName: "gap"
+
                 height: area.gap(2.5, 1.2, area.ease)
                 width: 1
             }
@@ -515,6 +520,8 @@ Face {
             }
 
             Item {
+                objectName: "gap"
+
                 height: root.view.timeline.length > 0 ? Theme.u(3) : 0
                 width: 1
             }

@@ -14,8 +14,46 @@ Item {
     property color ground: root.light.surface ?? "#faf5ee"
     readonly property bool scrollable: root.contentHeight > root.height + 2
     readonly property int bleed: Theme.u(1) // glyphs may reach a little out of their text's box: a j, an accent
-    readonly property real foot: root.scrollable ? buttons.height + Theme.u(1) : 0
+    readonly property real foot: root.scrollable ? buttons.height + Theme.u(3) : 0
     property alias contentY: flick.contentY
+
+    // Where a screen may begin, of what lies in these items: at a line, a card, a row. The last screen does, too: for it
+    // there is as much room below the end as it takes.
+    property list<Item> flow
+    readonly property var stops: {
+        const found = [];
+        if (root.scrollable) {
+            for (const item of root.flow)
+                root.gather(item, item.y, found);
+        }
+        return found;
+    }
+    readonly property real end: root.contentHeight - flick.height
+    readonly property real last: {
+        const stop = root.stops.find(stop => stop >= root.end) ?? root.end;
+        return stop - root.end < flick.height * 0.4 ? stop : root.end;
+    }
+    readonly property bool begun: root.stops.some(stop => Math.abs(stop - flick.contentY) < 1) // nothing is cut above
+
+    function gather(item: var, y: real, found: var) {
+        if (!item || !item.visible || item.height <= 0 || item.objectName === "gap")
+            return;
+        if (item.lineHeight !== undefined) {
+            const top = y + (item.topPadding ?? 0);
+            const lines = Math.max(1, Math.floor((item.height - (item.topPadding ?? 0)) / item.lineHeight));
+            found.push(y);
+            // a line alone neither stays behind nor goes ahead
+            for (let line = 2; line < lines - 1; line++)
+                found.push(top + line * item.lineHeight);
+        } else if (item.item !== undefined) {
+            root.gather(item.item, y, found);
+        } else if (item.spacing !== undefined) {
+            for (const child of item.children)
+                root.gather(child, y + child.y, found);
+        } else {
+            found.push(y);
+        }
+    }
 
     function scroll(direction: int) {
         flick.step(direction);
@@ -26,12 +64,14 @@ Item {
 
         objectName: "scrolling"
 
-        contentHeight: root.contentHeight
+        contentHeight: root.contentHeight + (root.scrollable ? root.last - root.end : 0)
         contentWidth: width
         flickableDirection: Flickable.VerticalFlick
         height: root.height - root.foot
         interactive: root.scrollable
         presenter: root.presenter
+        stops: root.stops
+        veil: Theme.u(3)
         width: root.width + 2 * root.bleed
         x: -root.bleed
 
@@ -49,7 +89,7 @@ Item {
         objectName: "fade"
 
         height: Theme.u(4)
-        visible: root.scrollable && flick.contentY > 4
+        visible: root.scrollable && flick.contentY > 4 && !root.begun
         width: flick.width
         x: flick.x
 

@@ -13,9 +13,29 @@ Flickable {
     readonly property real side: root.sideways ? root.width : root.height
     readonly property real farthest: Math.max(0, (root.sideways ? root.contentWidth : root.contentHeight) - root.side)
 
-    function step(direction: int) {
+    property var stops: [] // where something begins, from above: a step ends there if it can
+    property real veil: 0 // what at the end of what is seen may not be read
+
+    // where a step ends: most of what is seen moves out, and nothing that is not seen whole
+    function landing(direction: int): real {
         const from = root.sideways ? root.contentX : root.contentY;
-        glide.to = Math.max(0, Math.min(root.farthest, from + direction * root.side * 0.8));
+        const far = from + direction * root.side * 0.8;
+        if (direction < 0)
+            return Math.max(0, root.stops.find(stop => stop >= far && stop < from - root.side * 0.2) ?? far);
+        let cut = 0; // the first that is not seen whole
+        for (const stop of root.stops) {
+            if (stop >= from + root.side - root.veil)
+                break;
+            cut = stop;
+        }
+        if (Math.max(far, cut) >= root.farthest)
+            return root.farthest;
+        const fine = root.stops.filter(stop => stop <= Math.min(far, cut) && stop > from + root.side * 0.2);
+        return fine.length > 0 ? fine[fine.length - 1] : far;
+    }
+
+    function step(direction: int) {
+        glide.to = Math.min(root.farthest, root.landing(direction));
         glide.restart();
     }
 
