@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 
-from kiosk.deck.model import Layout, Photo
+from kiosk.deck.model import Layout, Paragraph, Photo, Run
 from kiosk.show import Face
 
 if TYPE_CHECKING:
@@ -29,10 +29,13 @@ WIDE = (1920, 1080)  # a gallery has its room
 def page_of(stage_of: Callable[[Deck], Stage], deck: Deck) -> Callable[..., Stage]:
     """Goes to a page with some photos, a slide of some layout."""
 
-    def make(photos: tuple[Photo, ...] = PHOTOS, layout: Layout = Layout.STORY) -> Stage:
+    def make(
+        photos: tuple[Photo, ...] = PHOTOS, layout: Layout = Layout.STORY, body: tuple[Paragraph, ...] | None = None
+    ) -> Stage:
         section = deck.sections[0]
         slide = section.slides[0]
-        slide = replace(slide, layout=layout, zh=replace(slide.zh, photos=photos))
+        zh = replace(slide.zh, photos=photos)
+        slide = replace(slide, layout=layout, zh=zh if body is None else replace(zh, body=body))
         stage = stage_of(replace(deck, sections=(replace(section, slides=(slide,)),)))
         stage.after(40)
         stage.touch_at(QPoint(300, 200))
@@ -119,3 +122,45 @@ def test_a_gallery_counts_what_it_has_no_room_for(page_of: Callable[..., Stage],
     resize(stage, WIDE)
     assert len(thumbnails(stage)) == 3
     assert counted(stage) == more
+
+
+def told(stage: Stage) -> set[str]:
+    """The captions of all but the first picture that can be read."""
+    captions = {photo.caption for photo in PHOTOS[1:]}
+    texts = [item for item in stage.items() if item.isVisible() and item.property("opacity") and item.property("text")]
+    return {text for item in texts if (text := str(item.property("text")).replace("\u2009", "")) in captions}
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_upright_few_take_the_room_that_words_leave_and_have_their_captions(
+    page_of: Callable[..., Stage], count: int
+) -> None:
+    stage = page_of(PHOTOS[:count])
+    resize(stage, UPRIGHT)
+    stage.frame()
+    thumbs = thumbnails(stage)
+    assert len(thumbs) == count - 1
+    assert_all_in_sight(stage)
+    assert told(stage) == {photo.caption for photo in PHOTOS[1:count]}
+    left = thumbs[0].mapToScene(QPoint(0, 0)).x()
+    shares = max(2, count - 1)
+    assert all(thumb.width() * shares >= 0.9 * (UPRIGHT[0] - 2 * left) for thumb in thumbs)
+    assert all(thumb.height() >= thumb.width() / 2.2 for thumb in thumbs)
+
+
+@pytest.mark.parametrize("mode", ["", "大字", "高对比", "按钮下移"])
+def test_upright_thumbnails_leave_the_words_their_room(page_of: Callable[..., Stage], mode: str) -> None:
+    heights = set()
+    for lines in range(1, 24, 3):
+        body = (Paragraph((Run("正文的一行，说清楚一件事，不多也不少。"),)),) * lines
+        stage = page_of(PHOTOS[:3], body=body)
+        resize(stage, UPRIGHT)
+        if mode:
+            stage.touch(mode)
+        stage.frame()
+        area = next(item for item in stage.items() if item.objectName() == "scrolling" and item.isVisible())
+        thumb = thumbnails(stage)[0]
+        heights.add(thumb.height())
+        if area.parentItem().property("scrollable"):
+            assert thumb.height() == stage.presenter.sizes.thumb_height
+    assert stage.presenter.sizes.thumb_height in heights

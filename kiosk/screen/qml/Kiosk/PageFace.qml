@@ -25,6 +25,14 @@ Face {
         return !Theme.reach || Math.min(x + width, m.reachLeft + m.reachWidth) - Math.max(x, m.reachLeft) >= Theme.target && y + height - Math.max(y, m.reachTop) >= Theme.target;
     }
 
+    // the height of the highest words below some pictures
+    function tallest(cells: var): real {
+        let most = 0;
+        for (const cell of cells)
+            most = Math.max(most, cell.words ?? 0);
+        return most;
+    }
+
     presentable: main.presentable
     settled: main.settled
 
@@ -111,14 +119,23 @@ Face {
         y: root.box.height - root.stripHeight + Theme.u(Theme.portrait ? 1 : 1.5)
     }
 
-    // other pictures: a strip of thumbnails, as many as there is room for
+    // other pictures: a strip of thumbnails, as many as there is room for. Below an upright page's picture few of them
+    // take the room that its words leave, over all of the width, and have their captions below them.
     Row {
         id: thumbs
 
-        readonly property int side: Math.round(Theme.metrics.thumbHeight * 1.6)
+        readonly property int count: root.photos.length - 1
+        readonly property int share: Math.floor((root.captionRight - x + spacing) / Math.max(2, thumbs.count)) - spacing
+        readonly property real said: thumbs.count > 1 ? 2 * Math.round(Theme.px("caption") * 1.35) + Theme.u(1) : 0
+        readonly property real spare: Theme.portrait && root.strip && thumbs.count <= 3 ? area.spare(thumbs.y) - thumbs.said - 4 : 0
+        readonly property int tall: Math.min(Math.round(thumbs.share / 1.6), thumbs.spare)
+        readonly property bool roomy: thumbs.tall >= Math.max(1.5 * Theme.metrics.thumbHeight, thumbs.share / 2.2)
+        readonly property int side: thumbs.roomy ? thumbs.share : Math.round(Theme.metrics.thumbHeight * 1.6)
+        readonly property int high: thumbs.roomy ? thumbs.tall : Theme.metrics.thumbHeight
         readonly property int most: Math.max(1, Math.floor((root.captionRight - x + spacing) / (side + spacing)))
+        readonly property real below: thumbs.roomy && thumbs.count > 1 ? root.tallest(thumbs.children) + Theme.u(1) : 0
 
-        height: Theme.metrics.thumbHeight
+        height: thumbs.high + thumbs.below
         opacity: root.cleared
         spacing: Theme.u(2)
         visible: root.strip
@@ -128,11 +145,38 @@ Face {
         Repeater {
             model: root.strip ? root.photos.slice(1, 1 + thumbs.most) : []
 
-            Thumb {
-                enabled: root.active && root.isReached(thumbs.x + x, thumbs.y, width, height)
-                height: Theme.metrics.thumbHeight
-                last: thumbs.most - 1
+            Item {
+                id: small
+
+                required property int index
+                required property var modelData
+                readonly property real words: told.implicitHeight
+
+                height: thumbs.height
                 width: thumbs.side
+
+                Thumb {
+                    enabled: root.active && root.isReached(thumbs.x + small.x, thumbs.y, width, height)
+                    height: thumbs.high
+                    index: small.index
+                    last: thumbs.most - 1
+                    modelData: small.modelData
+                    width: parent.width
+                }
+
+                Label {
+                    id: told
+
+                    color: root.light.pageSoft
+                    elide: Text.ElideRight
+                    language: root.language
+                    maximumLineCount: 2
+                    role: "caption"
+                    text: thumbs.roomy && thumbs.count > 1 ? small.modelData.caption : ""
+                    visible: text !== ""
+                    width: parent.width
+                    y: thumbs.high + Theme.u(1)
+                }
             }
         }
     }
@@ -142,9 +186,9 @@ Face {
         opacity: truncated ? 0 : root.cleared
         color: root.light.pageSoft
         elide: Text.ElideRight
-        height: thumbs.height
+        height: thumbs.high
         language: root.language
-        maximumLineCount: 2
+        maximumLineCount: thumbs.roomy ? 6 : 2
         role: "caption"
         text: root.photos.length > 1 ? root.photos[1].caption : ""
         verticalAlignment: Text.AlignVCenter
@@ -316,6 +360,11 @@ Face {
 
         function between(ease: real): int {
             return ease < 1 ? Math.floor(Theme.px("body") * (0.36 + 0.24 * ease)) : Math.round(Theme.px("body") * 0.6);
+        }
+
+        // what is left of a page below some place when its words have their room
+        function spare(above: real): real {
+            return root.pageBottom - above - area.gaps(1) - area.stuff - (closer.visible ? closer.height + Theme.u(1) : 0);
         }
 
         // what a column places
