@@ -164,3 +164,10 @@ def test_upright_thumbnails_leave_the_words_their_room(page_of: Callable[..., St
         if area.parentItem().property("scrollable"):
             assert thumb.height() == stage.presenter.sizes.thumb_height
     assert stage.presenter.sizes.thumb_height in heights
+
+
+def test_in_a_gallery_of_two_most_of_the_other_is_seen(page_of: Callable[..., Stage]) -> None:
+    stage = page_of(PHOTOS[:2], Layout.GALLERY)
+    resize(stage, WIDE)
+    (thumb,) = thumbnails(stage)
+    assert thumb.width() / thumb.height() < 2.25  # of a photo of 1.6 more than 0.7

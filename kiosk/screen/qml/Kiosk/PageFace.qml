@@ -205,8 +205,9 @@ Face {
         readonly property int most: 3
         readonly property var others: root.gallery ? root.photos.slice(1, 1 + mosaic.most) : []
         readonly property int lineHeight: Math.round(Theme.px("caption") * 1.35)
-        readonly property int captions: Math.round(mainCaption.implicitHeight) + 2 * mosaic.lineHeight
-        readonly property int mainHeight: root.gallery ? Math.round((root.pageBottom - mosaic.captions - Theme.u(6)) * (mosaic.others.length > 1 ? 0.62 : 0.5)) : 0
+        readonly property int captions: Math.round(mainCaption.implicitHeight) + Math.max(mosaic.lineHeight, root.tallest(others.children))
+        // one other picture alone is as wide as the first: it is the higher of the two, or most of it would be cut off
+        readonly property int mainHeight: root.gallery ? Math.round((root.pageBottom - mosaic.captions - Theme.u(6)) * (mosaic.others.length > 1 ? 0.62 : 0.45)) : 0
 
         opacity: root.cleared
         visible: root.gallery
@@ -240,6 +241,7 @@ Face {
 
                     required property int index
                     required property var modelData
+                    readonly property real words: said.implicitHeight
                     readonly property real side: (mosaic.width - (mosaic.others.length - 1) * Theme.u(2)) / Math.max(1, mosaic.others.length)
 
                     spacing: Theme.u(0.8)
@@ -255,6 +257,8 @@ Face {
                     }
 
                     Label {
+                        id: said
+
                         color: root.light.pageSoft
                         elide: Text.ElideRight
                         language: root.language
