@@ -329,7 +329,8 @@ Face {
         id: area
 
         // Where little is missing for the page to be seen whole, its gaps give way by as much: 1 as they are, 0 as close
-        // as they may come. What has no gaps is measured for it, which no gap changes.
+        // as they may come. What has no gaps is measured for it: no gap changes that. (A line's height or a padding
+        // would: a text that gets another one is laid out at once, before it has its width.)
         readonly property real ease: {
             const room = root.pageBottom - area.above - (closer.visible ? closer.height + Theme.u(1) : 0) - 2;
             const least = area.gaps(0);
@@ -341,29 +342,24 @@ Face {
         readonly property int head: area.above + area.gap(Theme.portrait ? 5 : 8, 3, area.ease)
         readonly property var blocks: area.seen(passages)
         readonly property var tails: area.seen(tail)
-        readonly property real stuff: marks.implicitHeight + area.text(title, 1.12, 1.25, implicitTitle.height) + area.text(lead, 1.35, 1.5, plain.height) + (only.visible ? only.implicitHeight : 0) + (timeline.active ? timeline.height + Theme.u(3) : 0) + (chart.active ? chart.height : 0) + area.heights(area.blocks) + area.heights(area.tails)
+        readonly property real stuff: marks.implicitHeight + title.implicitHeight + lead.implicitHeight + (only.visible ? only.implicitHeight : 0) + (timeline.active ? timeline.height + Theme.u(3) : 0) + (chart.active ? chart.height : 0) + area.heights(area.blocks) + area.heights(area.tails)
 
         function gap(loose: real, least: real, ease: real): int {
-            return ease < 1 ? Math.floor(Theme.unit * (least + (loose - least) * ease)) : Theme.u(loose);
+            return Math.floor(Theme.u(least) + (Theme.u(loose) - Theme.u(least)) * ease);
         }
 
         // all gaps of a page, one below the other
         function gaps(ease: real): real {
-            let sum = area.gap(3, 2, ease) + area.gap(Theme.portrait ? 5 : 8, 3, ease) + area.gap(1, 0.3, ease) + area.gap(3.5, 2, ease) + area.gap(2.5, 1.2, ease);
-            sum += ((title.lineCount - 1) * title.font.pixelSize * 0.13 + (lead.lineCount - 1) * lead.font.pixelSize * 0.15) * ease;
+            let sum = area.gap(3, 1.8, ease) + area.gap(Theme.portrait ? 5 : 8, 3, ease) + area.gap(3.5, 1.8, ease) + area.gap(2.5, 0.6, ease);
             sum += Math.max(0, area.blocks.length - 1) * area.between(ease);
             if (area.tails.length > 0)
                 sum += area.gap(4, 1.8, ease) + (area.tails.length - 1) * area.gap(2, 1, ease);
             return sum;
         }
 
-        // what a text's lines take at least; the last one is as high as its font, if that is more
-        function text(label: Label, least: real, loose: real, font: real): real {
-            return label.text === "" ? 0 : (label.lineCount - 1) * label.font.pixelSize * least + Math.max(Math.round(label.font.pixelSize * loose), font);
-        }
-
         function between(ease: real): int {
-            return ease < 1 ? Math.floor(Theme.px("body") * (0.36 + 0.24 * ease)) : Math.round(Theme.px("body") * 0.6);
+            const least = Math.round(Theme.px("body") * 0.36);
+            return Math.floor(least + (Math.round(Theme.px("body") * 0.6) - least) * ease);
         }
 
         // what is left of a page below some place when its words have their room
@@ -386,7 +382,7 @@ Face {
         }
 
         readonly property real natural: words.implicitHeight + (tail.implicitHeight > 0 ? tail.implicitHeight + area.gap(4, 1.8, area.ease) : 0)
-        readonly property real free: root.pageBottom - area.gap(3, 2, area.ease) - area.head
+        readonly property real free: root.pageBottom - area.gap(3, 1.8, area.ease) - area.head
         readonly property real whole: area.free - (closer.visible && area.natural <= area.free ? closer.height + Theme.u(1) : 0)
         readonly property real toPicture: root.box.height - root.stripHeight - area.head
 
@@ -459,10 +455,10 @@ Face {
                 color: root.light.pageInk
                 language: root.language
                 font.pixelSize: Math.round(Theme.px("pageTitle") * (root.language === "en" ? 0.86 : 1))
-                leading: 1.12 + 0.13 * area.ease
+                leading: 1.25
                 serif: true
                 text: implicitTitle.height > 0 && implicitTitle.advanceWidth(root.view.title) <= area.width ? root.view.title : root.view.titleLines
-                topPadding: area.gap(1, 0.3, area.ease)
+                topPadding: Theme.u(1)
                 width: area.width
 
                 FontMetrics {
@@ -477,14 +473,14 @@ Face {
             Item {
                 objectName: "gap"
 
-                height: area.gap(3.5, 2, area.ease)
+                height: area.gap(3.5, 1.8, area.ease)
                 width: 1
 
                 Rectangle {
                     color: root.light.pageAccent
                     height: Math.max(3, Theme.u(0.5))
                     width: Theme.u(9)
-                    y: area.gap(1.2, 0.7, area.ease)
+                    y: area.gap(1.2, 0.6, area.ease)
                 }
             }
 
@@ -494,22 +490,16 @@ Face {
                 color: root.light.pageSoft
                 font.weight: Font.Medium
                 language: root.language
-                leading: 1.35 + 0.15 * area.ease
+                leading: 1.5
                 role: "pageLead"
                 room: area.width
                 sentence: root.view.lead
-
-                FontMetrics {
-                    id: plain
-
-                    font: lead.font
-                }
             }
 
             Item {
                 objectName: "gap"
 
-                height: area.gap(2.5, 1.2, area.ease)
+                height: area.gap(2.5, 0.6, area.ease)
                 width: 1
             }
 
