@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QPointF, QRectF
+from PySide6.QtCore import Q_ARG, QEventLoop, QMetaObject, QPointF, QRectF
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 
 from kiosk.deck.problems import ProblemKind, problem
@@ -240,8 +240,8 @@ class Easel:
         lowest = content - height
         if y >= lowest - 2 or not area.property("interactive"):
             return False
-        area.setProperty("contentY", min(lowest, y + height * 0.8))
-        return True
+        QMetaObject.invokeMethod(area, "step", Q_ARG(int, 1))  # as its button does: to where something begins
+        return float(area.property("contentY")) > y
 
     def targets(self) -> tuple[Target, ...]:
         """What can be touched now: enabled, and seen."""
