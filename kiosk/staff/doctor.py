@@ -239,7 +239,7 @@ def mounts_finding(fstab: Path) -> Finding:
 
 def clock_finding(now: datetime, state: Path) -> Finding:
     """A clock is wrong where the kiosk on ``state`` takes it to be: by the release on the wall, or the program."""
-    shown = now.astimezone().strftime("%Y-%m-%d %H:%M")
+    shown = now.astimezone().strftime("%Y-%m-%d %H:%M UTC%z")  # one left at UTC is seen
     archive = Archive(state)
     pointed = archive.pointed()
     manifest = None if pointed is None else archive.manifest(pointed)

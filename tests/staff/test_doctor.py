@@ -107,6 +107,12 @@ def test_the_clock_is_doubted_by_the_release_on_the_wall_as_the_kiosk_doubts_it(
     assert (found[0], "不对" in "".join(bad(found))) == (status, bool(status))
 
 
+def test_the_clock_is_told_with_its_zone(content: Path, tmp_path: Path) -> None:
+    now = datetime(2027, 3, 4, 5, 6, tzinfo=UTC)
+    told = next(line for line in lines(content, tmp_path, now=now)[1] if "时钟" in line)
+    assert f"{now.astimezone():%H:%M UTC%z}" in told
+
+
 def test_a_portrait_screen_is_a_screen(content: Path, tmp_path: Path) -> None:
     assert lines(content, tmp_path, replace(GOOD, size=(768, 1366)))[0] == 0
 
