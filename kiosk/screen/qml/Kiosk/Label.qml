@@ -10,8 +10,9 @@ Text {
     property real leading: 1.35
     property bool serif: false
     property string language: Theme.english ? "en" : "zh"
+    property string words: root.text // what tells its font; a text whose lines are broken by its font names what it breaks
     // proportional quotation marks: full ones begin a line half an em too far in. Other marks would become narrow with them
-    readonly property bool narrow: root.language === "en" || /[“‘]/.test(root.text) && !/[—…·，。、；：？！（）《》]/.test(root.text)
+    readonly property bool narrow: root.language === "en" || /[“‘]/.test(root.words) && !/[—…·，。、；：？！（）《》]/.test(root.words)
     // how it is laid out, for the proof: these enumerations do not cross to Python
     readonly property string setting: [root.wrapMode, root.effectiveHorizontalAlignment, root.verticalAlignment].join(" ")
 

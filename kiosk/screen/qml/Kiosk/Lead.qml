@@ -13,7 +13,7 @@ Label {
 
     function broken(): string {
         const text = root.sentence;
-        if (root.isLabel || measure.height <= 0) // functions of FontMetrics tell nothing of a changed font, its height does
+        if (root.isLabel || measure.font.pixelSize <= 0) // functions of FontMetrics tell nothing of a changed font
             return text;
         const whole = measure.advanceWidth(text);
         if (whole <= root.room || root.room <= 0)
@@ -53,7 +53,7 @@ Label {
 
     // the least width in which a label's words take no more lines than in its room
     function narrowest(): real {
-        if (measure.height <= 0) // as above
+        if (measure.font.pixelSize <= 0) // as above
             return root.room;
         const words = root.sentence.split(" ");
         const most = root.lines(words, root.room);
@@ -74,10 +74,11 @@ Label {
     }
 
     readonly property string set: root.broken()
-    readonly property real whole: measure.height > 0 ? measure.advanceWidth(root.sentence) : 0
+    readonly property real whole: measure.font.pixelSize > 0 ? measure.advanceWidth(root.sentence) : 0
     readonly property int count: Math.max(1, Math.ceil(root.whole / Math.max(1, root.room)))
 
     text: root.set
+    words: root.sentence
     width: root.isLabel ? (root.count < 2 ? Math.min(root.room, Math.ceil(root.whole) + 2) : root.language === "en" ? root.narrowest() : root.room) : root.set !== root.sentence || root.count < 2 ? root.room : Math.min(root.room, root.whole / root.count + 2.2 * root.font.pixelSize)
 
     FontMetrics {

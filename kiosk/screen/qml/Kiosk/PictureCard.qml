@@ -53,7 +53,7 @@ Touchable {
         color: root.light.pageInk
         elide: Text.ElideRight
         font.weight: Font.Medium
-        height: root.row ? root.height : implicitHeight
+        height: root.row ? root.height : undefined
         isLabel: true
         language: root.card.language
         leading: 1.25
