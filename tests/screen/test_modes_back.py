@@ -1,4 +1,4 @@
-"""Whoever changes language or size of type and changes it back sees the report's faces as they were, without a word."""
+"""The report's faces look alike whatever was before: another language, mode or screen; and QML says nothing."""
 
 from __future__ import annotations
 
@@ -38,7 +38,15 @@ def _all(item: QQuickItem) -> Iterator[QQuickItem]:
 def texts(easel: Easel) -> list[tuple[str, QRectF]]:
     """What is written, and where."""
     items = [item for item in _all(easel._screen.window.contentItem()) if item.inherits("QQuickText")]
-    return [(str(item.property("text")), item.mapRectToScene(item.boundingRect())) for item in items]
+    return [
+        (str(item.property("text")), item.mapRectToScene(item.boundingRect())) for item in items if item.width() > 0
+    ]
+
+
+def pictures(easel: Easel) -> list[QRectF]:
+    """Where pictures lie."""
+    items = [item for item in _all(easel._screen.window.contentItem()) if item.property("settled") is not None]
+    return [item.mapRectToScene(item.boundingRect()) for item in items]
 
 
 def put(easel: Easel, sight: Sight, language: Language, modes: frozenset[str]) -> list[tuple[str, QRectF]]:
@@ -65,3 +73,22 @@ def test_a_face_is_again_what_it_was(easel: Easel, face: str) -> None:
         for language, modes in ELSEWHERE:
             put(easel, sight, language, modes)
             assert put(easel, sight, "zh", frozenset()) == before, (sight.slide, language, modes)
+
+
+@pytest.mark.parametrize(("face", "size"), [("page", (1080, 1920)), ("photo", (1366, 768))])
+def test_on_another_screen_a_face_is_as_if_opened_there(easel: Easel, face: str, size: tuple[int, int]) -> None:
+    window = easel._screen.window
+    anew = Easel(read_deck(ROOT).deck, ROOT / "images", NoPictures(), size, quiet_seconds=0)
+    for sight in [sight for sight in easel.sights("zh", frozenset()) if sight.face == face]:
+        put(easel, sight, "zh", frozenset())
+        before = texts(easel), pictures(easel)
+        window.setGeometry(0, 0, *size)
+        easel._settle()
+        easel.image()
+        put(anew, sight, "zh", frozenset())
+        assert (texts(easel), pictures(easel)) == (texts(anew), pictures(anew)), sight.slide
+        window.setGeometry(0, 0, 1920, 1080)
+        easel._settle()
+        easel.image()
+        assert (texts(easel), pictures(easel)) == before, sight.slide
+    anew.close()

@@ -127,7 +127,8 @@ Face {
         readonly property int count: root.photos.length - 1
         readonly property int share: Math.floor((root.captionRight - x + spacing) / Math.max(2, thumbs.count)) - spacing
         readonly property real said: thumbs.count > 1 ? 2 * Math.round(Theme.px("caption") * 1.35) + Theme.u(1) : 0
-        readonly property real spare: Theme.portrait && root.strip && thumbs.count <= 3 ? area.spare(thumbs.y) - thumbs.said - 4 : 0
+        readonly property int underCaption: root.box.height - root.stripHeight + root.captionRoom
+        readonly property real spare: Theme.portrait && root.strip && thumbs.count <= 3 ? area.spare(thumbs.underCaption) - thumbs.said - 4 : 0
         readonly property int tall: Math.min(Math.round(thumbs.share / 1.6), thumbs.spare)
         readonly property bool roomy: thumbs.tall >= Math.max(1.5 * Theme.metrics.thumbHeight, thumbs.share / 2.2)
         readonly property int side: thumbs.roomy ? thumbs.share : Math.round(Theme.metrics.thumbHeight * 1.6)
@@ -140,7 +141,7 @@ Face {
         spacing: Theme.u(2)
         visible: root.strip
         x: root.captionLeft
-        y: Theme.portrait ? root.box.height - root.stripHeight + root.captionRoom : root.pageBottom - height - Theme.u(3)
+        y: Theme.portrait ? thumbs.underCaption : root.pageBottom - height - Theme.u(3)
 
         Repeater {
             model: root.strip ? root.photos.slice(1, 1 + thumbs.most) : []

@@ -43,10 +43,20 @@ Rectangle {
         root.place(1, picture.homeX, picture.homeY);
     }
 
+    // another screen: seen whole again, and by nobody's hand
+    function restart() {
+        picture.scale = 1;
+        picture.x = picture.homeX;
+        picture.y = picture.homeY;
+        root.presenter.zoomed = false;
+    }
+
     Accessible.ignored: true
     color: Qt.darker(root.light.base ?? "#111111", Theme.contrast ? 1 : 1.25)
 
     onIndexChanged: root.reset()
+    onStageHeightChanged: root.restart()
+    onWidthChanged: root.restart()
     Component.onCompleted: root.reset()
     Component.onDestruction: root.presenter.zoomed = false
 
@@ -97,6 +107,8 @@ Rectangle {
             width: root.width - Theme.u(4)
             x: homeX
             y: homeY
+
+            onHomeXChanged: root.restart()
         }
     }
 
