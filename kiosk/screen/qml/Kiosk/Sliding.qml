@@ -20,6 +20,9 @@ Flickable {
     function landing(direction: int): real {
         const from = root.sideways ? root.contentX : root.contentY;
         const far = from + direction * root.side * 0.8;
+        // the top is one step away as soon as nothing between is left out: no little step remains
+        if (direction < 0 && root.stops.length > 0 && from <= root.side - root.veil)
+            return 0;
         if (direction < 0)
             return Math.max(0, root.stops.find(stop => stop >= far && stop < from - root.side * 0.2) ?? far);
         let cut = 0; // the first that is not seen whole
