@@ -12,18 +12,7 @@ FontMetrics {
             return 1;
         if (page.language !== "en")
             return Math.max(1, Math.ceil((root.advanceWidth(page.title) + 2) / width));
-        let count = 1;
-        let line = "";
-        for (const word of page.title.split(" ")) {
-            const longer = line === "" ? word : line + " " + word;
-            if (line !== "" && root.advanceWidth(longer) > width) {
-                count += 1;
-                line = word;
-            } else {
-                line = longer;
-            }
-        }
-        return count;
+        return Theme.wrapped(root, page.title.split(" "), width);
     }
 
     font.family: Theme.sans

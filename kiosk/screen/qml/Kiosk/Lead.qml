@@ -34,34 +34,17 @@ Label {
         return best < 0 ? text : text.slice(0, best + 1).trim() + "\n" + text.slice(best + 1).trim();
     }
 
-
-    // how many lines the words take in a width
-    function lines(words: list<string>, width: real): int {
-        let count = 1;
-        let line = "";
-        for (const word of words) {
-            const longer = line === "" ? word : line + " " + word;
-            if (line !== "" && measure.advanceWidth(longer) > width) {
-                count += 1;
-                line = word;
-            } else {
-                line = longer;
-            }
-        }
-        return count;
-    }
-
     // the least width in which a label's words take no more lines than in its room
     function narrowest(): real {
         if (measure.font.pixelSize <= 0) // as above
             return root.room;
         const words = root.sentence.split(" ");
-        const most = root.lines(words, root.room);
+        const most = Theme.wrapped(measure, words, root.room);
         let low = 0;
         let high = root.room;
         while (high - low > 2) {
             const middle = (low + high) / 2;
-            if (middle >= root.longest(words) && root.lines(words, middle) <= most)
+            if (middle >= root.longest(words) && Theme.wrapped(measure, words, middle) <= most)
                 high = middle;
             else
                 low = middle;

@@ -44,6 +44,22 @@ QtObject {
         return Math.round(units * unit);
     }
 
+    // how many lines words take in a width; the caller sees to it that the font is known
+    function wrapped(font: FontMetrics, words: list<string>, width: real): int {
+        let count = 1;
+        let line = "";
+        for (const word of words) {
+            const longer = line === "" ? word : line + " " + word;
+            if (line !== "" && font.advanceWidth(longer) > width) {
+                count += 1;
+                line = word;
+            } else {
+                line = longer;
+            }
+        }
+        return count;
+    }
+
     function withAlpha(color: color, alpha: real): color {
         return Qt.rgba(color.r, color.g, color.b, alpha);
     }

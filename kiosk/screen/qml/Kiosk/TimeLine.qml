@@ -39,13 +39,7 @@ Column {
 
     // how many lines words take in a width
     function wrapped(font: FontMetrics, text: string, width: real): int {
-        let count = 1;
-        let line = "";
-        for (const word of text.split(" ")) {
-            const longer = line === "" ? word : line + " " + word;
-            count += line !== "" && root.long(font, longer) > width ? 1 : 0;
-            line = line !== "" && root.long(font, longer) > width ? word : longer;
-        }
+        const count = font.height <= 0 ? 1 : Theme.wrapped(font, text.split(" "), width);
         return Math.max(count, Math.ceil(root.long(font, text) / Math.max(1, width)));
     }
 
