@@ -59,6 +59,17 @@ def _first(wanted: tuple[str, ...], installed: frozenset[str]) -> str | None:
     return next((name for name in wanted if name in installed), None)
 
 
+def stand_at_whole_pixels() -> None:
+    """Let every text made from now on, and what measures for it, have whole advances: each character one picture.
+
+    Qt would keep a picture of each character for each quarter of a pixel at which it ever stood, for good (ADR 20).
+    """
+    font = QGuiApplication.font()  # each other one begins as a copy of it
+    if font.hintingPreference() != QFont.HintingPreference.PreferFullHinting:
+        font.setHintingPreference(QFont.HintingPreference.PreferFullHinting)
+        QGuiApplication.setFont(font)
+
+
 class HeldFonts:
     """A font of each family and weight, loaded for as long as this lives, with those that Qt falls back to.
 

@@ -13,6 +13,7 @@ from shiboken6 import delete
 
 from kiosk.screen.board import Board
 from kiosk.screen.drawn import Signs
+from kiosk.screen.fonts import stand_at_whole_pixels
 from kiosk.screen.gestures import Gestures
 from kiosk.screen.placement import Placement
 
@@ -38,6 +39,7 @@ class KioskWindow:
 
     def __init__(self, presenter: Presenter, size: tuple[int, int]) -> None:
         """Build the window at ``size`` pixels, hidden."""
+        stand_at_whole_pixels()
         self.board = Board(presenter)
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(QML))

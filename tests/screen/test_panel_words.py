@@ -240,3 +240,21 @@ def test_a_pages_bars_have_numbers_of_one_size(
         assert len({int(bar.property("em")) for bar in bars}) == 1
         assert len({bool(bar.parentItem().property("aside")) for bar in bars}) == 1
     easel.close()
+
+
+BADGES = "标题：一张名片/六样好\n徽章：全省首个、全国文明典范城市\n---\n正文。\n"
+BADGES_EN = "title: One card\nbadge: First in the province, A model city of the whole country\n---\nA paragraph.\n"
+
+
+@pytest.mark.parametrize("size", [*SIZES, (1366, 768)], ids=str)
+@pytest.mark.parametrize("mode", ["normal", "large"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_badges_stay_on_the_words_ground(show: Show, size: tuple[int, int], mode: str, language: str) -> None:
+    """Whole, and below the section's name where there is no room beside it: at its right is the picture."""
+    (panel,) = show(BADGES, BADGES_EN, size=size, language=language, modes=(mode,))
+    words = panel.words.mapRectToScene(panel.words.boundingRect())
+    for badge in panel.words.property("view")["badges"]:
+        item = panel.item(badge)
+        frame = item.parentItem().mapRectToScene(item.parentItem().boundingRect())
+        assert words.left() <= frame.left() < frame.right() <= words.right()
+        assert not item.property("truncated")

@@ -15,6 +15,7 @@ from kiosk.deck.reader import read_deck
 from kiosk.screen import palette
 from kiosk.screen.grab import Easel, NoPictures
 from kiosk.screen.measures import Fault, seen_of
+from kiosk.screen.metrics import Box
 from kiosk.screen.prover import Seen, all_sights, hold_backs, prove_all
 
 SIZE = (1366, 768)
@@ -122,11 +123,23 @@ def test_a_caption_that_does_not_fit_is_cut(prove: Prove) -> None:
     assert crop.width() > found[0].finding.area.width
 
 
-def test_marks_in_a_row_that_is_too_long_leave_their_place(prove: Prove) -> None:
-    marks = "、".join(f"第{number}个很长的标记" for number in range(9))
+@pytest.mark.parametrize(
+    ("marks", "faults"),
+    [
+        ("、".join(f"第{number}个标记" for number in range(5)), set()),  # in more than one row
+        ("一个" + "很长" * 20 + "的标记", {("cut", "panel", "10-one/10-a")}),
+    ],
+)
+def test_a_mark_that_is_longer_than_a_row_is_cut(prove: Prove, marks: str, faults: set[tuple[str, str, str]]) -> None:
     found = prove(a=f"标题：甲页\n导语：一句。\n图片：a\n徽章：{marks}\n---\n正文。\n")
-    assert ("outside", "panel", "10-one/10-a") in told(found)
-    assert {slide for _, _, slide in told(found)} == {"10-one/10-a"}
+    assert {one for one in told(found) if one[1] == "panel"} == faults
+
+
+def test_words_that_leave_the_screen_are_found(prove: Prove, monkeypatch: pytest.MonkeyPatch) -> None:
+    box = Box(SIZE[0] - 60, 100, 600, 500)
+    monkeypatch.setattr("kiosk.screen.metrics.Metrics.panel_words", property(lambda _: box))
+    found = {(seen.finding.fault, seen.finding.place, seen.face) for seen in prove()}
+    assert ("outside", "title", "panel") in found
 
 
 def test_a_character_without_a_glyph_is_named(prove: Prove) -> None:

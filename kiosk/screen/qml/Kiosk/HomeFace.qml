@@ -318,7 +318,7 @@ Face {
                 const most = Math.min(1.5 * Math.min(...rows) - Theme.u(1), 0.5 * root.doorWidth);
                 for (let step = 5; step > 0 && most > least; step--) {
                     const width = least + (most - least) * step / 5;
-                    if (pages.every((page, i) => tallArea.linesOf(page, width) <= (page.language === "en" && rows[i] >= tallArea.rowHeightOf(2) ? 2 : tallArea.linesOf(page, least))))
+                    if (pages.every((page, i) => titles.linesOf(page, tallArea.roomBeside(width)) <= (page.language === "en" && rows[i] >= tallArea.rowHeightOf(2) ? 2 : tallArea.linesOf(page, least))))
                         return width;
                 }
                 return least;

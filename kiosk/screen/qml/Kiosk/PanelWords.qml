@@ -64,65 +64,83 @@ Item {
         scale: column.squeeze
         width: root.width
 
-        Row {
+        Flow {
             id: mark
 
-            height: Math.round(Theme.px("panelLead") * 1.3)
+            readonly property int line: Math.round(Theme.px("panelLead") * 1.3)
+
             spacing: Theme.u(2)
+            width: root.width
 
-            Label {
-                anchors.verticalCenter: parent.verticalCenter
-                color: root.accent
-                font.pixelSize: Math.round(Theme.px("panelLead") * (root.kind === "cover" ? 1.9 : 1.05))
-                language: "zh"
-                leading: 1.2
-                serif: true
-                text: root.view.numeral ?? ""
+            Row {
+                height: mark.line
+                spacing: mark.spacing
+
+                Label {
+                    anchors.verticalCenter: parent.verticalCenter
+                    color: root.accent
+                    font.pixelSize: Math.round(Theme.px("panelLead") * (root.kind === "cover" ? 1.9 : 1.05))
+                    language: "zh"
+                    leading: 1.2
+                    serif: true
+                    text: root.view.numeral ?? ""
+                }
+
+                Rectangle {
+                    anchors.verticalCenter: parent.verticalCenter
+                    color: root.accent
+                    height: Theme.px("panelLead")
+                    opacity: 0.7
+                    width: Math.max(1, Theme.u(0.25))
+                }
+
+                Label {
+                    anchors.verticalCenter: parent.verticalCenter
+                    color: root.soft
+                    font.letterSpacing: root.language === "zh" ? Theme.u(0.4) : 0
+                    leading: 1.2
+                    role: "panelLabel"
+                    text: root.view.section ?? ""
+                }
             }
 
-            Rectangle {
-                anchors.verticalCenter: parent.verticalCenter
-                color: root.accent
-                height: Theme.px("panelLead")
-                opacity: 0.7
-                width: Math.max(1, Theme.u(0.25))
-            }
-
-            Label {
-                anchors.verticalCenter: parent.verticalCenter
-                color: root.soft
-                font.letterSpacing: root.language === "zh" ? Theme.u(0.4) : 0
-                leading: 1.2
-                role: "panelLabel"
-                text: root.view.section ?? ""
-            }
-
+            // below the place where there is no room beside it: they are on the base colour, not on the picture
             Repeater {
                 model: root.view.badges ?? []
 
-                Rectangle {
+                Item {
                     id: badge
 
                     required property string modelData
 
-                    anchors.verticalCenter: parent.verticalCenter
-                    border.color: root.accent
-                    border.width: Math.max(1, Theme.u(0.25))
-                    color: "transparent"
-                    height: Math.round(Theme.px("panelLabel") * 1.5)
-                    radius: Theme.u(0.5)
-                    width: badgeText.implicitWidth + Theme.u(3)
+                    height: mark.line
+                    width: frame.width
 
-                    Label {
-                        id: badgeText
+                    Rectangle {
+                        id: frame
 
-                        anchors.centerIn: parent
-                        color: root.accent
-                        font.weight: Font.Medium
-                        leading: 1.2
-                        role: "panelLabel"
-                        text: badge.modelData
-                        wrapMode: Text.NoWrap
+                        anchors.verticalCenter: parent.verticalCenter
+                        border.color: root.accent
+                        border.width: Math.max(1, Theme.u(0.25))
+                        color: "transparent"
+                        height: Math.round(Theme.px("panelLabel") * 1.5)
+                        radius: Theme.u(0.5)
+                        width: badgeText.width + Theme.u(3)
+
+                        Label {
+                            id: badgeText
+
+                            anchors.centerIn: parent
+                            color: root.accent
+                            elide: Text.ElideRight
+                            font.weight: Font.Medium
+                            leading: 1.2
+                            maximumLineCount: 1
+                            role: "panelLabel"
+                            text: badge.modelData
+                            width: Math.min(Math.ceil(implicitWidth), mark.width - Theme.u(3))
+                            wrapMode: Text.NoWrap
+                        }
                     }
                 }
             }

@@ -39,6 +39,7 @@ Touchable {
         id: measure
 
         font: words.font
+        renderType: Text.NativeRendering // as Label draws; else they are measured without hinting
         text: root.text
     }
 
