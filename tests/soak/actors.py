@@ -201,9 +201,10 @@ class Staff:
 class Misfortune:
     """What befalls the machine: kills, hangs, screens that come and go."""
 
-    def __init__(self, stage: Stage, display: str, random: Random) -> None:
-        """``stage`` is what it befalls."""
+    def __init__(self, stage: Stage, display: str, size: tuple[int, int], random: Random) -> None:
+        """``stage`` is what it befalls; ``size`` of the screen, in pixels."""
         self._stage = stage
+        self._size = size
         self._environ = os.environ | {"DISPLAY": display}
         self._random = random
         self._undo: Callable[[], None] | None = None
@@ -214,7 +215,7 @@ class Misfortune:
         if self._undo is not None:
             self.settle()
             return
-        name = self._random.choice(["kill", "end", "hang", "child", "screen", "screen"])
+        name = self._random.choice(["kill", "end", "hang", "child", "screen", "screen", "no screen"])
         self.happened.append(name)
         if name == "kill":
             self._stage.send(signal.SIGKILL, "killed")
@@ -224,6 +225,8 @@ class Misfortune:
             self._hang()
         elif name == "child":
             self._kill_a_child()
+        elif name == "no screen":
+            self._no_screen()
         else:
             self._screen()
 
@@ -261,6 +264,13 @@ class Misfortune:
         output = self._random.choice(["screen", "screen", "none"])
         self._xrandr("--setmonitor", "soak", f"{width}/300x720/200+{left}+0", output)
         self._undo = lambda: self._xrandr("--delmonitor", "soak")
+
+    def _no_screen(self) -> None:
+        """The only one is gone, and comes back: Qt is left with one that it makes up."""
+        if shutil.which("xrandr") is None:
+            return
+        self._xrandr("--fb", "x".join(map(str, self._size)), "--output", "screen", "--off")
+        self._undo = lambda: self._xrandr("--output", "screen", "--auto")
 
     def _xrandr(self, *words: str) -> None:
         subprocess.run(["xrandr", *words], env=self._environ, check=False, capture_output=True)

@@ -95,7 +95,7 @@ def _on(
         Eye(display),
         Visitor(display, SIZE, Random(random.random())),
         Staff(content, Random(random.random())),
-        Misfortune(stage, display, Random(random.random())),
+        Misfortune(stage, display, SIZE, Random(random.random())),
         Promise(content, folder / "state"),
         random,
     )
