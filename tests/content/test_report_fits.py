@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.deck.model import Language
-from kiosk.deck.reader import read_deck
-from kiosk.screen.grab import Easel, NoPictures
 from kiosk.screen.prover import all_sights, prove_all
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.screen.faces import opened
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_nothing_is_wrong_on_any_screen(qapp: QApplication, language: Language) -> None:
     """At the size and in the modes that leave least room; without the pictures, which hold no words."""
-    easel = Easel(read_deck(ROOT).deck, ROOT / "images", NoPictures(), (1280, 1024), quiet_seconds=0)
-    faces = all_sights(easel, language, ("large", "reach"))
-    found = [
-        (seen.finding.fault, seen.finding.text, seen.face, seen.slide, seen.mode, dict(seen.finding.details))
-        for one in prove_all(easel, faces)
-        for seen in one
-    ]
-    warnings = easel.warnings
-    easel.close()
+    with opened((1280, 1024)) as easel:
+        faces = all_sights(easel, language, ("large", "reach"))
+        found = [
+            (seen.finding.fault, seen.finding.text, seen.face, seen.slide, seen.mode, dict(seen.finding.details))
+            for one in prove_all(easel, faces)
+            for seen in one
+        ]
     assert found == []
-    assert warnings == []

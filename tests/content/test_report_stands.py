@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kiosk.deck.model import Language
-from kiosk.deck.reader import read_deck
-from kiosk.screen.grab import Easel, NoPictures
+from tests.screen.faces import below, opened, seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,32 +16,22 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickItem
     from PySide6.QtWidgets import QApplication
 
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def below(item: QQuickItem) -> Iterator[QQuickItem]:
-    for child in item.childItems():
-        yield child
-        yield from below(child)
-
 
 @pytest.fixture
 def shown(qapp: QApplication) -> Iterator[Callable[..., list[QQuickItem]]]:
     """Puts a face on a screen; all that can be seen of it."""
     assert qapp is not None
-    easels: list[Easel] = []
+    stack = ExitStack()
 
     def show(size: tuple[int, int], language: Language, face: str, slide: str = "") -> list[QQuickItem]:
-        easel = Easel(read_deck(ROOT).deck, ROOT / "images", NoPictures(), size, quiet_seconds=0)
-        easels.append(easel)
+        easel = stack.enter_context(opened(size))
         sights = easel.sights(language, frozenset())
         sight = next(one for one in sights if one.face == face and (one.slide or "").endswith(slide))
         next(easel.visit(sight))
-        return [item for item in below(easel._screen.window.contentItem()) if item.isVisible()]
+        return seen(easel)
 
-    yield show
-    for easel in easels:
-        easel.close()
+    with stack:
+        yield show
 
 
 @pytest.mark.parametrize(("size", "language"), [((1920, 1080), "zh"), ((1920, 1080), "en"), ((1366, 768), "zh")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -32,14 +33,17 @@ from kiosk.pictures import Failed, Prepared
 from kiosk.screen.presenter import Presenter
 from kiosk.screen.shelf import Shelf
 from kiosk.screen.window import KioskWindow
+from tests.screen.faces import REPORT, below, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from kiosk.pictures import Outcome, Recipe
+    from tests.screen.faces import EaselOf
 
 SIZE = (960, 540)
 FIGURES = {
@@ -173,10 +177,12 @@ class SlowMaker:
             done(Failed(photo, recipe, problem(kind, photo.name)))
 
 
-def _all(item: QQuickItem) -> Iterator[QQuickItem]:
-    for child in item.childItems():
-        yield child
-        yield from _all(child)
+@pytest.fixture
+def easel_of(qapp: QApplication) -> Iterator[EaselOf]:
+    """Opens the report, or what a folder holds, at some sizes."""
+    assert qapp is not None
+    with ExitStack() as stack:
+        yield lambda size, root=REPORT: stack.enter_context(opened(size, root))
 
 
 class Stage:
@@ -225,7 +231,7 @@ class Stage:
 
     def items(self) -> list[QQuickItem]:
         """Everything in the window."""
-        return list(_all(self.window.contentItem()))
+        return list(below(self.window.contentItem()))
 
     def item(self, name: str) -> QQuickItem:
         """The touchable item that is called ``name`` and can be touched now."""

@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.deck.reader import read_deck
-from kiosk.screen.grab import Easel, NoPictures
+from tests.screen.faces import opened, seen
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickItem
     from PySide6.QtWidgets import QApplication
 
     from kiosk.deck.model import Language
+    from kiosk.screen.grab import Easel
 
-ROOT = Path(__file__).resolve().parents[2]
 AIR = {"zh": 3, "en": 2.2}  # units beside the words of a button
 SIZES = [(1920, 1080), (1366, 768)]
-
-
-def _all(item: QQuickItem) -> Iterator[QQuickItem]:
-    for child in item.childItems():
-        if child.isVisible():
-            yield child
-            yield from _all(child)
 
 
 def buttons(easel: Easel, language: Language) -> Iterator[list[QQuickItem]]:
@@ -34,12 +25,12 @@ def buttons(easel: Easel, language: Language) -> Iterator[list[QQuickItem]]:
     for sight in easel.sights(language, frozenset()):
         if sight.face == "page":
             next(easel.visit(sight))
-            yield [item for item in _all(easel._screen.window.contentItem()) if item.property("spot")]
+            yield [item for item in seen(easel) if item.property("spot")]
 
 
 def air(button: QQuickItem) -> float:
     """What is left beside the content of ``button``, on its narrower side."""
-    inks = [item for item in _all(button) if item.inherits("QQuickText") or item.property("sign")]
+    inks = [item for item in seen(button) if item.inherits("QQuickText") or item.property("sign")]
     boxes = [item.mapRectToItem(button, item.boundingRect()) for item in inks]
     return min(*(box.left() for box in boxes), button.width() - max(box.right() for box in boxes))
 
@@ -47,10 +38,8 @@ def air(button: QQuickItem) -> float:
 @pytest.fixture(scope="module", params=SIZES, ids=str)
 def easel(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Easel]:
     """The report's pages."""
-    made = Easel(read_deck(ROOT).deck, ROOT / "images", NoPictures(), request.param, quiet_seconds=0)
-    yield made
-    assert made.warnings == []
-    made.close()
+    with opened(request.param) as easel:
+        yield easel
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -81,10 +70,9 @@ def test_the_way_on_tells_where_to(easel: Easel, language: Language) -> None:
 
 @pytest.mark.parametrize("mode", ["normal", "large"])
 def test_the_bar_begins_where_the_doors_of_home_begin(qapp: QApplication, mode: str) -> None:
-    made = Easel(read_deck(ROOT).deck, ROOT / "images", NoPictures(), (1080, 1920), quiet_seconds=0)
-    home = next(one for one in made.sights("zh", frozenset({mode} - {"normal"})) if one.face == "home")
-    next(made.visit(home))
-    shown = made.targets()
-    doors = min(target.x for target in shown if target.role == "link")
-    assert doors == next(target.x for target in shown if target.name == "回到轮播")
-    made.close()
+    with opened((1080, 1920)) as made:
+        home = next(one for one in made.sights("zh", frozenset({mode} - {"normal"})) if one.face == "home")
+        next(made.visit(home))
+        shown = made.targets()
+        doors = min(target.x for target in shown if target.role == "link")
+        assert doors == next(target.x for target in shown if target.name == "回到轮播")

@@ -9,21 +9,14 @@ import pytest
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtWidgets import QApplication
 
-from kiosk.deck.reader import read_deck
-from kiosk.screen.grab import Easel, NoPictures
 from kiosk.screen.prover import all_sights
+from tests.screen.faces import opened, seen
 
 FIGURES = """名称,数值,单位,标签,时期,来源
 长,1234567890123,平方公里,很长的数,2025年,统计
 短,12,个,短的数,2025年,统计
 话多,7,个,这个数的名字写得很长很长在一张卡片上要占好几行比旁边的多得多,2025年,统计
 """
-
-
-def _all(item: QQuickItem) -> Iterator[QQuickItem]:
-    for child in item.childItems():
-        yield child
-        yield from _all(child)
 
 
 def _pages(root: Path, table: str, figures: str, mode: str) -> Iterator[list[QQuickItem]]:
@@ -36,12 +29,11 @@ def _pages(root: Path, table: str, figures: str, mode: str) -> Iterator[list[QQu
         path = root / "slides" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    easel = Easel(read_deck(root).deck, root / "images", NoPictures(), (1280, 1024), quiet_seconds=0)
-    pages = [sight for face in all_sights(easel, "zh", (mode,)) for sight in face if sight.face == "page"]
-    assert pages
-    for _ in easel.visit(pages[0]):
-        yield [item for item in _all(easel._screen.window.contentItem()) if item.isVisible()]
-    easel.close()
+    with opened((1280, 1024), root) as easel:
+        pages = [sight for face in all_sights(easel, "zh", (mode,)) for sight in face if sight.face == "page"]
+        assert pages
+        for _ in easel.visit(pages[0]):
+            yield seen(easel)
 
 
 @pytest.mark.parametrize("mode", ["normal", "large"])

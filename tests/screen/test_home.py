@@ -3,43 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.deck.reader import read_deck
-from kiosk.screen.grab import Easel, NoPictures
+from tests.screen.faces import opened, seen
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtQuick import QQuickItem
     from PySide6.QtWidgets import QApplication
 
     from kiosk.deck.model import Language
+    from kiosk.screen.grab import Easel
 
-ROOT = Path(__file__).resolve().parents[2]
 BESIDE = [(1920, 1080), (1366, 768), (1280, 1024)]  # all doors beside each other
 ABOVE = (1080, 1920)  # two above two
 LEAST_PICTURE = 0.3  # of a door's width
-
-
-def _all(item: QQuickItem) -> Iterator[QQuickItem]:
-    for child in item.childItems():
-        if child.isVisible():
-            yield child
-            yield from _all(child)
 
 
 def doors(easel: Easel, language: Language, mode: str, *, again: bool = False) -> list[QQuickItem]:
     """Put home on the screen: its doors."""
     homes = [one for one in easel.sights(language, frozenset({mode} - {"normal"}), every=True) if one.face == "home"]
     next(easel.visit(homes[again]))
-    return [item for item in _all(easel._screen.window.contentItem()) if item.property("listing")]
+    return [item for item in seen(easel) if item.property("listing")]
 
 
 def pages(door: QQuickItem) -> list[QQuickItem]:
     """The rows of a door's pages."""
-    return [item for item in _all(door) if item.property("card")]
+    return [item for item in seen(door) if item.property("card")]
 
 
 def _top(item: QQuickItem) -> float:
@@ -58,10 +51,8 @@ def _bottom(item: QQuickItem) -> float:
 @pytest.fixture(scope="module", params=[*BESIDE, ABOVE], ids=str)
 def easel(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Easel]:
     """The report's home."""
-    made = Easel(read_deck(ROOT).deck, ROOT / "images", NoPictures(), request.param, quiet_seconds=0)
-    yield made
-    assert made.warnings == []
-    made.close()
+    with opened(request.param) as easel:
+        yield easel
 
 
 @pytest.mark.parametrize("mode", ["normal", "large"])
@@ -88,7 +79,7 @@ def test_doors_end_together(easel: Easel, language: Language) -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_doors_picture_is_no_sliver(easel: Easel, language: Language) -> None:
     for door in doors(easel, language, "normal"):
-        picture = next(item for item in _all(door) if item.property("kind") == "door")
+        picture = next(item for item in seen(door) if item.property("kind") == "door")
         assert picture.height() >= LEAST_PICTURE * door.width()
 
 
@@ -100,7 +91,7 @@ def test_what_was_seen_breaks_no_title_anew(easel: Easel, language: Language) ->
             for door in doors(easel, language, "normal", again=again)
             for page in pages(door)
             if not page.property("wordsOnly")
-            for item in _all(page)
+            for item in seen(page)
             if item.inherits("QQuickText")
         ]
         for again in (False, True)
@@ -124,11 +115,10 @@ def test_a_door_with_few_pages_stands_by_one_with_many(qapp: QApplication, tmp_p
         (folder / "section.md").write_text(f"标题：篇章{section[:2]}\n短名：以之力\n---\n", encoding="utf-8")
         for page in range(10, 10 + count):
             (folder / f"{page}-x.md").write_text(f"标题：第{page}页说清楚一件事\n---\n正文。\n", encoding="utf-8")
-    made = Easel(read_deck(tmp_path).deck, tmp_path / "images", NoPictures(), (1920, 1080), quiet_seconds=0)
-    shown = doors(made, "zh", "normal")
-    assert len({_bottom(door) for door in shown}) == 1
-    assert [len(pages(door)) for door in shown] == [1, 10, 3]
-    for door in shown:
-        assert all(page.height() <= 0.4 * door.width() for page in pages(door))
-        assert _bottom(pages(door)[-1]) <= _bottom(door)
-    made.close()
+    with opened((1920, 1080), tmp_path) as easel:
+        shown = doors(easel, "zh", "normal")
+        assert len({_bottom(door) for door in shown}) == 1
+        assert [len(pages(door)) for door in shown] == [1, 10, 3]
+        for door in shown:
+            assert all(page.height() <= 0.4 * door.width() for page in pages(door))
+            assert _bottom(pages(door)[-1]) <= _bottom(door)

@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Q_ARG, QMetaObject, QPointF
-from PySide6.QtQuick import QQuickItem
-from PySide6.QtWidgets import QApplication
 
-from kiosk.deck.reader import read_deck
-from kiosk.screen.grab import Easel, NoPictures
+from kiosk.screen.grab import Easel
 from kiosk.screen.prover import all_sights
+from tests.screen.faces import EaselOf, below
 
 SIZE = (1920, 1080)
 SIZES = [SIZE, (1080, 1920), (1280, 1024), (1366, 768)]
@@ -30,12 +28,6 @@ LONG = {
     "little": "\n\n".join([LINE * 3] * 8),
 }
 Shown = Callable[..., Iterator["Page"]]
-
-
-def _all(item: QQuickItem) -> Iterator[QQuickItem]:
-    for child in item.childItems():
-        yield child
-        yield from _all(child)
 
 
 class Page:
@@ -64,7 +56,7 @@ class Page:
     def boxes(self) -> list[tuple[str, float, float]]:
         """Lines and cards, from above, as they lie in what can be seen: name, top, bottom."""
         found = []
-        for item in _all(self.flick):
+        for item in below(self.flick):
             top = item.mapToItem(self.flick, QPointF(0, 0)).y()
             if not item.isVisible() or item.height() <= 0:
                 continue
@@ -79,14 +71,13 @@ class Page:
 
     def rule(self) -> float:
         """Where the stroke below the title is."""
-        strokes = [item for item in _all(self.flick) if item.property("gradient") is not None and item.height() < 10]
+        strokes = [item for item in below(self.flick) if item.property("gradient") is not None and item.height() < 10]
         return min(item.mapToItem(self.flick, QPointF(0, 0)).y() for item in strokes)
 
 
 @pytest.fixture
-def shown(qapp: QApplication, tmp_path: Path) -> Iterator[Shown]:
+def shown(easel_of: EaselOf, tmp_path: Path) -> Shown:
     """Shows pages with some bodies one after the other."""
-    easels: list[Easel] = []
 
     def pages(*bodies: str, size: tuple[int, int] = SIZE, mode: str = "normal", header: str = "") -> Iterator[Page]:
         files = {"figures.csv": FIGURES, "10-one/section.md": "标题：第一篇章\n短名：以一之力\n---\n"}
@@ -96,18 +87,14 @@ def shown(qapp: QApplication, tmp_path: Path) -> Iterator[Shown]:
             path = tmp_path / "slides" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        easel = Easel(read_deck(tmp_path).deck, tmp_path / "images", NoPictures(), size, quiet_seconds=0)
-        easels.append(easel)
+        easel = easel_of(size, tmp_path)
         for face in all_sights(easel, "zh", (mode,)):
             for sight in face:
                 if sight.face == "page":
                     next(easel.visit(sight))
                     yield Page(easel)
-        assert easel.warnings == []
 
-    yield pages
-    for easel in easels:
-        easel.close()
+    return pages
 
 
 @pytest.mark.parametrize("mode", ["normal", "large", "reach"])
@@ -160,6 +147,6 @@ def test_the_buttons_keep_away_from_the_last_line(shown: Shown) -> None:
     for page in shown(LONG["paragraphs"]):
         while not page.flick.property("atYEnd"):
             page.step(1)
-        buttons = [item for item in _all(page.area) if item.property("spoken")]
+        buttons = [item for item in below(page.area) if item.property("spoken")]
         lowest = max(low for _, _, low in page.boxes())
         assert min(item.mapToItem(page.flick, QPointF(0, 0)).y() for item in buttons) - lowest >= 3 * 8

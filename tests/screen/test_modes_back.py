@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRectF
 
-from kiosk.deck.reader import read_deck
-from kiosk.screen.grab import Easel, NoPictures
+from tests.screen.faces import EaselOf, opened, seen
 
 if TYPE_CHECKING:
-    from PySide6.QtQuick import QQuickItem
     from PySide6.QtWidgets import QApplication
 
     from kiosk.deck.model import Language
+    from kiosk.screen.grab import Easel
     from kiosk.screen.sights import Sight
 
-ROOT = Path(__file__).resolve().parents[2]
 ELSEWHERE: list[tuple[Language, frozenset[str]]] = [
     ("en", frozenset()),
     ("zh", frozenset({"large"})),
@@ -28,16 +25,9 @@ ELSEWHERE: list[tuple[Language, frozenset[str]]] = [
 ]
 
 
-def _all(item: QQuickItem) -> Iterator[QQuickItem]:
-    for child in item.childItems():
-        if child.isVisible():
-            yield child
-            yield from _all(child)
-
-
 def texts(easel: Easel) -> list[tuple[str, QRectF]]:
     """What is written, and where."""
-    items = [item for item in _all(easel._screen.window.contentItem()) if item.inherits("QQuickText")]
+    items = [item for item in seen(easel) if item.inherits("QQuickText")]
     return [
         (str(item.property("text")), item.mapRectToScene(item.boundingRect())) for item in items if item.width() > 0
     ]
@@ -45,7 +35,7 @@ def texts(easel: Easel) -> list[tuple[str, QRectF]]:
 
 def pictures(easel: Easel) -> list[QRectF]:
     """Where pictures lie."""
-    items = [item for item in _all(easel._screen.window.contentItem()) if item.property("settled") is not None]
+    items = [item for item in seen(easel) if item.property("settled") is not None]
     return [item.mapRectToScene(item.boundingRect()) for item in items]
 
 
@@ -57,10 +47,8 @@ def put(easel: Easel, sight: Sight, language: Language, modes: frozenset[str]) -
 
 @pytest.fixture
 def easel(qapp: QApplication) -> Iterator[Easel]:
-    made = Easel(read_deck(ROOT).deck, ROOT / "images", NoPictures(), (1920, 1080), quiet_seconds=0)
-    yield made
-    made.close()
-    assert made.warnings == []
+    with opened((1920, 1080)) as easel:
+        yield easel
 
 
 @pytest.mark.parametrize("face", ["page", "section"])
@@ -76,9 +64,11 @@ def test_a_face_is_again_what_it_was(easel: Easel, face: str) -> None:
 
 
 @pytest.mark.parametrize(("face", "size"), [("page", (1080, 1920)), ("photo", (1366, 768))])
-def test_on_another_screen_a_face_is_as_if_opened_there(easel: Easel, face: str, size: tuple[int, int]) -> None:
+def test_on_another_screen_a_face_is_as_if_opened_there(
+    easel: Easel, easel_of: EaselOf, face: str, size: tuple[int, int]
+) -> None:
     window = easel._screen.window
-    anew = Easel(read_deck(ROOT).deck, ROOT / "images", NoPictures(), size, quiet_seconds=0)
+    anew = easel_of(size)
     for sight in [sight for sight in easel.sights("zh", frozenset()) if sight.face == face]:
         put(easel, sight, "zh", frozenset())
         before = texts(easel), pictures(easel)
@@ -91,4 +81,3 @@ def test_on_another_screen_a_face_is_as_if_opened_there(easel: Easel, face: str,
         easel._settle()
         easel.image()
         assert (texts(easel), pictures(easel)) == before, sight.slide
-    anew.close()

@@ -8,16 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtQuick import QQuickItem
-from PySide6.QtWidgets import QApplication
 
 from kiosk.deck.model import Language
 from kiosk.deck.reader import read_deck
-from kiosk.screen.grab import Easel, NoPictures
+from kiosk.screen.grab import Easel
 from kiosk.screen.looks import Area
 from kiosk.screen.prover import all_sights
+from tests.screen.faces import REPORT, EaselOf, below, seen
 
 SIZES = [(1920, 1080), (1280, 1024), (1080, 1920)]
-ROOT = Path(__file__).resolve().parents[2]
 FULL = frozenset(
     {"10-opening/10-sanjiangkou", "10-opening/20-jintian", "20-creation/60-mingdan"}
     | {"30-balance/20-jiuye", "30-balance/80-huanxian"}
@@ -39,14 +38,14 @@ class Panel:
 
     def __init__(self, easel: Easel) -> None:
         """Look at what is on the screen now."""
-        items = _all(easel._screen.window.contentItem())
+        items = below(easel._screen.window.contentItem())
         self.words = next(item for item in items if item.property("leadless") is not None and item.opacity() == 1)
         easel.image()  # what lies in rows and columns finds its place when it is painted
         self.look = easel.look("panel")[0]
 
     def item(self, text: str) -> QQuickItem:
         """The text that reads ``text``."""
-        return next(item for item in _all(self.words) if _read(item) == text and item.isVisible())
+        return next(item for item in below(self.words) if _read(item) == text and item.isVisible())
 
     def baseline(self, text: str) -> float:
         """Where the last line of ``text`` stands, in the window."""
@@ -66,12 +65,6 @@ class Panel:
         return float(item.property("font").pixelSize() * item.parentItem().scale())
 
 
-def _all(item: QQuickItem) -> Iterator[QQuickItem]:
-    for child in item.childItems():
-        yield child
-        yield from _all(child)
-
-
 def _read(item: QQuickItem) -> str:
     return str(item.property("text") or "").translate(JOINERS)
 
@@ -80,9 +73,8 @@ Show = Callable[..., Iterator[Panel]]
 
 
 @pytest.fixture
-def show(qapp: QApplication, tmp_path: Path) -> Iterator[Show]:
+def show(easel_of: EaselOf, tmp_path: Path) -> Show:
     """Puts one slide's panel on the screen, in some modes."""
-    easels: list[Easel] = []
 
     def shown(
         zh: str,
@@ -97,18 +89,14 @@ def show(qapp: QApplication, tmp_path: Path) -> Iterator[Show]:
         for name, text in files.items():
             if text:
                 (tmp_path / "slides" / name).write_text(text, encoding="utf-8")
-        easel = Easel(read_deck(tmp_path).deck, tmp_path / "images", NoPictures(), size, quiet_seconds=0)
-        easels.append(easel)
+        easel = easel_of(size, tmp_path)
         for face in all_sights(easel, language, modes, frozenset({"10-one/10-a"})):  # type: ignore[arg-type]
             for sight in face:
                 if sight.face == "panel":
                     for _ in easel.visit(sight):
                         yield Panel(easel)
 
-    yield shown
-    for easel in easels:
-        easel.close()
-        assert easel.warnings == []
+    return shown
 
 
 ROAD = "标题：山里到城里/路更短\n导语：环线启动。\n数字：路程、时间\n面板：数字\n---\n正文。\n"
@@ -146,7 +134,7 @@ MORNING_EN = "title: Morning\nlead: Tang builders raised it.\n---\nA paragraph.\
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_numbers_side_by_side_are_as_large_as_they_fit(show: Show, language: str) -> None:
     (panel,) = show(MORNING, MORNING_EN, language=language)
-    numbers = [item for item in _all(panel.words) if item.property("digits")]
+    numbers = [item for item in below(panel.words) if item.property("digits")]
     first, second = (number.mapRectToScene(number.boundingRect()) for number in numbers)
     assert first.top() == second.top()
     largest = numbers[0].property("role") == "panelFigure" and numbers[0].property("em") >= 109
@@ -157,10 +145,10 @@ def test_numbers_side_by_side_are_as_large_as_they_fit(show: Show, language: str
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("size", [*SIZES, (1366, 768)], ids=str)
 def test_the_reports_fullest_panels_keep_their_titles(
-    qapp: QApplication, size: tuple[int, int], language: Language
+    easel_of: EaselOf, size: tuple[int, int], language: Language
 ) -> None:
     """As large as on other panels, with the other language's below it; in large type never smaller."""
-    easel = Easel(read_deck(ROOT).deck, ROOT / "images", NoPictures(), size, quiet_seconds=0)
+    easel = easel_of(size)
     told: dict[tuple[str, str], float] = {}
     for face in all_sights(easel, language, ("normal", "large"), FULL):
         for sight in face:
@@ -172,7 +160,6 @@ def test_the_reports_fullest_panels_keep_their_titles(
                     assert not panel.words.property("leadless"), sight.slide
                     room = float(panel.words.property("wanted")) * float(panel.words.property("widthFit"))
                     assert panel.title > 0.9 * room, sight.slide
-    easel.close()
     assert {slide for slide, _ in told} == FULL
     smaller = {slide for slide in FULL if told[slide, "large"] < told[slide, "normal"] - 1}
     assert smaller == set()
@@ -184,7 +171,7 @@ CHART = "标题：找到工作\n导语：多少人？\n数字：就业、再就�
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_a_charts_first_number_is_as_large_as_other_panels_numbers(show: Show, size: tuple[int, int]) -> None:
     (panel,) = show(CHART, size=size)
-    first, second = (item for item in _all(panel.words) if item.property("digits"))
+    first, second = (item for item in below(panel.words) if item.property("digits"))
     assert first.property("role") == "panelFigure"
     assert int(first.property("em")) > 1.4 * int(second.property("em"))
     assert panel.baseline("城镇新增就业") == pytest.approx(panel.baseline("人"), abs=1)
@@ -192,19 +179,17 @@ def test_a_charts_first_number_is_as_large_as_other_panels_numbers(show: Show, s
 
 @pytest.mark.parametrize("mode", ["normal", "large", "reach"])
 @pytest.mark.parametrize("size", [*SIZES, (1366, 768)], ids=str)
-def test_sections_have_their_names_along_the_bottom(qapp: QApplication, size: tuple[int, int], mode: str) -> None:
+def test_sections_have_their_names_along_the_bottom(easel_of: EaselOf, size: tuple[int, int], mode: str) -> None:
     """Numeral and name always, also where names in English have no even shares."""
-    deck = read_deck(ROOT).deck
-    easel = Easel(deck, ROOT / "images", NoPictures(), size, quiet_seconds=0)
+    easel = easel_of(size)
     (face,) = all_sights(easel, "en", (mode,), frozenset({"30-balance/section"}))[:1]
     for _ in easel.visit(face[0]):
         easel.image()
         look = easel.look("panel")[0]
         told = [" ".join(line.text.strip() for line in text.lines) for text in look.texts if text.place == "strip"]
         assert [name.replace("\u00a0", " ") for name in told if len(name) > 1] == [
-            section.cover.en.name for section in deck.sections if section.cover.en is not None
+            section.cover.en.name for section in read_deck(REPORT).deck.sections if section.cover.en is not None
         ]
-    easel.close()
 
 
 @pytest.mark.parametrize(
@@ -227,19 +212,18 @@ def test_the_invitation_stays_whole_in_the_readers_language_where_both_have_no_r
 @pytest.mark.parametrize("mode", ["normal", "large"])
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_a_pages_bars_have_numbers_of_one_size(
-    qapp: QApplication, size: tuple[int, int], mode: str, language: Language
+    easel_of: EaselOf, size: tuple[int, int], mode: str, language: Language
 ) -> None:
     """A label that has no room beside its number makes no other number larger."""
-    easel = Easel(read_deck(ROOT).deck, ROOT / "images", NoPictures(), size, quiet_seconds=0)
+    easel = easel_of(size)
     faces = all_sights(easel, language, (mode,), frozenset({"30-balance/20-jiuye"}))
     (page,) = (face[0] for face in faces if face[0].face == "page")
     for _ in easel.visit(page):
-        items = [item for item in _all(easel._screen.window.contentItem()) if item.isVisible()]
+        items = seen(easel)
         bars = [item for item in items if item.property("digits") and item.property("trimmed")]
         assert len(bars) == 2
         assert len({int(bar.property("em")) for bar in bars}) == 1
         assert len({bool(bar.parentItem().property("aside")) for bar in bars}) == 1
-    easel.close()
 
 
 BADGES = "标题：一张名片/六样好\n徽章：全省首个、全国文明典范城市\n---\n正文。\n"

@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRectF
 
-from kiosk.deck.reader import read_deck
-from kiosk.screen.grab import Easel, NoPictures
+from tests.screen.faces import EaselOf, seen
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickItem
-    from PySide6.QtWidgets import QApplication
 
     from kiosk.deck.model import Language
+    from kiosk.screen.grab import Easel
 
-ROOT = Path(__file__).resolve().parents[2]
 WIDE, TALLER, UPRIGHT = (1920, 1080), (1280, 1024), (1080, 1920)
 MOST = 12
-Of = Callable[[Path, tuple[int, int]], Easel]
-
-
-def _all(item: QQuickItem) -> Iterator[QQuickItem]:
-    for child in item.childItems():
-        if child.isVisible():
-            yield child
-            yield from _all(child)
 
 
 def cards(easel: Easel, language: Language, mode: str = "normal") -> Iterator[list[QQuickItem]]:
@@ -37,7 +27,7 @@ def cards(easel: Easel, language: Language, mode: str = "normal") -> Iterator[li
     for sight in easel.sights(language, frozenset({mode} - {"normal"})):
         if sight.face == "section":
             next(easel.visit(sight))
-            yield [item for item in _all(easel._screen.window.contentItem()) if item.property("card")]
+            yield [item for item in seen(easel) if item.property("card")]
 
 
 def _box(item: QQuickItem) -> QRectF:
@@ -45,7 +35,7 @@ def _box(item: QQuickItem) -> QRectF:
 
 
 def _words(card: QQuickItem) -> QQuickItem:
-    return next(item for item in _all(card) if item.property("sentence"))
+    return next(item for item in seen(card) if item.property("sentence"))
 
 
 def _in_rows(shown: list[QQuickItem]) -> list[list[QQuickItem]]:
@@ -53,21 +43,6 @@ def _in_rows(shown: list[QQuickItem]) -> list[list[QQuickItem]]:
     for card in shown:
         rows[round(_box(card).top())].append(card)
     return list(rows.values())
-
-
-@pytest.fixture
-def easel_of(qapp: QApplication) -> Iterator[Of]:
-    """Shows what a folder holds."""
-    made: list[Easel] = []
-
-    def make(root: Path, size: tuple[int, int]) -> Easel:
-        made.append(Easel(read_deck(root).deck, root / "images", NoPictures(), size, quiet_seconds=0))
-        return made[-1]
-
-    yield make
-    for easel in made:
-        assert easel.warnings == []
-        easel.close()
 
 
 @pytest.fixture
@@ -85,16 +60,16 @@ def many(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("size", [WIDE, TALLER, UPRIGHT], ids=str)
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_cards_end_at_the_margin(easel_of: Of, size: tuple[int, int], language: Language) -> None:
-    easel = easel_of(ROOT, size)
+def test_cards_end_at_the_margin(easel_of: EaselOf, size: tuple[int, int], language: Language) -> None:
+    easel = easel_of(size)
     for shown in cards(easel, language):
         assert max(_box(card).right() for card in shown) == pytest.approx(size[0] - easel.metrics.margin, abs=1)
 
 
 @pytest.mark.parametrize("mode", ["normal", "large", "reach"])
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_no_card_keeps_room_for_a_line_that_no_title_has(easel_of: Of, language: Language, mode: str) -> None:
-    easel = easel_of(ROOT, WIDE)
+def test_no_card_keeps_room_for_a_line_that_no_title_has(easel_of: EaselOf, language: Language, mode: str) -> None:
+    easel = easel_of(WIDE)
     em = max(easel.metrics.px("bar"), easel.metrics.px("caption"))
     for shown in cards(easel, language, mode):
         for row in [shown] if mode == "reach" else _in_rows(shown):
@@ -105,17 +80,17 @@ def test_no_card_keeps_room_for_a_line_that_no_title_has(easel_of: Of, language:
 
 
 @pytest.mark.parametrize("mode", ["normal", "reach"])
-def test_names_are_as_large_as_those_of_buttons(easel_of: Of, mode: str) -> None:
-    easel = easel_of(ROOT, WIDE)
+def test_names_are_as_large_as_those_of_buttons(easel_of: EaselOf, mode: str) -> None:
+    easel = easel_of(WIDE)
     for shown in cards(easel, "zh", mode):
         assert {_words(card).property("font").pixelSize() for card in shown} == {easel.metrics.px("bar")}
 
 
 @pytest.mark.parametrize("mode", ["normal", "large"])
 @pytest.mark.parametrize("size", [WIDE, TALLER, UPRIGHT], ids=str)
-def test_however_many_pages_there_is_no_hole(easel_of: Of, many: Path, size: tuple[int, int], mode: str) -> None:
+def test_however_many_pages_there_is_no_hole(easel_of: EaselOf, many: Path, size: tuple[int, int], mode: str) -> None:
     counts = []
-    for shown in cards(easel_of(many, size), "zh", mode):
+    for shown in cards(easel_of(size, many), "zh", mode):
         counts.append(len(shown))
         ends = {round(_box(row[-1]).right()) for row in _in_rows(shown)}
         starts = {round(_box(row[0]).left()) for row in _in_rows(shown)}

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication
 
-from kiosk.deck.reader import read_deck
-from kiosk.screen.grab import Easel, NoPictures
 from kiosk.screen.prover import all_sights
+from tests.screen.faces import EaselOf
 
-ROOT = Path(__file__).parents[2]
 
-
-def test_the_type_of_all_words_has_whole_advances(qapp: QApplication) -> None:
-    easel = Easel(read_deck(ROOT).deck, ROOT / "images", NoPictures(), (1366, 768), quiet_seconds=0)
+def test_the_type_of_all_words_has_whole_advances(easel_of: EaselOf) -> None:
+    easel = easel_of((1366, 768))
     seen = 0
     for face in all_sights(easel, "zh", ("normal",)):
         for _ in easel.visit(face[0]):
@@ -27,5 +21,4 @@ def test_the_type_of_all_words_has_whole_advances(qapp: QApplication) -> None:
                 )
                 seen += 1
             break
-    easel.close()
     assert seen > 300
