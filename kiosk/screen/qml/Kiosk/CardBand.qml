@@ -55,15 +55,11 @@ Item {
             readonly property real cardHeight: (list.height - (row.lines - 1) * Theme.u(2)) / row.lines
             readonly property int seen: Math.max(1, Math.floor(list.width / (row.ideal + Theme.u(2)) - 0.35))
             readonly property int cardWidth: Math.round(list.width / (row.seen + 0.35) - Theme.u(2))
-            readonly property string nameRole: Theme.px("bar") > Theme.px("caption") ? "bar" : "caption"
             // as many lines as the longest title takes
             readonly property int titleLines: root.cards.reduce((most, card) => Math.max(most, Math.min(3, names.linesOf(card, row.cardWidth - Theme.u(3)))), 1)
-            readonly property int wordsHeight: Math.round((1.25 * row.titleLines + 0.3) * Theme.px(row.nameRole)) + Theme.u(2)
 
             CardTitles {
                 id: names
-
-                font.pixelSize: Theme.px(row.nameRole)
             }
 
             columns: Math.ceil(root.cards.length / row.lines)
@@ -80,8 +76,8 @@ Item {
                     height: row.cardHeight
                     numeral: root.numeral
                     light: root.light
-                    nameRole: row.nameRole
-                    pictureHeight: Math.max(0.2 * row.cardWidth, row.cardHeight - row.wordsHeight)
+                    nameRole: names.role
+                    pictureHeight: Math.max(0.2 * row.cardWidth, row.cardHeight - names.heightOf(row.titleLines))
                     presenter: root.presenter
                     titleLines: row.titleLines
                     width: row.cardWidth

@@ -331,6 +331,8 @@ Face {
 
             CardTitles {
                 id: titles
+
+                role: "caption"
             }
 
             Grid {

@@ -20,7 +20,7 @@ Touchable {
     property real pictureHeight: root.row ? root.height - Theme.u(1) : Math.round(root.width * root.pictureRatio)
 
     accessibleRole: Accessible.Link
-    implicitHeight: root.row ? Math.max(Theme.target, Theme.u(7), Math.round((1.25 * root.titleLines + 0.2) * Theme.px("caption"))) : root.pictureHeight + Math.round((1.25 * root.titleLines + 0.3) * Theme.px(root.nameRole)) + Theme.u(2)
+    implicitHeight: root.row ? Math.max(Theme.target, Theme.u(7), Math.round((1.25 * root.titleLines + 0.2) * Theme.px("caption"))) : root.pictureHeight + Theme.cardWords(root.titleLines, root.nameRole)
     name: root.card.title + (root.card.seen ? " ✓ " + root.presenter.labels.seen : "")
 
     onTapped: root.presenter.openPage(root.card.id)

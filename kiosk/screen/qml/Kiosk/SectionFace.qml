@@ -149,14 +149,11 @@ Face {
 
             CardTitles {
                 id: names
-
-                font.pixelSize: Theme.px(cards.nameRole)
             }
 
             Item {
                 id: cards
 
-                readonly property string nameRole: Theme.px("bar") > Theme.px("caption") ? "bar" : "caption"
                 readonly property int columns: Theme.portrait || Theme.large || root.count === 2 ? 2 : 3
                 readonly property int gap: Theme.u(2.5)
                 readonly property real cardWidth: (area.width - (cards.columns - 1) * cards.gap) / cards.columns
@@ -176,7 +173,7 @@ Face {
                     });
                     return most;
                 }
-                readonly property real free: area.height - cards.lines.reduce((sum, lines) => sum + cards.wordsHeight(lines), 0) - (cards.rows - 1) * cards.gap
+                readonly property real free: area.height - cards.lines.reduce((sum, lines) => sum + names.heightOf(lines), 0) - (cards.rows - 1) * cards.gap
                 readonly property int pictureHeight: Math.floor(Math.max(0.4 * cards.cardWidth, Math.min(cards.free / cards.rows, (root.count === 1 ? 0.6 * cards.columns : cards.rows <= 2 ? 0.95 : 0.8) * cards.cardWidth)))
 
                 function cellOf(i: int): int {
@@ -197,12 +194,8 @@ Face {
                     return cards.leftOf(column + 1 + (i === 0 ? cards.holes : 0)) - cards.gap - cards.leftOf(column);
                 }
 
-                function wordsHeight(lines: int): int {
-                    return Math.round((1.25 * lines + 0.3) * Theme.px(cards.nameRole)) + Theme.u(2);
-                }
-
                 function rowTop(row: int): int {
-                    return cards.lines.slice(0, row).reduce((sum, lines) => sum + cards.pictureHeight + cards.wordsHeight(lines) + cards.gap, 0);
+                    return cards.lines.slice(0, row).reduce((sum, lines) => sum + cards.pictureHeight + names.heightOf(lines) + cards.gap, 0);
                 }
 
                 height: cards.rowTop(cards.rows) - cards.gap
@@ -221,9 +214,9 @@ Face {
                         card: modelData
                         enabled: root.active
                         framed: true
-                        height: cards.pictureHeight + cards.wordsHeight(lines)
+                        height: cards.pictureHeight + names.heightOf(lines)
                         kind: cards.holes > 0 && pageCard.index === 0 || root.count === 2 ? "page" : "card"
-                        nameRole: cards.nameRole
+                        nameRole: names.role
                         numeral: root.view.numeral
                         light: root.light
                         pictureHeight: row ? height - 2 : cards.pictureHeight

@@ -44,6 +44,11 @@ QtObject {
         return Math.round(units * unit);
     }
 
+    // px that a card's title takes below its picture
+    function cardWords(lines: int, role: string): int {
+        return Math.round((1.25 * lines + 0.3) * px(role)) + u(2);
+    }
+
     // how many lines words take in a width; the caller sees to it that the font is known
     function wrapped(font: FontMetrics, words: list<string>, width: real): int {
         let count = 1;
