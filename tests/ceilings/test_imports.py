@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from tests.folders import write_files
+
 ROOT = Path(__file__).parents[2]
 SLIDES = {
     "kiosk.md": "标题：测试展示\n---\n",
@@ -103,10 +105,7 @@ def start(content: Path, state: Path, how: str) -> Loaded:
 def starting(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
     """What a second start loads: a first one has made the release and the pictures."""
     folder = tmp_path_factory.mktemp("start")
-    for name, text in SLIDES.items():
-        path = folder / "content" / "slides" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write_files(folder / "content" / "slides", SLIDES)
     (folder / "content" / "images").mkdir()
     Image.effect_mandelbrot((900, 600), (-2, -1.2, 1, 1.2), 60).convert("RGB").save(folder / "content/images/a.jpg")
     start(folder / "content", folder / "state", "cold")

@@ -15,6 +15,7 @@ from PIL import Image
 
 from tests.bench.screen import screen
 from tests.bench.xclient import XClient
+from tests.folders import write_files
 from tests.screen.test_process import Kiosk
 
 if TYPE_CHECKING:
@@ -42,10 +43,7 @@ SLIDES |= {
 def content(tmp_path: Path) -> Path:
     """Four panels, a photo each."""
     root = tmp_path / "content"
-    for name, text in SLIDES.items():
-        path = root / "slides" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write_files(root / "slides", SLIDES)
     (root / "images").mkdir()
     for n in range(1, PANELS + 1):
         Image.effect_mandelbrot((1600, 1000), (-2, -1.2, n / 4, 1.2), 60).convert("RGB").save(root / f"images/{n}.jpg")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.deck import Level, read_deck
-from kiosk.deck.model import Block, Heading, Items, Paragraph, Quote, Slide, Table, Words
+from kiosk.deck.model import Slide, Words
+from kiosk.deck.texts import block_texts
 from kiosk.deck.wording import hanzi
 from kiosk.show.outline import lap_seconds, outline_of
 
@@ -60,18 +61,6 @@ NAMES = (
     "仇欢、应磊、孙勇",
 )
 CAPTIONS = ("立体交通网络快速发展", "科技回归都市显雏形", "书香海曙润泽心灵", "在海曙遇见美好品质生活")
-
-
-def block_texts(block: Block) -> tuple[str, ...]:
-    match block:
-        case Paragraph(runs) | Quote(runs):
-            return ("".join(run.text for run in runs),)
-        case Heading(text):
-            return (text,)
-        case Items(items):
-            return tuple("".join(run.text for run in item) for item in items)
-        case Table(header, rows):
-            return (*header, *(cell for row in rows for cell in row))
 
 
 def texts(words: Words) -> Iterator[str]:

@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.folders import write_files
+
 ROOT = Path(__file__).resolve().parents[2]
 WAIT = 60.0
 SLIDES = {
@@ -28,10 +30,7 @@ SLIDES = {
 def content(tmp_path: Path) -> Path:
     """A small show without a fault."""
     root = tmp_path / "content"
-    for name, text in SLIDES.items():
-        path = root / "slides" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write_files(root / "slides", SLIDES)
     (root / "images").mkdir()
     for name in ("a", "b"):
         picture = Image.effect_mandelbrot((1600, 1000), (-2, -1.2, 1, 1.2), 20 + ord(name)).convert("RGB")

@@ -36,6 +36,7 @@ from kiosk.release.last_read import LastRead
 from kiosk.release.records import manifest_bytes, read_manifest
 from kiosk.screen.launch import keep_launch_picture
 from kiosk.showing import Showing, at_start
+from tests.folders import write_files
 
 if TYPE_CHECKING:
     from conftest import Kiosk
@@ -118,10 +119,7 @@ def example(content: Path) -> None:
         "10-one/section.md": "标题：第一篇章\n图片：a\n",
         "10-one/10-a.md": "标题：甲页\n图片：b\n---\n正文。\n",
     }
-    for name, text in texts.items():
-        path = content / "slides" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write_files(content / "slides", texts)
     (content / "images").mkdir()
     for name in ("a", "b"):
         Image.effect_mandelbrot((320, 200), (-2, -1.2, 1, 1.2), 20 + ord(name)).convert("RGB").save(

@@ -16,6 +16,7 @@ from kiosk.show.pending import CORNER_SECONDS, STAFF_SECONDS
 from kiosk.staff import board_words, status, stick_words
 from kiosk.staff.advice import LONGEST_LAP
 from kiosk.staff.sentences import sentence
+from tests.folders import write_files
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "staff.zh.md"
@@ -53,9 +54,7 @@ def test_the_example_is_a_slide_without_problems(tmp_path: Path) -> None:
         "slides/30-a/section.en.txt": "标题：Cover\n",
         "images/jiuye.jpg": "",
     }
-    for name, text in files.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    write_files(tmp_path, files)
     (tmp_path / "slides/figures.csv").write_bytes((ROOT / "slides/figures.csv").read_bytes())
     assert read_deck(tmp_path).problems == ()
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.folders import write_files
+
 TEXTS = {
     "slides/10-a/section.md": "标题：封面\n图片：p\n",
     "slides/10-a/10-x.md": "标题：甲\n图片：p\n---\n正文。\n",
@@ -17,10 +19,7 @@ TEXTS = {
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     folder = tmp_path / "content"
-    for name, text in TEXTS.items():
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    write_files(folder, TEXTS)
     (folder / "images").mkdir()
     Image.effect_mandelbrot((640, 400), (-2, -1.2, 1, 1.2), 30).convert("RGB").save(folder / "images" / "p.jpg")
     return folder

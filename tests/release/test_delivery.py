@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kiosk.release import delivery, stick
 from kiosk.release.delivery import DeliveryError, Trouble, deliver, finish
 from kiosk.release.stick import Load, Refusal, RefusedError, loads, survey, volumes
+from tests.folders import write_files
 
 STAMP = "2026-11-24 18.30"
 OLD = {"slides/10-a/10-x.md": "标题：旧\n", "slides/kiosk.txt": "标题：旧展\n", "images/p.jpg": "old"}
@@ -26,14 +27,6 @@ NEW = {
 }
 
 
-def write(folder: Path, files: dict[str, str]) -> Path:
-    for name, text in files.items():
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    return folder
-
-
 def read(folder: Path) -> dict[str, str]:
     return {
         file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8")
@@ -44,12 +37,12 @@ def read(folder: Path) -> dict[str, str]:
 
 @pytest.fixture
 def usb(tmp_path: Path) -> Path:
-    return write(tmp_path / "media" / "USB", NEW)
+    return write_files(tmp_path / "media" / "USB", NEW)
 
 
 @pytest.fixture
 def hall(tmp_path: Path) -> Path:
-    return write(tmp_path / "content", OLD)
+    return write_files(tmp_path / "content", OLD)
 
 
 def test_a_volume_is_one_only_where_something_is_mounted(tmp_path: Path) -> None:
@@ -61,16 +54,16 @@ def test_a_volume_is_one_only_where_something_is_mounted(tmp_path: Path) -> None
 
 def test_a_load_is_at_the_root_or_one_folder_down(tmp_path: Path, usb: Path) -> None:
     assert loads(usb) == [usb]
-    deep = write(tmp_path / "deep", {f"展示/{name}": text for name, text in NEW.items()})
+    deep = write_files(tmp_path / "deep", {f"展示/{name}": text for name, text in NEW.items()})
     (deep / "空的" / "slides").mkdir(parents=True)
-    write(deep, {f"a/b/{name}": "" for name in NEW})
+    write_files(deep, {f"a/b/{name}": "" for name in NEW})
     assert loads(deep) == [deep / "展示"]
     assert loads(tmp_path / "gone") == []
 
 
 def test_what_it_holds_is_counted(usb: Path) -> None:
     os.utime(usb / "images/q.png", (1_900_000_000, 1_900_000_000))
-    write(usb, {"images/Thumbs.db": "junk", "slides/10-a/~$x.txt": "junk", "slides/10-a/_稿.txt": ""})
+    write_files(usb, {"images/Thumbs.db": "junk", "slides/10-a/~$x.txt": "junk", "slides/10-a/_稿.txt": ""})
     load = survey(usb)
     assert (load.pages, load.pictures, len(load.files)) == (2, 2, len(NEW) + 1)
     assert load.newest == 1_900_000_000
@@ -96,7 +89,7 @@ def test_the_first_load_of_an_empty_folder_has_nothing_to_keep(usb: Path, tmp_pa
 
 
 def test_three_backups_are_kept_by_number_whatever_the_clock_says(usb: Path, hall: Path) -> None:
-    write(hall, {"备份/我的/a.txt": "theirs"})
+    write_files(hall, {"备份/我的/a.txt": "theirs"})
     for stamp in ("2040-01-01 00.00", STAMP, "1970-01-01 00.00", "1970-01-01 00.01", STAMP):
         deliver(survey(usb), hall, stamp=stamp)
     assert sorted(folder.name for folder in (hall / "备份").iterdir()) == [
@@ -109,7 +102,7 @@ def test_three_backups_are_kept_by_number_whatever_the_clock_says(usb: Path, hal
 
 def test_a_folder_of_theirs_that_bears_a_year_is_no_backup(usb: Path, hall: Path) -> None:
     theirs = ["2023 国庆", "2024 春节", "2025 旧照片", "20261124 改版前", "2026 2026-11-24"]
-    write(hall, {f"备份/{name}/a.txt": "theirs" for name in theirs})
+    write_files(hall, {f"备份/{name}/a.txt": "theirs" for name in theirs})
     for _ in range(2):
         deliver(survey(usb), hall, stamp=STAMP)
     assert sorted(folder.name for folder in (hall / "备份").iterdir()) == sorted(
@@ -123,7 +116,7 @@ def test_a_folder_of_theirs_that_bears_a_year_is_no_backup(usb: Path, hall: Path
         (lambda usb: (usb / "images/l.jpg").symlink_to("/etc/passwd"), Refusal.LINK),
         (lambda usb: (usb / "slides/l").symlink_to("/etc"), Refusal.LINK),
         (lambda usb: os.mkfifo(usb / "images/pipe.jpg"), Refusal.SPECIAL),
-        (lambda usb: write(usb, {"slides/" + "d/" * 9 + "x.txt": ""}), Refusal.DEEP),
+        (lambda usb: write_files(usb, {"slides/" + "d/" * 9 + "x.txt": ""}), Refusal.DEEP),
         (lambda usb: [f.unlink() for f in usb.glob("slides/*/[12]*.txt")], Refusal.NO_PAGES),
     ],
     ids=["link", "linked folder", "pipe", "deep", "no pages"],
@@ -186,13 +179,13 @@ def test_a_stick_that_cannot_be_read_changes_nothing(usb: Path, hall: Path, monk
 @pytest.mark.parametrize("text", ["x", "x" * 4_000_000], ids=["shorter", "longer"])
 def test_a_file_that_is_half_written_on_the_stick_changes_nothing(usb: Path, hall: Path, text: str) -> None:
     load = survey(usb)
-    write(usb, {"images/照片.jpg": text})
+    write_files(usb, {"images/照片.jpg": text})
     assert failing(load, hall) is Trouble.CHANGED
 
 
 def test_a_file_that_comes_while_it_is_copied_changes_nothing(usb: Path, hall: Path) -> None:
     load = survey(usb)
-    write(usb, {"slides/10-a/30-z.txt": "标题：晚\n"})
+    write_files(usb, {"slides/10-a/30-z.txt": "标题：晚\n"})
     assert failing(load, hall) is Trouble.CHANGED
 
 
@@ -305,7 +298,7 @@ def test_a_folder_made_anew_in_a_cut_off_exchange_is_kept_too(
         patch.setattr(Path, "rename", rename)
         with pytest.raises(PowerCut):
             deliver(survey(usb), hall, stamp=STAMP)
-    write(hall, {"slides/10-a/10-x.md": "标题：急着补的\n"})
+    write_files(hall, {"slides/10-a/10-x.md": "标题：急着补的\n"})
     backup = finish(hall)
     files = read(hall)
     assert files["slides/10-a/10-x.txt"] == "标题：新\n"
@@ -325,7 +318,7 @@ def test_whatever_lies_on_a_stick_it_is_taken_whole_or_refused(
     tmp_path_factory: pytest.TempPathFactory, junk: dict[tuple[str, str], bytes]
 ) -> None:
     root = tmp_path_factory.mktemp("any")
-    usb, hall = write(root / "usb", NEW), write(root / "hall", OLD)
+    usb, hall = write_files(root / "usb", NEW), write_files(root / "hall", OLD)
     for (folder, name), data in junk.items():
         if name not in {".", ".."} and not (usb / folder / name).exists():
             (usb / folder / name).write_bytes(data)

@@ -10,6 +10,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtWidgets import QApplication
 
 from kiosk.screen.prover import all_sights
+from tests.folders import write_files
 from tests.screen.faces import opened, seen
 
 FIGURES = """名称,数值,单位,标签,时期,来源
@@ -21,14 +22,12 @@ FIGURES = """名称,数值,单位,标签,时期,来源
 
 def _pages(root: Path, table: str, figures: str, mode: str) -> Iterator[list[QQuickItem]]:
     """What is seen of a page with ``figures``, fold by fold."""
-    for name, text in {
+    files = {
         "figures.csv": table,
         "10-one/section.md": "标题：第一篇章\n短名：以一之力\n---\n",
         "10-one/10-a.md": f"标题：甲页\n数字：{figures}\n---\n正文。\n",
-    }.items():
-        path = root / "slides" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    }
+    write_files(root / "slides", files)
     with opened((1280, 1024), root) as easel:
         pages = [sight for face in all_sights(easel, "zh", (mode,)) for sight in face if sight.face == "page"]
         assert pages

@@ -10,6 +10,7 @@ from PySide6.QtCore import Q_ARG, QMetaObject, QPointF
 
 from kiosk.screen.grab import Easel
 from kiosk.screen.prover import all_sights
+from tests.folders import write_files
 from tests.screen.faces import EaselOf, below
 
 SIZE = (1920, 1080)
@@ -83,10 +84,7 @@ def shown(easel_of: EaselOf, tmp_path: Path) -> Shown:
         files = {"figures.csv": FIGURES, "10-one/section.md": "标题：第一篇章\n短名：以一之力\n---\n"}
         for number, body in enumerate(bodies):
             files[f"10-one/{number + 10}-a.md"] = f"标题：一个分成／两行的标题\n导语：一句导语。\n{header}---\n{body}\n"
-        for name, text in files.items():
-            path = tmp_path / "slides" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+        write_files(tmp_path / "slides", files)
         easel = easel_of(size, tmp_path)
         for face in all_sights(easel, "zh", (mode,)):
             for sight in face:

@@ -14,6 +14,7 @@ from kiosk.deck.reader import read_deck
 from kiosk.screen.grab import Easel
 from kiosk.screen.looks import Area
 from kiosk.screen.prover import all_sights
+from tests.folders import write_files
 from tests.screen.faces import REPORT, EaselOf, below, seen
 
 SIZES = [(1920, 1080), (1280, 1024), (1080, 1920)]
@@ -84,11 +85,8 @@ def show(easel_of: EaselOf, tmp_path: Path) -> Show:
         language: str = "zh",
         modes: tuple[str, ...] = ("normal",),
     ) -> Iterator[Panel]:
-        (tmp_path / "slides/10-one").mkdir(parents=True)
         files = {"figures.csv": FIGURES, "10-one/section.md": SECTION, "10-one/10-a.md": zh, "10-one/10-a.en.md": en}
-        for name, text in files.items():
-            if text:
-                (tmp_path / "slides" / name).write_text(text, encoding="utf-8")
+        write_files(tmp_path / "slides", {name: text for name, text in files.items() if text})
         easel = easel_of(size, tmp_path)
         for face in all_sights(easel, language, modes, frozenset({"10-one/10-a"})):  # type: ignore[arg-type]
             for sight in face:

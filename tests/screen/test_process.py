@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image, ImageGrab
 
+from tests.folders import write_files
 from tests.xserver import xserver
 
 if TYPE_CHECKING:
@@ -43,10 +44,7 @@ SLIDES = {
 def content(tmp_path: Path) -> Path:
     """A small show with one bad slide and one half-copied photo."""
     root = tmp_path / "content"
-    for name, text in SLIDES.items():
-        path = root / "slides" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write_files(root / "slides", SLIDES)
     (root / "images").mkdir()
     Image.effect_mandelbrot((1600, 1000), (-2, -1.2, 1, 1.2), 60).convert("RGB").save(root / "images" / "a.jpg")
     whole = (root / "images" / "a.jpg").read_bytes()

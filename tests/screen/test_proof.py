@@ -17,6 +17,7 @@ from kiosk.screen.grab import Easel, NoPictures
 from kiosk.screen.measures import Fault, seen_of
 from kiosk.screen.metrics import Box
 from kiosk.screen.prover import Seen, all_sights, hold_backs, prove_all
+from tests.folders import write_files
 
 SIZE = (1366, 768)
 TALLER = (1280, 1024)
@@ -30,10 +31,7 @@ GOOD = {
 
 def show(root: Path, **changed: str) -> Deck:
     """The good deck, read from files, with other texts for some of its slides (named by their letter)."""
-    for name, text in GOOD.items():
-        path = root / "slides" / f"{name}.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(changed.get(name[-1], text), encoding="utf-8")
+    write_files(root / "slides", {f"{name}.md": changed.get(name[-1], text) for name, text in GOOD.items()})
     (root / "images").mkdir(exist_ok=True)
     (root / "images" / "a.jpg").write_bytes(b"")
     deck = read_deck(root).deck

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.folders import write_files
+
 ROOT = Path(__file__).parents[2]
 LONG = "正文的一段，说清楚一件事，再说一件。" * 12
 
@@ -25,10 +27,7 @@ def tour(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict[str,
         "10-one/10-a.en.md": "title: Page A\nlead: One sentence.\n---\nA paragraph.\n",
         "10-one/20-b.md": "标题：乙页\n轮播：否\n图片：b\n---\n正文。\n",
     }
-    for name, text in slides.items():
-        path = root / "slides" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write_files(root / "slides", slides)
     (root / "images").mkdir()
     Image.new("RGB", (800, 500), (10, 200, 30)).save(root / "images" / "a.jpg")
     out = root / "tour"

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from kiosk.release import publish
+from tests.folders import write_files
 from tests.soak.lost import missing
 
 MADE = "2026-11-24T12:00:00+00:00"
@@ -29,10 +30,7 @@ def photo(content: Path, colour: str) -> None:
 def content(tmp_path: Path) -> Path:
     folder = tmp_path / "content"
     (folder / "images").mkdir(parents=True)
-    for name, text in TEXTS.items():
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    write_files(folder, TEXTS)
     photo(folder, "#334455")
     return folder
 

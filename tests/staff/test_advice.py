@@ -11,6 +11,7 @@ from kiosk.deck.problems import Level, Problem, ProblemKind
 from kiosk.deck.reader import read_deck
 from kiosk.staff.advice import advice
 from kiosk.staff.sentences import sentence
+from tests.folders import write_files
 
 NOON = datetime(2026, 11, 24, 12)  # noqa: DTZ001 - in the hall's own zone
 FIGURES = "名称,数值,单位,标签,时期,来源\n甲数,30,家,企业,2022,报道\n"
@@ -20,10 +21,7 @@ K = ProblemKind
 
 
 def told(root: Path, files: dict[str, str]) -> list[Problem]:
-    for name, text in {"slides/10-a/section.md": COVER, **files}.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write_files(root, {"slides/10-a/section.md": COVER, **files})
     return advice(read_deck(root), NOON)
 
 

@@ -14,6 +14,7 @@ from kiosk.deck.problems import Problem, ProblemKind, problem
 from kiosk.pictures.examination import Examined
 from kiosk.release import publish
 from kiosk.staff.check import check, problems_of
+from tests.folders import write_files
 
 SOON = ProblemKind.DATE_AHEAD
 GOOD = {
@@ -47,10 +48,7 @@ def examiner(monkeypatch: pytest.MonkeyPatch) -> Examiner:
 
 
 def run(root: Path, changes: dict[str, str], *, as_json: bool = False, language: str = "zh") -> tuple[int, str]:
-    for name, text in {**GOOD, **changes}.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write_files(root, {**GOOD, **changes})
     out = io.StringIO()
     status = check(root, as_json=as_json, language=language, out=out)
     if as_json:

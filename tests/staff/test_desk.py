@@ -26,6 +26,7 @@ from kiosk.staff.desk import Desk
 from kiosk.staff.machine import Machine
 from kiosk.staff.stick import Sticks
 from kiosk.staff.stick_words import not_brought
+from tests.folders import write_files
 
 SOFTWARE = Renderer("software", Why.NO_CARD)
 SLIDES = {
@@ -36,18 +37,11 @@ SLIDES = {
 PROBLEM = problem(ProblemKind.FILE_COPY, "slides/10-a/20-x - 副本.txt")
 
 
-def write(folder: Path, files: dict[str, str]) -> Path:
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
-
-
 class Hall:
     """A desk over a content folder, a state folder, and a place where sticks are mounted."""
 
     def __init__(self, root: Path) -> None:
-        self.content = write(root / "展示内容", SLIDES)
+        self.content = write_files(root / "展示内容", SLIDES)
         self.state = root / "state"
         self.media = root / "media"
         self.free = 50_000_000_000
@@ -95,7 +89,7 @@ class Hall:
         )
 
     def plugged(self, name: str = "KINGSTON") -> Path:
-        return write(self.media / name, {**SLIDES, "slides/10-a/20-y.txt": "标题：乙\n---\n"})
+        return write_files(self.media / name, {**SLIDES, "slides/10-a/20-y.txt": "标题：乙\n---\n"})
 
     def facts(self, missed: int = 0) -> BoardFacts:
         return self.desk.facts(missed)
@@ -157,7 +151,7 @@ def test_says_how_the_machine_is(hall: Hall) -> None:
 def test_the_clock_is_doubted_by_the_release_on_the_wall(hall: Hall) -> None:
     publish(hall.content, hall.state, made="2026-11-25T16:02:00+08:00")
     assert hall.fact("时钟") == "2026-11-24 18:30"
-    write(hall.content, {"slides/10-a/20-y.txt": "标题：乙\n---\n正文。\n"})
+    write_files(hall.content, {"slides/10-a/20-y.txt": "标题：乙\n---\n正文。\n"})
     publish(hall.content, hall.state, made="2026-11-26T16:02:00+08:00")
     assert hall.fact("时钟") == "2026-11-24 18:30，不对，请校准"
 
@@ -356,7 +350,7 @@ def test_another_stick_than_was_asked_about_is_not_brought_in(hall: Hall, seen: 
     usb = hall.plugged()
     key = hall.offered()["从 U 盘导入"]
     shutil.rmtree(usb)
-    write(usb, {"slides/10-z/10-other.txt": "标题：别的\n---\n", "images/o.jpg": "o"})
+    write_files(usb, {"slides/10-z/10-other.txt": "标题：别的\n---\n", "images/o.jpg": "o"})
     if seen:
         hall.facts()
     assert hall.desk.do(key, lambda _: None).zh == "U 盘不在了，或者里面的文件变了。原来的内容没有动。"
@@ -406,7 +400,7 @@ def test_what_lies_on_a_stick_is_counted_once_while_it_stays_so(hall: Hall, monk
     for _ in range(3):
         hall.facts()
     assert len(counts) == 1
-    write(usb, {"images/q.jpg": "q"})
+    write_files(usb, {"images/q.jpg": "q"})
     assert "2 张图片" in hall.fact("U 盘")
 
 
@@ -422,7 +416,7 @@ def test_a_stick_that_was_put_right_elsewhere_is_looked_at_anew(hall: Hall) -> N
 
 
 def test_an_import_that_was_cut_off_is_settled_at_the_start(hall: Hall) -> None:
-    write(hall.content, {".导入.part/slides/10-a/10-x.txt": "halb"})
+    write_files(hall.content, {".导入.part/slides/10-a/10-x.txt": "halb"})
     hall.desk.begin(hall.watcher)
     assert sorted(path.name for path in hall.content.iterdir()) == ["images", "slides"]
 

@@ -19,6 +19,7 @@ from kiosk.staff import doctor as room
 from kiosk.staff.doctor import Survey, doctor
 from kiosk.staff.drawing import drawing
 from kiosk.staff.mounts import hindering
+from tests.folders import write_files
 from tests.xserver import xserver
 
 GOOD = Survey("xcb", (1920, 1080), "Noto Serif CJK SC", "Noto Sans CJK SC")
@@ -33,10 +34,7 @@ SLIDES = {
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A small content folder without a fault that must be mended."""
-    for name, text in SLIDES.items():
-        file = tmp_path / "content" / "slides" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    write_files(tmp_path / "content" / "slides", SLIDES)
     return tmp_path / "content"
 
 

@@ -9,6 +9,7 @@ import pytest
 from kiosk.deck.problems import Level, Problem, ProblemKind
 from kiosk.deck.reader import read_deck
 from kiosk.staff.glyphs import Fonts, ask_qt, missing_glyphs
+from tests.folders import write_files
 
 ROOT = Path(__file__).resolve().parents[2]
 UNASSIGNED = "\ue000"
@@ -33,10 +34,7 @@ def told(root: Path, asked: Asked, body: str, english: str = "", figures: str = 
         files["slides/10-a/10-x.en.txt"] = f"title: A\n---\n{english}\n"
     if figures:
         files["slides/figures.csv"] = f"名称,数值,单位,标签\n{figures}"
-    for name, text in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write_files(root, files)
     return list(missing_glyphs(read_deck(root), root, asked))
 
 

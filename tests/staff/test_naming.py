@@ -9,6 +9,7 @@ import pytest
 from kiosk.deck.problems import Level, ProblemKind
 from kiosk.deck.reader import read_deck
 from kiosk.staff.naming import wordings
+from tests.folders import write_files
 
 ROOT = Path(__file__).resolve().parents[2]
 USUAL = "“江南翠柏里”在这里。“江南翠柏里”是创新街区。"
@@ -17,10 +18,7 @@ USUAL = "“江南翠柏里”在这里。“江南翠柏里”是创新街区�
 def odd(root: Path, *bodies: str, figures: str = "") -> list[tuple[str, int | None, str, str]]:
     files = {"slides/10-a/section.md": "标题：封面\n", "slides/figures.csv": f"名称,数值,单位,标签\n{figures}"}
     files |= {f"slides/10-a/{n}0-x.txt": f"标题：甲{n}\n---\n第一行。\n{body}\n" for n, body in enumerate(bodies, 1)}
-    for name, text in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write_files(root, files)
     found = list(wordings(read_deck(root), root))
     assert all((item.kind, item.level) == (ProblemKind.WORDING_DIFFERS, Level.WARNING) for item in found)
     return [(item.file.rpartition("/")[2], item.line, item.place, item.detail("usual")) for item in found]

@@ -12,6 +12,7 @@ from kiosk.deck.reader import Reading, read_deck
 from kiosk.pictures import Known
 from kiosk.staff.photo_advice import DARK, dark, photo_advice, small, without_consent
 from kiosk.staff.sentences import sentence
+from tests.folders import write_files
 
 K = ProblemKind
 Read = Callable[[dict[str, str]], Reading]
@@ -24,10 +25,7 @@ def known(width: int = 2560, height: int = 1600, *, light: float = 60.0, camera:
 @pytest.fixture
 def read(tmp_path: Path) -> Read:
     def reading(files: dict[str, str]) -> Reading:
-        for name, text in {"slides/10-a/section.md": "标题：封面\n", **files}.items():
-            path = tmp_path / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+        write_files(tmp_path, {"slides/10-a/section.md": "标题：封面\n", **files})
         return read_deck(tmp_path)
 
     return reading
