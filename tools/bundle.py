@@ -47,7 +47,7 @@ def bundle(out: Path) -> Path:
         (folder / "requirements.lock").write_text(pins, encoding="utf-8")
         (folder / "packages.txt").write_text("\n".join(PACKAGES) + "\n", encoding="utf-8")
         shutil.copy(INSTALL, folder / "install.sh")
-        shutil.copy(ROOT / "docs/deploy.md", folder)
+        shutil.copytree(ROOT / "docs", folder / "docs")
         python = (sys.executable, "-m")
         fetch = ("pip", "download", "--quiet", "--require-hashes", "--no-deps", "--only-binary", ":all:")
         subprocess.run((*python, *fetch, "-r", folder / "requirements.lock", "-d", wheels), check=True)

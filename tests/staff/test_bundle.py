@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import subprocess
+import tarfile
 from pathlib import Path
 from types import ModuleType
 
@@ -29,6 +30,22 @@ def test_only_what_the_program_needs_is_pinned_each_with_its_hashes(bundle: Modu
     names = re.findall(r"(?m)^([\w.-]+)==", pins)
     assert {"pyside6-essentials", "shiboken6", "pillow", "msgspec"} <= set(names) == needed
     assert all("--hash=sha256:" in block for block in re.split(r"(?m)^(?=\w)", pins) if re.match(r"[\w.-]+==", block))
+
+
+def test_its_pages_lead_nowhere_that_it_lacks(
+    bundle: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: None)  # neither fetched nor built
+    with tarfile.open(bundle.bundle(tmp_path)) as tar:
+        tar.extractall(tmp_path, filter="data")
+    links = {
+        page.parent / target
+        for page in tmp_path.rglob("*.md")
+        if page.name != "check.md"  # which quotes what staff mistype
+        for target in re.findall(r"\]\((?!https?:)([^)#\s]+)", page.read_text(encoding="utf-8"))
+    }
+    assert {"reliability.md", "security.md"} <= {link.name for link in links}
+    assert [link for link in links if not link.exists()] == []
 
 
 def test_the_shell_scripts_are_whole() -> None:
