@@ -93,7 +93,7 @@ class Found:
 
 def look(state: Path, now: datetime | None = None) -> Found:
     """What is remembered below ``state``; writes nothing. ``now`` has a zone."""
-    remembered = _read_crashes(state / FOLDER / _CRASHES)
+    remembered = _read_crashes(state / FOLDER / _CRASHES) or Crashes()
     crashes, boots = remembered.crashes, remembered.boots
     today = now or datetime.now(UTC).astimezone()
     return Found(blame(crashes), is_card_failing(crashes, today, boots), imitation(crashes, today, boots), crashes)
@@ -113,6 +113,10 @@ class CrashMemory:
         self._boot = boot_id() if boot is None else boot
         make_room(self._folder / _CRASHES, os.O_RDONLY)
         remembered = _read_crashes(self._folder / _CRASHES)
+        if remembered is None:
+            _log.warning("%s is set aside as %s and begun anew", _CRASHES, aside_of(self._folder / _CRASHES).name)
+            set_aside(self._folder / _CRASHES)
+            remembered = Crashes()
         self._crashes, self._boots = remembered.crashes, remembered.boots
         self._file = self._take()
         self._run = _Run(self._boot, "")
@@ -279,8 +283,8 @@ def _decoded(data: bytes) -> _Run | None:
     return run if run.format == FORMAT else None
 
 
-def _read_crashes(file: Path) -> Crashes:
-    """What ``file`` remembers; a damaged one is set aside, and there is nothing."""
+def _read_crashes(file: Path) -> Crashes | None:
+    """What ``file`` remembers; None where it is damaged."""
     try:
         with file.open("rb") as stream:
             data = stream.read(_MOST_BYTES)
@@ -295,6 +299,5 @@ def _read_crashes(file: Path) -> Crashes:
             return found
     except (ValueError, RecursionError):
         pass
-    _log.warning("The memory of crashes is damaged; it is set aside as %s and begun anew", aside_of(file).name)
-    set_aside(file)
-    return Crashes()
+    _log.warning("The memory of crashes is damaged")
+    return None

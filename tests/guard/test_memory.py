@@ -147,8 +147,21 @@ def test_a_crash_at_no_time_is_a_damaged_file(tmp_path: Path, at: float) -> None
     file.write_bytes(file.read_bytes().replace(b'"at": 1.0', b'"at": %r' % at))
     now = datetime(2026, 11, 24, 12, tzinfo=UTC)
     assert look(tmp_path, now).imitation == ""
-    assert file.with_name("crashes.json.damaged").exists()
     assert run(tmp_path).imitation(now) == ""
+    assert file.with_name("crashes.json.damaged").exists()
+
+
+@pytest.mark.parametrize("data", [b"", b"no JSON", b'{"format": 99}'])
+def test_looking_at_a_damaged_memory_leaves_it_to_the_next_start(tmp_path: Path, data: bytes) -> None:
+    for _ in range(2):
+        run(tmp_path)
+    file = tmp_path / "guard" / "crashes.json"
+    file.write_bytes(data)
+    before = sorted((tmp_path / "guard").iterdir())
+    assert look(tmp_path).crashes == ()
+    assert (sorted((tmp_path / "guard").iterdir()), file.read_bytes()) == (before, data)
+    run(tmp_path)
+    assert file.with_name("crashes.json.damaged").read_bytes() == data
 
 
 @pytest.mark.parametrize(
