@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from kiosk.deck.model import Deck, Photo, Point
     from kiosk.screen.metrics import Metrics
 
-KINDS = ("panel", "page", "wide", "card", "door", "close")
 CLOSE_ZOOM = 2.0
 CLOSE_MOST = 3840
 USUAL_RATIO = 1.6  # of a photo's sides

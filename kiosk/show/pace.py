@@ -19,7 +19,3 @@ class Pace:
     def __call__(self) -> float:
         """The time now, in paced seconds."""
         return self._origin + (self._clock() - self._origin) * self._factor
-
-    def wait(self, seconds: float) -> float:
-        """How long ``seconds`` of this clock last on the clock handed in; never below 0."""
-        return max(0.0, seconds) / self._factor

@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.deck.model import Layout, Photo, Slide
 from kiosk.screen.metrics import Metrics
-from kiosk.screen.renditions import KINDS, recipe_of, renditions
+from kiosk.screen.renditions import recipe_of, renditions
 
 if TYPE_CHECKING:
     from kiosk.deck.model import Deck
@@ -22,7 +22,7 @@ def test_each_picture_is_asked_for_once_and_panels_come_first(deck: Deck) -> Non
     assert len(asked) == len(set(asked))
     assert asked[0] == ("a.jpg", "panel")
     assert asked[-1] == ("a.jpg", "close")
-    assert {kind for _, kind in asked} == set(KINDS) - {"wide"}
+    assert {kind for _, kind in asked} == {"panel", "page", "card", "door", "close"}
 
 
 def test_only_the_pictures_of_a_gallery_are_asked_for_wide_and_only_where_there_is_one(deck: Deck) -> None:

@@ -13,11 +13,6 @@ def test_a_clock_runs_as_much_faster_from_where_it_was() -> None:
     assert [pace(), pace(), pace()] == [100.0, 110.0, 125.0]
 
 
-def test_waits_are_as_much_shorter_and_never_negative() -> None:
-    pace = Pace(lambda: 0.0, 4)
-    assert (pace.wait(8.0), pace.wait(-1.0)) == (2.0, 0.0)
-
-
 @pytest.mark.parametrize("factor", [0.0, -1.0, float("inf"), float("nan")])
 def test_a_pace_that_leads_nowhere_is_refused(factor: float) -> None:
     with pytest.raises(ValueError, match="pace"):
