@@ -1,1 +1,1 @@
-"""WHAT IS SEEN: the only package that imports PySide6."""
+"""What is seen: the only package that draws with Qt."""

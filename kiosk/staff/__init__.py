@@ -1,1 +1,1 @@
-"""What staff use: check, tour; reads the deck and prints, must not be known by any other room."""
+"""What staff use: the commands, the staff board's desk, 展示情况.html; must not be known by any other room."""

@@ -1,6 +1,6 @@
-"""kiosk proof: every screen, measured in two processes; findings in staff's words and as a page with pictures.
+"""kiosk proof: every screen measured, and what was found in staff's words and as a page with pictures.
 
-Measures nothing itself and must not know Qt.
+A process for each size and language measures, two at a time; this one measures nothing and must not know Qt.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """展示情况.html, the page beside slides/ that tells staff what is on the wall and what to mend; knows no screen.
 
-The only file that the program writes outside its state folder, and only where it may.
+Besides an import from a stick, all that a running kiosk writes into the content folder, and only where it may.
 """
 
 from __future__ import annotations
