@@ -1,4 +1,4 @@
-"""A body's lines -> blocks and the pictures named in it: Markdown as staff type it (DECISIONS 7), nothing else."""
+"""A body's lines -> blocks and the pictures named in it: Markdown as staff type it (ADR 6), nothing else."""
 
 from __future__ import annotations
 

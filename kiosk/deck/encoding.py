@@ -35,8 +35,10 @@ class Decoded:
 
 
 def decode(data: bytes, *, chinese: bool = True) -> Decoded:
-    """The text of a file's bytes, by PITFALLS 13: 0 errors in 300,000 short Chinese strings.
+    """The text of a file's bytes.
 
+    UTF-8 where it fits, else GB18030, would misread 4.8 % of short texts in GBK; these rules misread none of 300,000
+    (PITFALLS 13).
     ``chinese`` False leaves out the rule for short GBK strings that happen to be UTF-8 (通知), which would read
     the é or · of an English text as a hanzi.
     """

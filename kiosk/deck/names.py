@@ -39,7 +39,7 @@ _README = re.compile(r"^(readme|使用说明|说明)\b", re.IGNORECASE)
 
 
 def same(name: str) -> str:
-    """The form in which two file names are one (PITFALLS 15)."""
+    """The form in which two file names are one: neither case nor how it is composed counts (PITFALLS 15)."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
@@ -57,7 +57,7 @@ def spoken(stem: str) -> str:
 
 
 def is_junk(name: str) -> bool:
-    """Whether a program, not a person, left this file (PITFALLS 15)."""
+    """Whether a program, not a person, left this file: Thumbs.db, .DS_Store, ~$翠柏里.docx."""
     low = name.lower()
     return low in _JUNK_NAMES or low.startswith(_JUNK_STARTS) or low.endswith(_JUNK_ENDINGS)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kiosk.deck.model import Figure, FigureText, Language
 
-_UNGROUPED_DIGITS = 5  # DECISIONS 6
+_UNGROUPED_DIGITS = 5  # in Chinese, as reports have them: 33457人
 _SMALL = {"": 1, "十": 10, "百": 100, "千": 1000}
 _LARGE = {"万亿": Decimal(10**12), "亿": Decimal(10**8), "万": Decimal(10**4)}
 _SCALE = re.compile(r"个?([十百千]?)(万亿|亿|万)")

@@ -13,7 +13,7 @@ from kiosk.deck.names import is_junk
 from kiosk.deck.problems import Findings, ProblemKind
 from kiosk.deck.wording import has_lost
 
-LONGEST_TEXT = 1_000_000  # bytes; PITFALLS 16
+LONGEST_TEXT = 1_000_000  # bytes; no text that somebody typed is longer (PITFALLS 16)
 _OFFICE_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf", b"%PDF-")
 _FIRST_LINE = 60
 _MOST_LOST = 5  # lines that are told; a file with more is mended as a whole

@@ -30,7 +30,7 @@ TAG = re.compile(
 
 
 def folded(text: str) -> str:
-    """The form in which two names are compared: NFC, no case, no spaces (PITFALLS 15)."""
+    """The form in which two names are compared: NFC, no case, no spaces."""
     return unicodedata.normalize("NFC", _SPACE.sub("", unicodedata.normalize("NFC", text)).casefold())
 
 

@@ -14,7 +14,7 @@ POLL_SECONDS = 1.0
 
 
 def has_screen(environ: Mapping[str, str], devices: Path = Path("/dev")) -> bool:
-    """Whether there is, or will be, a screen to draw on (DECISIONS 10)."""
+    """Whether there is, or will be, a screen to draw on; a kiosk that systemd starts has one coming."""
     if any(environ.get(name) for name in (*DISPLAYS, "NOTIFY_SOCKET")):
         return True
     return sys.platform in {"win32", "darwin"} or direct_platform(devices) is not None

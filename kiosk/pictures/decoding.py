@@ -68,7 +68,8 @@ def read_header(stream: BufferedReader) -> Photo:
 def decode(photo: Photo, scale: float) -> Pixels:
     """Decode all of a photo, a JPEG at an eighth, quarter or half where ``scale`` allows, 1 being its full size.
 
-    Raises whatever Pillow raises for a damaged one: only load() tells (PITFALLS 4).
+    Raises whatever Pillow raises for a damaged one: only load() tells, as verify() takes half a JPEG for a
+    whole one (PITFALLS 4).
     """
     image = photo.image
     if photo.format == "JPEG":

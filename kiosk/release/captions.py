@@ -1,7 +1,7 @@
 """Photos that were replaced under their old name while their words stayed; must not know when a release is made.
 
-A new file of the same name shows at once, with the caption, the focus and the words for the blind of the old one
-(UX 7.5). Staff are asked to look until they change the words or save the slide's file again.
+A new file of the same name shows at once, with the caption, the focus and the words for the blind of the old one.
+Staff are asked to look until they change the words or save the slide's file again.
 """
 
 from __future__ import annotations

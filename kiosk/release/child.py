@@ -3,8 +3,8 @@
 While it goes on from text to text, from photo to photo and from chunk to chunk of one, it says an empty line now and
 then, and at last its News as JSON, in one line, with what it has logged; in their place the text of a fault of ours.
 GUARD is a command that measures what would go onto a screen of SIZE, its width and its height in pixels (two words).
-Reading thousands of files in the kiosk's own process would stall the screen (PITFALLS 3), and what it takes in memory
-goes with it.
+In a thread of the kiosk's own, reading thousands of files would stall the screen, as Python runs one at a time
+(PITFALLS 3); and what it takes in memory goes with this process.
 """
 
 from __future__ import annotations

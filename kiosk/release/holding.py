@@ -1,4 +1,4 @@
-"""Holds back what the screen cannot show well (DECISIONS 3): asks a process that measures; knows no screen itself.
+"""Holds back what the screen cannot show well (ADR 15): asks a process that measures; knows no screen itself.
 
 A slide whose words would be cut, lie on others or lack a character stays as it was, like one that cannot be read.
 """

@@ -1,6 +1,6 @@
 """Watches the content folder and has it made a release when it rests; must not know what a screen is.
 
-Notifications of the system get lost (PITFALLS 10): the truth is a look at names, sizes and times twice a second.
+Notifications of the system get lost (ADR 11): the truth is a look at names, sizes and times twice a second.
 """
 
 from __future__ import annotations

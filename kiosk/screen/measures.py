@@ -37,7 +37,7 @@ class Fault(StrEnum):
     UNREACHABLE = "unreachable"
 
 
-HOLDING = frozenset({Fault.CUT, Fault.OVERLAP, Fault.GLYPH})  # these keep a slide off the wall (DECISIONS 3)
+HOLDING = frozenset({Fault.CUT, Fault.OVERLAP, Fault.GLYPH})  # these keep a slide off the wall (ADR 15)
 
 
 @dataclass(frozen=True, slots=True)

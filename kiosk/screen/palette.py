@@ -1,4 +1,4 @@
-"""The four lights and high contrast as colours. Knows no Qt; every ratio is measured in tests (UX section 4)."""
+"""The four lights and high contrast as colours. Knows no Qt; every ratio of contrast is measured in tests."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The heartbeat of the thread that paints: a frame asked for, painted, and told; must not know who listens.
 
-A still page paints nothing for minutes (DECISIONS 9), so every few seconds one frame is asked for. While the window is
-not seen no frame can come; then a round of the event loop has to do.
+A still page paints nothing for minutes, so every few seconds one frame is asked for. While the window is not seen no
+frame can come; then a round of the event loop has to do.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Whether a graphics card or the processor draws; looks at what the system tells of its cards and starts no GL.
 
-Qt Quick's software renderer is faster than OpenGL imitated by the processor, with half the memory (PITFALLS 2), so
+Qt Quick's software renderer is faster than OpenGL imitated by the processor, with half the memory (ADR 2), so
 only a real card is used. What OpenGL on this display really is shows only once it draws (kiosk.screen.imitation).
 """
 
@@ -106,7 +106,7 @@ def prepare(renderer: Renderer, environ: MutableMapping[str, str]) -> None:
     if renderer.name == "software":
         environ["QT_QUICK_BACKEND"] = "software"
         environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # one thread paints with less work than several, ADR 18
-    environ.setdefault("QT_WAYLAND_DISABLE_WINDOWDECORATION", "1")  # PITFALLS 19
+    environ.setdefault("QT_WAYLAND_DISABLE_WINDOWDECORATION", "1")  # else a button to close by (PITFALLS 19)
 
 
 def is_imitation(renderer: str) -> bool:

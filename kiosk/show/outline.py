@@ -131,7 +131,7 @@ def lap_seconds(outline: Outline) -> float:
 
 
 def dwell_seconds(slide: Slide, figures: Mapping[str, Figure], settings: Settings) -> float:
-    """How long the panel of ``slide`` stays, in seconds: LOOK's formula on the Chinese words that it shows.
+    """How long the panel of ``slide`` stays, in seconds, by the Chinese words that it shows.
 
     English subtitles do not count, and a panel shows three figures and one picture at most.
     """

@@ -1,4 +1,4 @@
-"""python -m kiosk.staff.guarding: measures what a change would put on the wall, before it goes live (DECISIONS 3).
+"""python -m kiosk.staff.guarding: measures what a change would put on the wall, before it goes live (ADR 15).
 
 A process of its own on Qt's offscreen platform: the kiosk's screen goes on. It reads one Question in MessagePack from
 standard input and writes one Answer in JSON to standard output. Knows nothing of releases and decides nothing.

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kiosk.options import ProofOptions
 
 Pipes = tuple[IO[bytes], IO[bytes], IO[bytes]]
-SIZES = ((1920, 1080), (1366, 768), (1280, 1024), (1080, 1920))  # DECISIONS 16
+SIZES = ((1920, 1080), (1366, 768), (1280, 1024), (1080, 1920))  # the usual one, a small one, 5:4, upright
 WORKERS = 2
 WRONG_CALL, FAILED = 2, 3
 ORDER = ("cut", "overlap", "glyph", "outside", "faint", "unreachable", "small", "close", "lone")

@@ -1,4 +1,4 @@
-"""A problem -> the sentence that staff read, in five parts (UX 8); must not know how problems are found."""
+"""A problem -> the sentence that staff read, in five parts (docs/check.md); must not know how problems are found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links, pipes, devices and folders that are not there; files that go or fail while they are read (PITFALLS 15)."""
+"""Links, pipes, devices and folders that are not there; files that go or fail while they are read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Explorer, messengers and other systems make of names, and what they leave lying about (PITFALLS 15; UX 7.1)."""
+"""What Explorer, messengers and other systems make of names, and what they leave lying about."""
 
 from __future__ import annotations
 

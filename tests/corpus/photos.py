@@ -1,4 +1,4 @@
-"""What cameras, messengers and half-done copies make of a photo (PITFALLS 17; UX 7.5)."""
+"""What cameras, messengers and half-done copies make of a photo."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Excel and WPS make of figures.csv (UX 7.3, 7.4)."""
+"""What Excel and WPS make of figures.csv."""
 
 from __future__ import annotations
 

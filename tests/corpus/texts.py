@@ -1,4 +1,4 @@
-"""What editors, encodings and hurried hands make of a text (PITFALLS 12, 13, 16; UX 7.1, 7.2, 7.7)."""
+"""What editors, encodings and hurried hands make of a text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Markdown as staff type it (DECISIONS 7)."""
+"""Markdown as staff type it (ADR 6)."""
 
 from __future__ import annotations
 

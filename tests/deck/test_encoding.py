@@ -1,4 +1,4 @@
-"""PITFALLS 13, case by case."""
+"""How a text is decoded, case by case (PITFALLS 13)."""
 
 from __future__ import annotations
 

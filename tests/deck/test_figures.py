@@ -1,4 +1,4 @@
-"""figures.csv as Excel and WPS leave it (UX 7.3, 7.4; DECISIONS 6)."""
+"""figures.csv as Excel and WPS leave it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Headers as staff type them (UX 7.2)."""
+"""Headers as staff type them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What names tell (PITFALLS 15, UX 7.1)."""
+"""What names tell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures as Chinese and English write them (DECISIONS 6, UX 7.3)."""
+"""Figures as Chinese and English write them."""
 
 from __future__ import annotations
 

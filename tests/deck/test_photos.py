@@ -1,4 +1,4 @@
-"""Photos found by the names that staff write (UX 7.1)."""
+"""Photos found by the names that staff write."""
 
 from __future__ import annotations
 

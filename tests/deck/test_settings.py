@@ -1,4 +1,4 @@
-"""slides/kiosk.md, key by key (DECISIONS 8)."""
+"""slides/kiosk.md, key by key."""
 
 from __future__ import annotations
 

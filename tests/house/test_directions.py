@@ -1,4 +1,4 @@
-"""Who may import whom, and what each room must not know (DESIGN)."""
+"""Who may import whom, and what each room must not know."""
 
 from __future__ import annotations
 

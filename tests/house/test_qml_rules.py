@@ -1,4 +1,4 @@
-"""What no QML of this project may do (DESIGN rules 2, 3; PITFALLS 6; DECISIONS 12)."""
+"""What no QML of this project may do (ADR 2, ADR 8): effects, ways out, taps of its own, text that is not plain."""
 
 from __future__ import annotations
 

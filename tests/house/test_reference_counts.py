@@ -1,4 +1,4 @@
-"""PySide6 must not lose references to True (PITFALLS 1): some hundreds of signals would end the process."""
+"""PySide6 must not lose references to True (ADR 1): some hundreds of signals would end the process."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sizes follow UX section 5: millimetres by role, not in step with the panel."""
+"""Sizes are millimetres by role, not in step with the panel."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.screen.metrics import ROLES, Metrics, large_factor
 
-UX_PX = {  # px at 1080p for 55, 32 and 21.5 inches
+TABLE_PX = {  # px at 1080p for 55, 32 and 21.5 inches
     "panelTitle": (101, 108, 109),
     "panelSubtitle": (38, 46, 48),
     "panelLead": (41, 46, 48),
@@ -25,14 +25,14 @@ UX_PX = {  # px at 1080p for 55, 32 and 21.5 inches
 }
 
 
-@pytest.mark.parametrize("role", sorted(UX_PX))
+@pytest.mark.parametrize("role", sorted(TABLE_PX))
 def test_a_role_has_the_pixels_of_the_table(role: str) -> None:
-    for inches, expected in zip((55, 32, 21.5), UX_PX[role], strict=True):
+    for inches, expected in zip((55, 32, 21.5), TABLE_PX[role], strict=True):
         assert Metrics(1920, 1080, inches).px(role) == pytest.approx(expected, abs=1)
 
 
 def test_every_role_is_in_the_table() -> None:
-    assert set(UX_PX) == set(ROLES)
+    assert set(TABLE_PX) == set(ROLES)
 
 
 def test_twice_the_pixels_on_the_same_panel_are_twice_the_size() -> None:
@@ -63,7 +63,7 @@ def test_targets_are_never_under_12_mm(inches: float, size: tuple[int, int]) -> 
 
 def test_at_55_inches_targets_have_20_mm() -> None:
     metrics = Metrics(1920, 1080)
-    assert metrics.target == 32  # 31.5 px (DECISIONS 17)
+    assert metrics.target == 32  # 31.5 px
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1280, 1024), (3840, 2160), (1080, 1920), (2160, 3840)])

@@ -1,4 +1,4 @@
-"""Every ratio that UX section 4 states, computed from the colours in use."""
+"""Every ratio of contrast that the colours were chosen for, computed from the colours in use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Taps and swipes from fingers: UX section 6, points 1 and 9."""
+"""Taps and swipes from fingers (ADR 8)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The twelve model messages (UX 8): each situation made, and its sentence in five parts.
+"""The twelve model messages: each situation made, and its sentence in five parts.
 
 Where a sentence differs from its model it says more: what the screen does depends on whether a release is on the wall,
 and the day on which a picture was replaced is named, as “today” is wrong tomorrow.

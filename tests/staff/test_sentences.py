@@ -1,4 +1,4 @@
-"""Every problem has its sentence in both languages (UX 8)."""
+"""Every problem has its sentence in both languages."""
 
 from __future__ import annotations
 
