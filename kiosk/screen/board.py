@@ -28,7 +28,7 @@ STEP = 0.01  # of progress that is worth telling
 QVariantMap = cast("type", "QVariantMap")  # Qt takes the name of its own type
 
 NONE = Said("")
-FAILED = Said("没有做成，原因记在日志里。", "It did not work; the log says why.")
+FAILED = Said("没有做成，请告诉管这台机器的人。", "It did not work. Tell whoever looks after this machine.")
 
 
 @QmlElement

@@ -31,7 +31,10 @@ QVariantMap = cast("type", "QVariantMap")  # Qt takes the name of its own type
 QVariantList = cast("type", "QVariantList")
 
 NO_DESK = Lock(usable=False, note=Said("工作台还没有准备好，请稍后再来。", "The staff board is not ready yet."))
-BROKEN = Lock(usable=False, note=Said("现在打不开，原因记在日志里。", "It cannot be opened now; the log says why."))
+BROKEN = Lock(
+    usable=False,
+    note=Said("现在打不开，请告诉管这台机器的人。", "It cannot be opened now. Tell whoever looks after this machine."),
+)
 NONE_YET = Said("")
 WELCOME = Said("请输入工作人员的 PIN。\n参观者请点“取消”。", "Staff: enter the PIN. Visitors: touch Cancel.")
 CHECKING = Said("正在核对……", "Checking …")

@@ -16,16 +16,19 @@ if TYPE_CHECKING:
     from kiosk.release import Manifest, News
 
 PIN_UNSET = Said(
-    "还没有设 PIN，工作台打不开。请在这台机器的终端里运行 kiosk\u00a0pin，设好以后再来。",
-    "No PIN has been set, so the board stays shut. Run kiosk\u00a0pin in a terminal of this machine, then come back.",
+    "还没有设 PIN，工作台打不开。请管这台机器的人在终端里运行 kiosk\u00a0pin，设好以后再来。",
+    "No PIN has been set, so the board stays shut. Whoever looks after this machine runs kiosk\u00a0pin to set one.",
 )
 PIN_DAMAGED = Said(
-    "PIN 的文件坏了，工作台先不开。请在这台机器的终端里运行 kiosk\u00a0pin，重新设一个。",
-    "The PIN's file is damaged, so the board stays shut. Run kiosk\u00a0pin in a terminal here to set it anew.",
+    "PIN 的文件坏了，工作台先不开。请管这台机器的人在终端里运行 kiosk\u00a0pin，重新设一个。",
+    (
+        "The PIN's file is damaged, so the board stays shut. Whoever looks after this machine sets it anew by "
+        "kiosk\u00a0pin."
+    ),
 )
 PIN_UNREADABLE = Said(
-    "PIN 的文件读不到，多半是用别的用户设的。请用运行触摸屏的那个用户再运行一次 kiosk\u00a0pin。",
-    "The PIN's file cannot be read. Run kiosk\u00a0pin again as the user who runs the kiosk.",
+    "PIN 的文件读不到，工作台先不开。请管这台机器的人用触摸屏的那个用户再运行一次 kiosk\u00a0pin。",
+    "The PIN's file cannot be read. Whoever looks after this machine runs kiosk\u00a0pin again as the kiosk's user.",
 )
 PAUSED = Said(
     "已暂停：内容文件夹里有“暂停”文件，改动先不上屏；删掉它就继续。",
@@ -33,10 +36,11 @@ PAUSED = Said(
 )
 READING = Said("有改动，正在等它停下来、读进来。", "A change is being read.")
 STATE_UNWRITABLE = Said(
-    "状态文件夹写不进去，屏幕上的内容没有变。", "The state folder cannot be written; nothing changed."
+    "存不下新的一版，屏幕上的内容没有变。请告诉管这台机器的人。",
+    "The state folder cannot be written; nothing changed. Tell whoever looks after this machine.",
 )
 NO_SUCH_RELEASE = Said("这个版本已经不在了，屏幕上的内容没有变。", "That release is gone; nothing changed.")
-REREAD_LATER = Said("正在重新读取，还没有读完；读完就会上屏。", "Reading afresh; it is not done yet.")
+REREAD_LATER = Said("正在重新读取，还没有读完，请过一会儿再看。", "Reading afresh; it is not done yet.")
 NO_LONGER_WAITS = Said(
     "内容后来又改过，要上屏的已经不是这一版。请重新审阅，再按一次。",
     "The content has changed since; that release no longer waits. Read it anew.",
@@ -89,7 +93,7 @@ def started(before: Before) -> Fact:
     said, troubling = {
         Before.FIRST: (Said("第一次启动，之前的没有记录", "first start; nothing is known of before"), False),
         Before.ENDED: (Said("之前正常关闭", "it was shut down as it should be"), False),
-        Before.FAILED: (Said("之前程序意外中断，自动重新启动", "the program broke off and was started anew"), True),
+        Before.FAILED: (Said("之前程序意外退出，自动重新启动", "the program broke off and was started anew"), True),
         Before.KILLED: (
             Said("之前被系统结束，或显示中断，自动重新启动", "the system ended it, or the display was lost"),
             False,
@@ -173,7 +177,7 @@ def approve_action(manifest: Manifest) -> Action:
 def _files(manifest: Manifest) -> str:
     files = list(manifest.changed[:_MOST_NAMED])
     if not files:
-        return "是第一个版本" if manifest.number == 1 else "没有点名的文件"
+        return "是第一个版本" if manifest.number == 1 else "没有记下改了哪些文件"
     more = f" 等 {len(manifest.changed)} 个文件" if len(manifest.changed) > len(files) else ""
     return f"改的是 {'、'.join(files)}{more}"
 

@@ -186,7 +186,6 @@ def _summary(deck: Deck, problems: list[Problem], language: Language) -> str:
         if not problems:
             return f"All is well: {shown}."
         return f"Read: {shown}. To fix: {must}; to look at: {count[Level.WARNING]}."
-    shown = f"{sections} 个篇章、{slides} 个页面可以显示"
     if not problems:
-        return f"没有问题：{shown}。"
-    return f"共读到 {shown}。必须改 {must} 条，建议改或请核对 {count[Level.WARNING]} 条。"
+        return f"没有问题：{sections} 个篇章、{slides} 个页面可以显示。"
+    return f"可以显示的有 {sections} 个篇章、{slides} 页。必须改 {must} 条，建议改或请核对 {count[Level.WARNING]} 条。"

@@ -124,7 +124,7 @@ def uninstall(options: InstallOptions, out: TextIO, run: Command = command) -> i
         return 1
     entries = tuple(fitting.journal.entries)
     if not entries:
-        print("No kiosk is installed here." if english else "这台机器上没有安装过展厅程序。", file=out)
+        print("No kiosk is installed here." if english else "这台机器上没有安装过触摸屏程序。", file=out)
         return 0
     stop = Run(("systemctl", "stop", CARD_TIMER, *reversed(KIOSK_UNITS)))
     menu = (UPDATE_GRUB,) if any(entry.path == BOOT_MENU for entry in entries) else ()
@@ -242,7 +242,7 @@ def _superseded(fitting: Fitting, steps: Iterable[Step]) -> tuple[Entry, ...]:
 
 def _done(machine: Machine, *, english: bool, again: bool) -> str:
     if again or machine.current:
-        return "Done. The kiosk runs this version now." if english else "好了。展厅程序已换成这个版本。"
+        return "Done. The kiosk runs this version now." if english else "好了。触摸屏程序已换成这个版本。"
     if english:
         return "Done. Restart the machine and it is a kiosk: systemctl reboot"
     return "好了。重新启动后，这台机器就是展厅屏幕：systemctl reboot"

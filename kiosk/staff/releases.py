@@ -163,7 +163,7 @@ def _line(manifest: Manifest, language: Language, *, shown: bool) -> str:
 
 def _no_files(manifest: Manifest) -> tuple[str, str]:
     """Where none is named: a new program may have read the same files otherwise, or the folder is another."""
-    return ("第一个版本", "the first") if manifest.number == 1 else ("没有点名的文件", "no file is named")
+    return ("第一个版本", "the first") if manifest.number == 1 else ("没有记下改了哪些文件", "no file is named")
 
 
 def when(made: str) -> str:

@@ -15,7 +15,6 @@ _NOT_SHOWN = "The screen does not show it. "
 _USUAL = "The screen uses the usual setting; the rest is shown. "
 _STORY = "The screen shows it as a story for now. "
 _COMING = "The screen shows only the title and “Coming soon”. "
-_AS_TEXT = "Please format the cell as text, then type the number again"
 
 ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
     {
@@ -38,7 +37,10 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.PICTURE_HEIC: (
             "this is an iPhone's HEIC photo, which this machine cannot open yet. ",
             "",
-            "Please set the phone's camera format to “Most Compatible”, or save it as JPG on a computer.",
+            (
+                "Please set the phone's camera format to “Most Compatible” and take it again, or save it as "
+                "JPG on a computer; change .heic in the page, too."
+            ),
         ),
         K.PICTURE_UNSUPPORTED: (
             "this kind of picture⟦ ({format})⟧ cannot be shown. ",
@@ -68,7 +70,10 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.PICTURE_CONSENT: (
             "⟦“{several}”|a picture⟧ seems to be from a camera or phone; nothing here says if those in it agreed. ",
             "The screen shows it so. ",
-            "If people can be recognised, ask them and add “consent: given” to the header; else “consent: nobody”.",
+            (
+                "If people can be recognised, ask them and add “consent: given” above ---; if they do not "
+                "agree, take another picture; where nobody is in it, write “consent: nobody”."
+            ),
         ),
         K.PICTURE_CAPTION_OLD: (
             "the picture “{name}” was replaced⟦ on {day}|⟧, its words were not⟦ and still say “{note}”|⟧. ",
@@ -83,7 +88,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         # what took the kiosk down twice
         K.PICTURE_CRASHED: (
             "the kiosk broke down twice while it showed this picture, and came back by itself. ",
-            "The screen leaves the picture out; the light of the section stands in for it. ",
+            "The screen leaves the picture out; the section's own background stands in for it. ",
             "Please save it as JPG from a picture viewer, or choose another; it is tried again when the file changes.",
         ),
         K.SLIDE_CRASHED: (
@@ -116,7 +121,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "there is “{nearest}” in images, but a file of this kind cannot be a picture. ",
             _STAND_IN,
             (
-                "Please open it and save it as JPG or PNG (WEBP, AVIF, GIF and HEIC will do too); "
+                "Please open it and save it as JPG or PNG; "
                 "in place of a shortcut put the picture itself; add an ending where there is none."
             ),
         ),
@@ -154,7 +159,10 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.CONTENT_EMPTY: (
             "there is no page in it that can be shown. ",
             _COMING,
-            "Please make a folder in slides with “section.txt” and a page in it, or mend what must be fixed there.",
+            (
+                "Please make a folder in slides with “section.txt” and a page in it, mend what must be fixed "
+                "there, or delete “status: draft” where a page may be shown."
+            ),
         ),
         K.FOLDER_UNREADABLE: (
             "⟦its folder “{place}” ⟧cannot be opened: no permission, or the network is gone. ",
@@ -279,9 +287,12 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "Please make a “section.txt” with “title: ...” and “lead: ...”.",
         ),
         K.STATE_UNWRITABLE: (
-            "cannot be written⟦ ({reason})⟧; the disk may be full. ",
+            (
+                "the screen's machine cannot keep a new version⟦ ({reason})⟧; its disk may be full, or a right "
+                "is missing. "
+            ),
             "The screen keeps the version before; visitors notice nothing. ",
-            "Make room on the disk; kiosk doctor says how much is left.",
+            "Ask whoever looks after the machine to run kiosk doctor, for the disk and the state folder.",
         ),
         K.SECTION_EMPTY: (
             "this section has no page that can be shown. ",
@@ -292,12 +303,18 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.ENCODING_GUESSED: (
             "how its characters are stored was guessed; the first line read is “{first}”. ",
             "The screen shows it so. ",
-            "If characters are wrong, please save it again in Notepad with the encoding “UTF-8”.",
+            (
+                "If characters are wrong, please save it again in Notepad with the encoding “UTF-8”; if they "
+                "are wrong there too, do not save, and look for the file it came from."
+            ),
         ),
         K.ENCODING_UNKNOWN: (
             "its characters are garbled; it may be no text at all. ",
             "",
-            "Please open it in Notepad and save it again with the encoding “UTF-8”.",
+            (
+                "Please open it in Notepad: if you can read it there, save it with the encoding “UTF-8”; else "
+                "do not save, and look for the file it came from."
+            ),
         ),
         K.CHARACTER_LOST: (
             "characters in “{found}” have become “?” or “\ufffd”, as if lost in saving. ",
@@ -325,7 +342,8 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             _DROPPED,
             (
                 "⟦{hint}⟧⟦{perhaps}⟧"
-                "⟦Did you mean “{nearest}”? Correct it and save.|Please use a known key such as “lead” or delete this.⟧"
+                "⟦Did you mean “{nearest}”? Correct it and save.|Please use a key that this kind of file "
+                "has, or delete this line.⟧"
             ),
         ),
         K.KEY_BELOW: (
@@ -359,7 +377,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         ),
         K.TITLE_MISSING: (
             "it has no title. ",
-            "The screen uses the file's name “{found}” as its title. ",
+            "The screen uses the name “{found}” as its title. ",
             "Please write “title: ...” at the top.",
         ),
         K.DATE_BAD: (
@@ -375,7 +393,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.HOURS_BAD: (
             "“{found}” does not say clearly from when to when. ",
             "The screen counts the whole day. ",
-            "Please write it as 9:00-11:30, 14:00-17:00.",
+            "Please write it by the 24-hour clock, as 9:00-11:30, 14:00-17:00.",
         ),
         K.FOCUS_BAD: (
             "“{found}” is no point of a picture. ",
@@ -465,7 +483,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "Please shorten one of them and save again.",
         ),
         K.LAYOUT_GLYPH: (
-            "no font of this machine has “{characters}” in {spot} “{text}”; the screen would show a box. ",
+            "no font of the screen's machine has “{characters}” in {spot} “{text}”; the screen would show a box. ",
             "",
             "Please write it another way; for a name, install a font that has it on the screen's machine.",
         ),
@@ -510,7 +528,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "Please change the dates or hours of some pages, or add new ones; if they are right, look at the clock.",
         ),
         K.LOOP_LONG: (
-            "a lap of the loop takes {seconds} s, over {most} s, with {panels} panels. ",
+            "a lap of the loop has {panels} panels with the covers and takes {seconds} s, over {most} s. ",
             "The screen shows it so. ",
             "Please write “loop: no” on some pages; visitors still reach them from home.",
         ),
@@ -542,7 +560,10 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.NUMBER_DIFFERS: (
             "“{name}” is {value} in the table of figures; the two do not agree. ",
             "",
-            "Please look at the source, and write {call} here.",
+            (
+                "Please look at the source, and write {call} here; if the table is wrong, correct it first; if "
+                "it is another figure, add a row for it."
+            ),
         ),
         K.PANEL_FIGURES: (
             "a panel holds at most three figures, and here are {count}. ",
@@ -552,7 +573,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         # English
         K.ENGLISH_MISSING: (
             "there is no English. ",
-            "English readers see Chinese with a note. ",
+            "English readers see the Chinese, with “Chinese only for this page”. ",
             "Please make an English file ⟦“{english}”|of the same name⟧ beside it.",
         ),
         K.ENGLISH_PARTIAL: (
@@ -614,7 +635,11 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.FIGURES_NO_COLUMN: (
             "the table of figures has no column “{columns}”. ",
             "",
-            "Please write the columns' names in the first row: name,value,qualifier,unit,label,period,source,shape.",
+            (
+                "Please look at the first row. If it has no names, insert one above it, a name in each cell: "
+                "name, value, qualifier, unit, label, period, source, shape; if one is missing, add it with "
+                "what belongs in it."
+            ),
         ),
         K.FIGURES_COLUMN_UNKNOWN: (
             "⟦there is no such column as “{place}”|this column has cells, but no name⟧. ",
@@ -627,9 +652,12 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "Please delete one or rename it.",
         ),
         K.FIGURES_BROKEN: (
-            "it cannot be read from this row on, as if a quote were missing. ",
+            "it cannot be read from this row on, as if a quotation mark stood alone. ",
             "The screen leaves out the pages that use figures from here on; the rest is shown. ",
-            "Please open it in Excel or WPS, look at this row and save it as “CSV UTF-8 (Comma delimited)”.",
+            (
+                'Please open it in Notepad, delete the lone mark " in this row and save. Saved from Excel or '
+                "WPS, all rows below would end up in one cell."
+            ),
         ),
         K.FIGURE_NAMELESS: (
             "this row has no name, or one with braces. ",
@@ -645,7 +673,10 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.FIGURE_DATE: (
             "it says “{found}”, as if a spreadsheet had turned “{meant}” into a date. ",
             _CASE,
-            "Please format the cell as text, then type ⟦{was}|the number again, for example {meant}⟧.",
+            (
+                "⟦Please format the cell as text, then type {was}.|Please write it as 1~8, "
+                "without hyphen or slash, else it is a date again when next opened.⟧"
+            ),
         ),
         K.FIGURE_HASHES: (
             "it says “{found}”, the mark of a column too narrow; the number is lost. ",
@@ -655,7 +686,7 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.FIGURE_SCIENTIFIC: (
             "it says “{found}”, a large number that a spreadsheet has shortened; its last digits are lost. ",
             _CASE,
-            f"{_AS_TEXT} in full.",
+            "Please choose a larger unit, for example 1.2 and “亿元”.",
         ),
         K.FIGURE_FORMULA: (
             "it says “{found}”, a formula and no number. ",
@@ -679,14 +710,17 @@ ENGLISH: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "“{found}” does not look like a number. ",
             _CASE,
             (
-                f"{_AS_TEXT}, such as 33457⟦, “{{qualifier}}” in the column “qualifier”⟧, "
+                "Please write the number alone, such as 33457⟦, “{qualifier}” in the column “qualifier”⟧, "
                 "and its unit in the column “unit”."
             ),
         ),
         K.FIGURE_WORD: (
             "“{found}” is a word, no number, and has the unit “{unit}”. ",
             "The screen writes “{found}{unit}”. ",
-            "Please check: empty the unit if there is none; empty the value or delete the row if there is no number.",
+            (
+                "Please check: empty the unit if there is none; if there is no number yet, take it off the "
+                "pages, then delete the row."
+            ),
         ),
         K.FIGURE_QUALIFIER: (
             "“{found}” is not known, and without it the number would be wrong. ",

@@ -10,7 +10,6 @@ from kiosk.deck.problems import ProblemKind as K
 _AS_BEFORE = "屏幕上其余照常。"
 _STAND_IN = "屏幕上这一处先用本篇章的底图。"
 _CASE = "屏幕上先不显示用到它的页面，其余照常。"
-_AS_TEXT = "请把这一格设成“文本”，再重新填写"
 
 CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
     {
@@ -26,14 +25,17 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "请用看图软件打开原来的图片，另存为 JPG，再放进 images。",
         ),
         K.PICTURE_TOO_LARGE: (
-            "图片太大⟦（{width}×{height} 点）⟧⟦（{megabytes} MB）⟧，这台机器打不开。",
+            "图片太大⟦（{width}×{height} 点）⟧⟦（{megabytes} MB）⟧，触摸屏打不开。",
             "",
             "请用看图软件缩小到长边 6000 点左右，存为 JPG，再放进来。",
         ),
         K.PICTURE_HEIC: (
-            "这是苹果手机的 HEIC 照片，这台机器还打不开。",
+            "这是苹果手机的 HEIC 照片，触摸屏还打不开。",
             "",
-            "请在手机“设置 - 相机 - 格式”里选“兼容性最佳”后重拍，或在电脑上另存为 JPG。",
+            (
+                "请在手机“设置 - 相机 - 格式”里选“兼容性最佳”后重拍，或在电脑上另存为 JPG；“图片：”后面写了 "
+                ".heic 的，也改过来。"
+            ),
         ),
         K.PICTURE_UNSUPPORTED: ("这种图片⟦（{format}）⟧不能显示。", "", "请另存为 JPG 或 PNG，再放进 images。"),
         K.PICTURE_TIMEOUT: ("打开它花的时间太长，已经停下。", "", "请用看图软件打开，缩小后另存为 JPG。"),
@@ -49,9 +51,9 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "请核对；要看清的，请用看图软件调亮，或换一张。本来就是夜景，可以不改。",
         ),
         K.PICTURE_CONSENT: (
-            "⟦“{several}”|有图片⟧像是相机或手机拍的，这里没有写照片里的人是否同意上屏。",
+            "⟦“{several}”|有图片⟧像是相机或手机拍的，还没有写明照片里的人同意上屏。",
             "屏幕已按这样显示。",
-            "认得出人的，征得同意后在页头加一行“肖像：已同意”；没有人的，写“肖像：无人物”。",
+            "认得出人的，征得同意后在 --- 上面加一行“肖像：已同意”；不同意的，请换一张；没有人的，写“肖像：无人物”。",
         ),
         K.PICTURE_CAPTION_OLD: (
             "图片“{name}”⟦在 {day} |⟧换过，{place}没有换⟦，还写着“{note}”|⟧。",
@@ -94,7 +96,7 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.PICTURE_KIND: (
             "images 里有“{nearest}”，可是这种文件不能当图片。",
             _STAND_IN,
-            "请另存为 JPG 或 PNG（WEBP、AVIF、GIF、HEIC 也行）；快捷方式请换成图片本身；没有后缀的请补上。",
+            "请另存为 JPG 或 PNG；快捷方式请换成图片本身；没有后缀的请补上。",
         ),
         K.PICTURE_AMBIGUOUS: (
             "images 里叫“{found}”的不止一张⟦：{several}⟧。",
@@ -107,7 +109,7 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "请把图片放进 images，这里只写图片的名字。",
         ),
         K.PICTURE_REMOTE: (
-            "“{found}”是网上的图片，这台机器不上网。",
+            "“{found}”是网上的图片，触摸屏不上网。",
             _STAND_IN,
             "请把图片下载到 images，这里只写图片的名字。",
         ),
@@ -145,7 +147,10 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.CONTENT_EMPTY: (
             "里面没有可以显示的页面。",
             "屏幕上只有标题和“展示内容准备中”。",
-            "请在 slides 里建一个文件夹，放进“section.txt”和至少一页；已经有的，请先改好“必须改”的问题。",
+            (
+                "请在 slides 里建一个文件夹，放进“section.txt”和至少一页；已经有的，请先改好【必须改】的问题；"
+                "写着“状态：草稿”的，可以上屏了就删掉那一行。"
+            ),
         ),
         K.FOLDER_UNREADABLE: (
             "⟦其中的“{place}”⟧打不开，可能没有权限，或网络断了。",
@@ -165,12 +170,12 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.FOLDER_COPY: (
             "看起来是复制出来的备份。",
             "屏幕上没有显示它里面的内容。",
-            "要当新的一个篇章，请给文件夹改名，例如“50-新篇章”；只是备份，请移到 slides 以外，或删掉。",
+            "要当新篇章，请给文件夹改名，例如“50-新篇章”；只是备份，请移到 slides 以外，或删掉。",
         ),
         K.FOLDER_UNNAMED: (
             "还是软件起的名字。",
             "屏幕上没有显示它里面的内容。",
-            "要当新的一个篇章，请给文件夹改名，例如“50-新篇章”；不用就删掉。",
+            "要当新篇章，请给文件夹改名，例如“50-新篇章”；不用就删掉。",
         ),
         K.FOLDER_MISPLACED: (
             "slides 里面又有一个“{found}”，像是拖错了地方。",
@@ -251,9 +256,9 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "请新建“section.txt”，写上“标题：……”和“导语：……”。",
         ),
         K.STATE_UNWRITABLE: (
-            "写不进去⟦（{reason}）⟧，可能是磁盘满了。",
+            "接屏幕的机器存不下新的一版，可能是磁盘满了，或没有权限。",
             "屏幕上仍是上一版，参观者看不出来。",
-            "请清理磁盘；需要时运行 kiosk doctor 看看还剩多少。",
+            "请管这台机器的人运行 kiosk doctor，看磁盘和状态文件夹。",
         ),
         K.SECTION_EMPTY: (
             "这一篇章没有可以显示的页面。",
@@ -264,9 +269,13 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.ENCODING_GUESSED: (
             "文字编码是猜的，读出的第一行是“{first}”。",
             "屏幕已按这样显示。",
-            "如有乱码，请在记事本里另存，编码选“UTF-8”。",
+            "如有乱码，请在记事本里另存，编码选“UTF-8”；记事本里也是乱码的，不要保存，请找原来的文件。",
         ),
-        K.ENCODING_UNKNOWN: ("读出来是乱码，可能不是文字文件。", "", "请用记事本打开它，另存一次，编码选“UTF-8”。"),
+        K.ENCODING_UNKNOWN: (
+            "读出来是乱码，可能不是文字文件。",
+            "",
+            "请用记事本打开它：看得懂，就另存一次，编码选“UTF-8”；也是乱码，不要保存，请找原来的文件。",
+        ),
         K.CHARACTER_LOST: (
             "“{found}”里有字变成了“?”或“\ufffd”，像是保存时丢了字。",
             "屏幕已按这样显示。",
@@ -291,7 +300,7 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.KEY_UNKNOWN: (
             "没有“{place}”这一项。",
             "屏幕上没有用到这一行，其余照常。",
-            "⟦{hint}⟧⟦{perhaps}⟧⟦是不是“{nearest}”？改好，保存即可。|请改成认识的名字，例如“导语”；不用就删掉这一行。⟧",
+            "⟦{hint}⟧⟦{perhaps}⟧⟦是不是“{nearest}”？改好，保存即可。|请改成这种文件里有的名称；不用就删掉这一行。⟧",
         ),
         K.KEY_BELOW: (
             "“{place}”写在了“---”下面，参观者看得到这一行。",
@@ -301,17 +310,17 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.KEY_TWICE: ("“{place}”写了两次，第 {first} 行也有。", "屏幕上用的是后面这一个。", "请留下对的，删掉另一个。"),
         K.KEY_NOT_HERE: ("“{place}”在这种文件里不起作用。", "屏幕上没有用到这一行，其余照常。", "请删掉这一行。"),
         K.VALUE_UNKNOWN: (
-            "“{found}”不认识。",
+            "认不出“{found}”。",
             "屏幕上先用默认的，其余照常。",
             "⟦是不是“{nearest}”？⟧⟦可以写：{allowed}。⟧",
         ),
         K.PUBLISHING_UNKNOWN: (
-            "“{found}”不认识。",
+            "认不出“{found}”。",
             "屏幕先当作“审签后”：改动都要有人审签才显示。",
             "⟦是不是“{nearest}”？⟧可以写：{allowed}。",
         ),
         K.STATUS_UNKNOWN: (
-            "⟦“{below}”写在了“---”下面|“{found}”不认识⟧，先当作草稿。",
+            "⟦“{below}”写在了“---”下面|认不出“{found}”⟧，先当作草稿。",
             "屏幕上⟦{instead}|先不显示它，其余照常。⟧",
             (
                 "⟦要留作草稿，请把“{below}”移到 --- 上面；可以上屏了，就删掉这一行。|"
@@ -320,7 +329,7 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         ),
         K.TITLE_MISSING: (
             "没有标题。",
-            "屏幕上先用文件的名字“{found}”作标题。",
+            "屏幕上先用名字“{found}”作标题。",
             "请在最上面写“标题：……”。",
         ),
         K.DATE_BAD: (
@@ -336,7 +345,7 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.HOURS_BAD: (
             "从“{found}”看不出几点到几点。",
             "屏幕上先不按时段，全天都算。",
-            "请写成 9:00-11:30、14:00-17:00 的样子。",
+            "请按 24 小时写，例如 9:00-11:30、14:00-17:00。",
         ),
         K.FOCUS_BAD: (
             "“{found}”不是图片上的位置。",
@@ -399,7 +408,7 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "请加上“图片：……”，或在正文里写“![图说](图片名字)”；或把这一项改成“故事”。",
         ),
         K.PANEL_WORDY: (
-            "标题、导语和数字说明共 {count} 个字，多于 {most} 个，走过的人看不完。",
+            "标题、导语和数字的标签共 {count} 个字，多于 {most} 个，走过的人看不完。",
             "屏幕已按这样显示。",
             "请把导语缩短，细节放进正文。",
         ),
@@ -414,9 +423,9 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "请把其中一处改短，再保存。",
         ),
         K.LAYOUT_GLYPH: (
-            "{spot}“{text}”里的“{characters}”，这台机器的字体里没有，屏幕上会是方框。",
+            "{spot}“{text}”里的“{characters}”，接屏幕的机器的字体里没有，屏幕上会是方框。",
             "",
-            "请换一个字；人名地名不能换的，请在这台机器上装一种有这个字的字体。",
+            "请换一个写法；人名地名不能换的，请管机器的人在接屏幕的机器上装一种有这个字的字体，再重新启动。",
         ),
         K.TITLE_LONG: (
             "标题里的“{found}”一行多于 {most} 个字，轮播时会缩小。",
@@ -436,7 +445,7 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.GLYPH_MISSING: (
             "有这台机器的字体里没有的字：“{found}”。",
             "屏幕上这里是空白或方框。",
-            "请换一个写法；人名地名不能换的，请在接屏幕的机器上装一种有这个字的字体。",
+            "请换一个写法；人名地名不能换的，请管机器的人在接屏幕的机器上装一种有这个字的字体，再重新启动。",
         ),
         K.FONT_NONE: (
             "这台机器没有中文字体，查不了哪些字写不出来。",
@@ -459,7 +468,7 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "请改几页的结束日期或时段，或放进新的页面；日期都没有写错，请看看机器的时钟。",
         ),
         K.LOOP_LONG: (
-            "轮播一圈要 {seconds} 秒，多于 {most} 秒，共 {panels} 个面板。",
+            "轮播一圈有 {panels} 页（连封面），要 {seconds} 秒，多于 {most} 秒。",
             "屏幕已按这样轮播。",
             "请给几页写上“轮播：否”，参观者仍能从首页打开它们。",
         ),
@@ -471,7 +480,7 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         # 英文
         K.ENGLISH_MISSING: (
             "没有英文。",
-            "看英文的观众看到的是中文，并注明“仅有中文”。",
+            "看英文的参观者看到的是中文，并注明“Chinese only for this page”。",
             "请在旁边新建⟦英文文件“{english}”|同名的英文文件⟧。",
         ),
         K.ENGLISH_PARTIAL: (
@@ -481,7 +490,7 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         ),
         K.ENGLISH_OLD: (
             "中文⟦在 {day} |⟧改过，英文没有跟着改。",
-            "看英文的观众看到的还是原来的内容。",
+            "看英文的参观者看到的还是原来的内容。",
             "请改英文；如果仍然合适，再保存一次这个文件即可。",
         ),
         K.ENGLISH_ORPHAN: (
@@ -531,9 +540,12 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
             "请打开它，选“另存为”，类型选“CSV UTF-8（逗号分隔）”。",
         ),
         K.FIGURES_NO_COLUMN: (
-            "数字表里没有“{columns}”这一列。",
+            "数字表里缺“{columns}”列。",
             "",
-            "请在第一行写上列名：名称,数值,限定,单位,标签,时期,来源,图形。",
+            (
+                "请看第一行：没有列名的，在最上面插入一行，一格写一个："
+                "名称、数值、限定、单位、标签、时期、来源、图形；只缺其中一列的，补上这一列和它的内容。"
+            ),
         ),
         K.FIGURES_COLUMN_UNKNOWN: (
             "⟦没有“{place}”这一列|这一列有内容，没有列名⟧。",
@@ -542,9 +554,12 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         ),
         K.FIGURES_COLUMN_TWICE: ("“{place}”这一列有两个。", "屏幕上用的是前面那一列。", "请删掉一列，或改列名。"),
         K.FIGURES_BROKEN: (
-            "从这一行起读不下去，像是少了一个引号。",
+            "从这一行起读不下去，像是有一个引号落了单。",
             "屏幕上先不显示用到后面各行数字的页面，其余照常。",
-            "请用 Excel 或 WPS 打开数字表，看看这一行，再另存为“CSV UTF-8（逗号分隔）”。",
+            (
+                '请用记事本打开数字表，在这一行找到落单的英文引号 "，删掉它，再保存。不要用 Excel 或 WPS '
+                "打开再存，后面各行会并进一格里。"
+            ),
         ),
         K.FIGURE_NAMELESS: ("这一行没有名称，或名称里有花括号。", _AS_BEFORE, "请写上名称；不用就删掉这一行。"),
         K.FIGURE_TWICE: (
@@ -556,17 +571,17 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.FIGURE_DATE: (
             "内容是“{found}”，像是表格软件把“{meant}”改成了日期。",
             _CASE,
-            "请把这一格设成“文本”，再⟦填 {was}|重新填写，例如 {meant}⟧。",
+            "⟦请把这一格设成“文本”，再填 {was}。|请写成 1~8 这样，不要用减号和斜杠，免得下次打开又变成日期。⟧",
         ),
         K.FIGURE_HASHES: (
             "内容是“{found}”，是列太窄时留下的记号，数已经丢了。",
             _CASE,
-            "请在表格软件里把这一列拉宽，重新填数，再另存。",
+            "请在表格软件里把这一列拉宽，重新填数，再保存。",
         ),
         K.FIGURE_SCIENTIFIC: (
             "内容是“{found}”，是表格软件改写过的大数，后几位已经丢了。",
             _CASE,
-            f"{_AS_TEXT}完整的数。",
+            "请换大一点的单位，例如数值写 1.2，单位写“亿元”。",
         ),
         K.FIGURE_FORMULA: ("内容是“{found}”，是算式，不是数。", _CASE, "请把算出来的数填进这一格。"),
         K.FIGURE_PERCENT: (
@@ -582,20 +597,20 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.FIGURE_NOT_NUMBER: (
             "“{found}”不像是数。",
             _CASE,
-            f"{_AS_TEXT}，只写数，例如 33457，⟦“{{qualifier}}”写在“限定”那一列，⟧单位写在“单位”那一列。",
+            "请只写数，例如 33457，⟦“{qualifier}”写在“限定”那一列，⟧单位写在“单位”那一列。",
         ),
         K.FIGURE_WORD: (
             "“{found}”是文字，不是数，后面却有单位“{unit}”。",
             "屏幕上写成“{found}{unit}”。",
-            "请核对；不要单位，就把“单位”空着；还没有数，就空着数值，或删掉这一行。",
+            "请核对；不要单位，就把“单位”空着；还没有数，请先别在页面里用它，再删掉这一行。",
         ),
         K.FIGURE_QUALIFIER: (
-            "“{found}”不认识，不写它数就不准。",
+            "认不出“{found}”，不写它数就不准。",
             _CASE,
             "可以写：多、以上、约、近、超过；是准数就空着。",
         ),
         K.FIGURE_SHAPE: (
-            "“{found}”不认识。",
+            "认不出“{found}”。",
             "屏幕上先只写出这个数，不画图。",
             "⟦是不是“{nearest}”？⟧可以写：条形、环形、方块、台阶。",
         ),
@@ -606,10 +621,14 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         ),
         K.FIGURE_ENGLISH_UNIT: (
             "“{name}”的单位没有英文。",
-            "看英文的观众看到的是“{shown}”。",
+            "看英文的参观者看到的是“{shown}”。",
             "请在“英文单位”那一列写上英文，例如 visits。",
         ),
-        K.FIGURE_NO_ENGLISH: ("“{name}”没有英文标签。", "看英文的观众看到的是中文标签。", "请在“英文标签”那一列补上。"),
+        K.FIGURE_NO_ENGLISH: (
+            "“{name}”没有英文标签。",
+            "看英文的参观者看到的是中文标签。",
+            "请在“英文标签”那一列补上。",
+        ),
         K.FIGURE_NO_PERIOD: (
             "“{name}”没有写时期。",
             "屏幕上没有注明它是什么时候的数。",
@@ -628,8 +647,8 @@ CHINESE: Mapping[K, tuple[str, str, str]] = MappingProxyType(
         K.NUMBER_DIFFERS: (
             "数字表里“{name}”是{value}，两处不一致。",
             "",
-            "请对照原文，并把这里改写成 {call}。",
+            "请对照原文，并把这里改写成 {call}；数字表写错了，先改数字表；本来是另一个数，请在数字表里给它加一行。",
         ),
-        K.FIGURE_NO_SOURCE: ("“{name}”没有写来源。", "屏幕上没有注明它的来源。", "请补上出处。"),
+        K.FIGURE_NO_SOURCE: ("“{name}”没有写来源。", "屏幕上没有注明它的来源。", "请在“来源”那一列补上。"),
     }
 )

@@ -64,6 +64,7 @@ _ABOUT_FOLDER = frozenset(
         ProblemKind.LOOP_EMPTY,
         ProblemKind.LOOP_LONG,
         ProblemKind.FONT_NONE,
+        ProblemKind.STATE_UNWRITABLE,
     }
 )
 _PICTURE_NAMES = frozenset(

@@ -172,7 +172,7 @@ def figures_html(figures: Iterable[Figure]) -> str:
         rows.append(_row(cells, "td"))
     if not rows:
         return ""
-    head = _row(("数字", "中文写法", "英文写法", "时期", "出处"), "th")
+    head = _row(("数字", "中文写法", "英文写法", "时期", "来源"), "th")
     return f'<h2>数字</h2><table border="1" cellspacing="0" width="100%">{head}{"".join(rows)}</table>'
 
 

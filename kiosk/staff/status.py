@@ -16,7 +16,7 @@ from kiosk.staff.sentences import sentence, worst_first
 
 NAME = "展示情况.html"
 PAUSED = "<b>已暂停</b>：文件夹里有“暂停”文件，改动先不上屏；删掉它就继续。"
-NO_PIN = "<b>PIN 还没有设好</b>，工作台打不开：请管理这台机器的人运行 sudo kiosk pin。"
+NO_PIN = "<b>PIN 还没有设好</b>，工作台打不开：请管这台机器的人运行 sudo kiosk pin。"
 _COLOURS = {"【必须改】": "#a8321a", "【建议改】": "#8a5a00", "【请核对】": "#0a6a66"}
 _MOST_FILES = 5
 _PAGE = """<!doctype html>

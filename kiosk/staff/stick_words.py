@@ -91,8 +91,9 @@ def brought(done: Delivered) -> Said:
     """It is done."""
     kept = f"原来的在“{done.backup}”。" if done.backup else ""
     return Said(
-        f"导入好了，{len(done.load.files)} 个文件。{kept}检查过后几秒钟上屏，可以拔 U 盘了。",
-        f"{len(done.load.files)} files are in; the wall follows within seconds. The stick may be taken out.",
+        f"导入好了，{len(done.load.files)} 个文件。{kept}检查过后几秒钟上屏；先审后放的，等审签。可以拔 U 盘了。",
+        f"{len(done.load.files)} files are in; the wall follows within seconds, or once they are approved. "
+        "The stick may be taken out.",
     )
 
 

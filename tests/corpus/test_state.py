@@ -28,7 +28,7 @@ from tests.corpus.case import PHOTO, SLIDE, TEXT, base, put, scenery
 
 MADE = "2026-11-24T16:00:00+00:00"
 ROOT = Path(__file__).resolve().parents[2]
-FULL = "【必须改】state 整个文件：写不进去（No space left on device），可能是磁盘满了。"
+FULL = "【必须改】state 整个文件夹：接屏幕的机器存不下新的一版，可能是磁盘满了，或没有权限。"
 SCRIPT = """
 import json, sys
 from pathlib import Path

@@ -142,7 +142,7 @@ def test_a_column_that_is_gone_takes_nothing_from_the_numbers_on_the_wall(
     assert reading.deck.figures == last.figures
     told = [sentence(item) for item in reading.problems if item.kind is ProblemKind.FIGURES_NO_COLUMN]
     assert [said.partition("。请")[0] for said in told] == [
-        f"【必须改】slides/figures.csv 第 1 行：数字表里没有“{column}”这一列。屏幕上的数字都没有变"
+        f"【必须改】slides/figures.csv 第 1 行：数字表里缺“{column}”列。屏幕上的数字都没有变"
     ]
 
 

@@ -52,7 +52,7 @@ def test_the_english_of_changed_chinese_is_asked_about(live: Path, state: Path) 
     assert (told.level, told.file) == (Level.WARNING, ENGLISH)
     assert sentence(told) == (
         f"【请核对】{ENGLISH} 整个文件：中文在 2026-11-24 改过，英文没有跟着改。"
-        "看英文的观众看到的还是原来的内容。请改英文；如果仍然合适，再保存一次这个文件即可。"
+        "看英文的参观者看到的还是原来的内容。请改英文；如果仍然合适，再保存一次这个文件即可。"
     )
     release = Archive(state).current()
     assert release is not None

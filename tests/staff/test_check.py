@@ -74,7 +74,7 @@ def test_errors_come_first_and_make_it_exit_1(tmp_path: Path) -> None:
     lines = text.splitlines()
     assert [line[:5] for line in lines[:-1]] == ["【必须改】"] * 4 + ["【建议改】"] * 4
     assert "20-c.md 第 1 行“{没有}”" in lines[0]
-    assert lines[-1] == "共读到 1 个篇章、1 个页面可以显示。必须改 4 条，建议改或请核对 4 条。"
+    assert lines[-1] == "可以显示的有 1 个篇章、1 页。必须改 4 条，建议改或请核对 4 条。"
 
 
 def test_defects_and_warnings_exit_0(tmp_path: Path) -> None:

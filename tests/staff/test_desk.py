@@ -271,7 +271,7 @@ def test_back_goes_to_what_was_on_the_wall(hall: Hall) -> None:
         ("accepted", "读完了，屏幕上是版本 7。"),
         ("unchanged", "读完了，和屏幕上的一样。"),
         ("refused", "读完了，有要改的地方，屏幕上仍是原来的。"),
-        ("failed", "状态文件夹写不进去，屏幕上的内容没有变。"),
+        ("failed", "存不下新的一版，屏幕上的内容没有变。请告诉管这台机器的人。"),
     ],
 )
 def test_reads_afresh_and_says_what_came_of_it(hall: Hall, result: str, said: str) -> None:

@@ -39,7 +39,7 @@ def test_a_later_release_without_files_is_not_called_the_first(tmp_path: Path) -
     """A new version of the program may read the same files otherwise."""
     for _ in range(2):
         Archive(tmp_path).publish(Content(Deck()), (), {}, made="2026-11-24T16:00:00+08:00")
-    assert [line.split("  ")[-1] for line in said(tmp_path)] == ["没有点名的文件", "第一个版本"]
+    assert [line.split("  ")[-1] for line in said(tmp_path)] == ["没有记下改了哪些文件", "第一个版本"]
     assert [line.split("  ")[-1] for line in said(tmp_path, "en")] == ["no file is named", "the first"]
 
 

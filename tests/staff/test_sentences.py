@@ -27,7 +27,7 @@ def test_every_kind_has_a_sentence_in_both_languages(kind: ProblemKind, full: bo
     )
     assert english.startswith(("[Must fix] slides/", "[Should fix] slides/", "[Please check] slides/"))
     assert "：" in chinese
-    assert "屏幕" in chinese or "观众" in chinese or "缺的部分" in chinese
+    assert "屏幕" in chinese or "参观者" in chinese or "缺的部分" in chinese
     assert chinese.endswith("。")
     assert english.endswith(".")
     for text in (chinese, english):
@@ -57,18 +57,19 @@ The screen shows the section's own background here. Please check the name or put
 """,
     problem(K.FIGURE_DATE, "slides/figures.csv", 12, "数值", cell="B12", name="队伍", found="1月8日", meant="1-8"): """
 【必须改】slides/figures.csv 第 12 行“数值”（B12 格）：内容是“1月8日”，像是表格软件把“1-8”改成了日期。
-屏幕上先不显示用到它的页面，其余照常。请把这一格设成“文本”，再重新填写，例如 1-8。
+屏幕上先不显示用到它的页面，其余照常。请写成 1~8 这样，不要用减号和斜杠，免得下次打开又变成日期。
 [Must fix] slides/figures.csv line 12 “数值” (cell B12): it says “1月8日”, as if a spreadsheet |
 had turned “1-8” into a date. |
 The screen leaves out the pages that use it; the rest is shown. |
-Please format the cell as text, then type the number again, for example 1-8.
+Please write it as 1~8, without hyphen or slash, else it is a date again when next opened.
 """,
     problem(K.ENCODING_GUESSED, "slides/40-善治/30-三地.txt", first="标题：三个地方"): """
 【请核对】slides/40-善治/30-三地.txt 整个文件：文字编码是猜的，读出的第一行是“标题：三个地方”。
-屏幕已按这样显示。如有乱码，请在记事本里另存，编码选“UTF-8”。
+屏幕已按这样显示。如有乱码，请在记事本里另存，编码选“UTF-8”；记事本里也是乱码的，不要保存，请找原来的文件。
 [Please check] slides/40-善治/30-三地.txt whole file: how its characters are stored was guessed; |
 the first line read is “标题：三个地方”. The screen shows it so. |
-If characters are wrong, please save it again in Notepad with the encoding “UTF-8”.
+If characters are wrong, please save it again in Notepad with the encoding “UTF-8”; |
+if they are wrong there too, do not save, and look for the file it came from.
 """,
     problem(K.FILE_COPY, "slides/20-创造/20-翠柏里 - 副本.txt"): """
 【建议改】slides/20-创造/20-翠柏里 - 副本.txt 文件名：看起来是复制出来的备份。
