@@ -431,7 +431,7 @@ def test_a_job_that_fails_is_a_sentence(hall: Hall, caplog: pytest.LogCaptureFix
     hall.board.serve(slow)
     hall.open()
     hall.touch("上屏 Approve")
-    assert "没有做成，原因记在日志里。" in hall.words()
+    assert "没有做成，请告诉管这台机器的人。" in hall.words()
     assert "OSError" in caplog.text
 
 
