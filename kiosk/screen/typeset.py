@@ -28,6 +28,7 @@ _WORD = r"A-Za-z0-9.,%+&’'/_-"
 _TOGETHER = re.compile(
     rf"(?<=[{_WORD}])(?=[{_WORD}])|(?<=[0-9+])(?=\s?[{_HANZI}])|(?<=[0-9]\s)|(?<=[“‘（《「『【])|(?=[{_CLOSING}])"
 )
+_SHORT_COMPOUND = re.compile(r"(?<=\b[A-Za-z]{3})-(?=[A-Za-z])")  # Sci-Tech
 _LONE_LETTERS = 12  # so short a last word of English is not left alone on a line
 _ONE_LINE = 40  # letters that need no second line
 _UNIT_RUN = re.compile(rf"[0-9][0-9.,+]*\s?[{_UNITS}%]+(?:以上)?")
@@ -38,7 +39,8 @@ def typeset(text: str, language: str) -> str:
 
     Chinese: a thin space between hanzi and Latin letters or digits, a number joined to what it counts, a short quoted
     name kept whole, and the last two hanzi of each paragraph joined, so that no line is one character. English: a
-    number joined to the next word, and no last line of one word. Joins are U+2060, U+202F and U+00A0; U+200B is
+    number joined to the next word, a code to its number, a plus sign to what it follows, a short first word to what its
+    hyphen joins it to, and no last line of one word. Joins are U+2060, U+202F, U+00A0 and U+2011; U+200B is
     where a line may end beside quotation marks. Nothing else changes.
     """
     return "\n".join(_english(line) if language == "en" else _chinese(line) for line in text.split("\n"))
@@ -90,7 +92,8 @@ def _joined(run: str) -> str:
 
 
 def _english(line: str) -> str:
-    line = re.sub(r"(?<=[0-9]) (?=\w)", "\u00a0", line)
+    line = re.sub(r"(?<=[0-9]) (?=\w)|(?<=[A-Z]{2}) (?=[0-9])| (?=\+ )", "\u00a0", line)
+    line = _SHORT_COMPOUND.sub("\u2011", line)
     words = line.rsplit(" ", 2)
     if len(words) == 3 and len(words[2]) <= _LONE_LETTERS and len(words[1]) <= _LONE_LETTERS and len(line) > _ONE_LINE:  # noqa: PLR2004
         return f"{words[0]} {words[1]}\u00a0{words[2]}"

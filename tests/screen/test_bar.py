@@ -76,3 +76,16 @@ def test_the_bar_begins_where_the_doors_of_home_begin(qapp: QApplication, mode: 
         shown = made.targets()
         doors = min(target.x for target in shown if target.role == "link")
         assert doors == next(target.x for target in shown if target.name == "回到轮播")
+
+
+def test_upright_the_way_on_tells_where_to_if_need_be_without_its_word(qapp: QApplication) -> None:
+    with opened((1080, 1920)) as made:
+        told = set()
+        for sight in made.sights("en", frozenset()):
+            if sight.face == "page":
+                next(made.visit(sight))
+                on = next(item for item in seen(made) if item.property("spot") == "next")
+                name, text = str(on.property("name")), str(on.property("text"))
+                assert name.endswith(text), (sight.slide, text)
+                told.add(text == name)
+    assert told == {True, False}

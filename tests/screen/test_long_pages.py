@@ -148,3 +148,14 @@ def test_the_buttons_keep_away_from_the_last_line(shown: Shown) -> None:
         buttons = [item for item in below(page.area) if item.property("spoken")]
         lowest = max(low for _, _, low in page.boxes())
         assert min(item.mapToItem(page.flick, QPointF(0, 0)).y() for item in buttons) - lowest >= 3 * 8
+
+
+@pytest.mark.parametrize("badges", ["全省首个", "全省首个、全国文明典范城市、国家级零碳乡镇、中国质量奖"])
+def test_badges_stay_together(shown: Shown, badges: str) -> None:
+    """Beside the place in the section, or all in lines of their own."""
+    (page,) = shown(LINE, size=(1280, 1024), mode="large", header=f"徽章：{badges}\n")
+    texts = [item for item in below(page.flick) if item.isVisible() and item.inherits("QQuickText")]
+    tops = {str(item.property("text")).removeprefix("· "): item.mapToScene(QPointF(0, 0)).y() for item in texts}
+    place = next(top for text, top in tops.items() if " / " in text)
+    lower = [tops[badge] > place for badge in badges.split("、")]
+    assert lower == [badges.count("、") > 0] * len(lower)

@@ -118,8 +118,12 @@ Rectangle {
             PushButton {
                 id: next
 
-                readonly property real words: measure.height > 0 ? Math.ceil(measure.advanceWidth(name) * 1.05) + 4 + root.signRoom : Infinity
-                readonly property bool named: !(root.clustered && !root.rows) && next.words + 2 * root.leastPad <= ways.nextRoom
+                // where to: with the word for "next", where there is no room by the title alone, else not at all
+                readonly property string told: [name, root.nextTitle].find(text => text !== "" && !(root.clustered && !root.rows) && next.widthOf(text) + 2 * root.leastPad <= ways.nextRoom) ?? ""
+
+                function widthOf(text: string): real {
+                    return measure.height > 0 ? Math.ceil(measure.advanceWidth(text) * 1.05) + 4 + root.signRoom : Infinity;
+                }
 
                 accented: true
                 enabled: root.hasNext
@@ -127,11 +131,11 @@ Rectangle {
                 name: root.nextTitle === "" ? root.labels.nextHome : root.labels.nextIs + root.nextTitle
                 light: root.light
                 spot: "next"
-                pad: next.named ? Math.max(root.leastPad, Math.min(root.pad, (ways.nextRoom - next.words) / 2)) : root.pad
+                pad: next.told !== "" ? Math.max(root.leastPad, Math.min(root.pad, (ways.nextRoom - next.widthOf(next.told)) / 2)) : root.pad
                 presenter: root.presenter
                 sign: "next"
                 signAfter: true
-                text: next.named ? name : root.labels.next
+                text: next.told || root.labels.next
                 visible: root.hasNext
                 width: root.rows ? ways.nextRoom : Math.min(implicitWidth, ways.nextRoom)
 

@@ -208,7 +208,7 @@ Face {
         readonly property int lineHeight: Math.round(Theme.px("caption") * 1.35)
         readonly property int captions: Math.round(mainCaption.implicitHeight) + Math.max(mosaic.lineHeight, root.tallest(others.children))
         // one other picture alone is as wide as the first: it is the higher of the two, or most of it would be cut off
-        readonly property int mainHeight: root.gallery ? Math.round((root.pageBottom - mosaic.captions - Theme.u(6)) * (mosaic.others.length > 1 ? 0.62 : 0.45)) : 0
+        readonly property int mainHeight: root.gallery ? Math.round((root.pageBottom - mosaic.captions - Theme.u(7)) * (mosaic.others.length > 1 ? 0.62 : 0.45)) : 0
 
         opacity: root.cleared
         visible: root.gallery
@@ -232,7 +232,7 @@ Face {
             id: others
 
             spacing: Theme.u(2)
-            y: mosaic.mainHeight + mainCaption.implicitHeight + Theme.u(2)
+            y: mosaic.mainHeight + mainCaption.implicitHeight + Theme.u(3) // nearer to its own picture than to these
 
             Repeater {
                 model: mosaic.others
@@ -249,7 +249,7 @@ Face {
 
                     Thumb {
                         enabled: root.active && root.isReached(mosaic.x + cell.x, others.y, width, height)
-                        height: root.pageBottom - mosaic.mainHeight - mosaic.captions - Theme.u(6)
+                        height: root.pageBottom - mosaic.mainHeight - mosaic.captions - Theme.u(7)
                         index: cell.index
                         kind: width > 1.5 * height ? "wide" : "page"
                         last: mosaic.most - 1
@@ -409,6 +409,9 @@ Face {
             Flow {
                 id: marks
 
+                readonly property real wanted: badge.height > 0 ? root.view.badges.reduce((sum, text) => sum + marks.spacing + Math.ceil(badge.advanceWidth("· " + text)) + 2, position.x + position.width) : 0
+                readonly property bool broken: root.view.badges.length > 1 && marks.wanted > area.width
+
                 spacing: Theme.u(1.5)
                 width: area.width
 
@@ -428,6 +431,8 @@ Face {
                 }
 
                 Label {
+                    id: position
+
                     color: root.light.pageAccent
                     rightPadding: Theme.u(1)
                     role: "cardLabel"
@@ -435,16 +440,32 @@ Face {
                     wrapMode: Text.NoWrap
                 }
 
+                FontMetrics {
+                    id: badge
+
+                    font.family: Theme.sans
+                    font.pixelSize: Theme.px("cardLabel")
+                    font.weight: Font.Bold
+                }
+
+                // badges stay together: where one would have no room, all begin a line of their own
+                Item {
+                    height: position.height
+                    visible: marks.broken
+                    width: Math.floor(area.width - position.x - position.width - marks.spacing) - 1
+                }
+
                 Repeater {
                     model: root.view.badges
 
                     Label {
+                        required property int index
                         required property string modelData
 
                         color: root.light.pageAccent
                         font.weight: Font.Bold
                         role: "cardLabel"
-                        text: "· " + modelData
+                        text: (marks.broken && index === 0 ? "" : "· ") + modelData
                         wrapMode: Text.NoWrap
                     }
                 }

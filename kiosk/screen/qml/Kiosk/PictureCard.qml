@@ -56,7 +56,7 @@ Touchable {
         height: root.row ? root.height : undefined
         isLabel: true
         language: root.card.language
-        leading: 1.25
+        leading: root.row && root.card.language === "en" ? 1.15 : 1.25 // in a list, closer than one title to the next
         maximumLineCount: root.titleLines
         role: root.nameRole
         room: root.width - x - Theme.u(1.5) - (root.card.seen && root.wordsOnly ? seen.width + Theme.u(1) : 0)
