@@ -89,3 +89,14 @@ def test_upright_the_way_on_tells_where_to_if_need_be_without_its_word(qapp: QAp
                 assert name.endswith(text), (sight.slide, text)
                 told.add(text == name)
     assert told == {True, False}
+
+
+def test_a_title_has_its_quotation_marks_as_everywhere(easel: Easel) -> None:
+    """Proportional, as on home and on its page."""
+    marked = 0
+    for shown in buttons(easel, "zh"):
+        on = next(one for one in shown if one.property("spot") == "next")
+        (words,) = (item for item in seen(on) if item.inherits("QQuickText"))
+        marked += "“" in str(on.property("text"))
+        assert words.property("narrow") == ("“" in str(on.property("text")))
+    assert marked > 1

@@ -136,6 +136,7 @@ Rectangle {
                 sign: "next"
                 signAfter: true
                 text: next.told || root.labels.next
+                title: root.nextTitle
                 visible: root.hasNext
                 width: root.rows ? ways.nextRoom : Math.min(implicitWidth, ways.nextRoom)
 

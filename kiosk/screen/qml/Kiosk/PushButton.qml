@@ -9,6 +9,7 @@ Touchable {
     required property var light
     property string sign: ""
     property string text: root.name
+    property string title: "" // in the words: its quotation marks are set as everywhere
     property string role: "bar"
     property bool accented: false
     property bool signAfter: false
@@ -69,6 +70,7 @@ Touchable {
             maximumLineCount: 1
             role: root.role
             text: root.text
+            words: root.title || root.text
             width: Math.max(0, Math.min(root.wordsWidth, root.width - 2 * root.pad - root.signSize - root.gap))
             wrapMode: Text.NoWrap
         }
