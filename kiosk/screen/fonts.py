@@ -37,7 +37,7 @@ SANSES = (
 )
 _WEIGHTS = (QFont.Weight.Normal, QFont.Weight.Medium, QFont.Weight.Bold)
 _HELD_PIXELS = 16  # one size stands for all: they share the open file
-_SAMPLE = "中A，1 \u00a0\u2009\u202f\u200b\u2060"  # each script, and the spaces that typeset puts in and no font has
+_SAMPLE = "中A，1 \u00a0\u2009\u202f\u200b\u2060\u2011"  # each script, and what typeset puts in, which fonts lack
 
 
 def installed_families() -> frozenset[str]:

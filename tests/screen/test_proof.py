@@ -125,12 +125,14 @@ def test_a_caption_that_does_not_fit_is_cut(prove: Prove) -> None:
     ("marks", "faults"),
     [
         ("、".join(f"第{number}个标记" for number in range(5)), set()),  # in more than one row
+        ("、".join(f"第{number}个很长的标记" for number in range(9)), set()),
         ("一个" + "很长" * 20 + "的标记", {("cut", "panel", "10-one/10-a")}),
     ],
 )
 def test_a_mark_that_is_longer_than_a_row_is_cut(prove: Prove, marks: str, faults: set[tuple[str, str, str]]) -> None:
     found = prove(a=f"标题：甲页\n导语：一句。\n图片：a\n徽章：{marks}\n---\n正文。\n")
     assert {one for one in told(found) if one[1] == "panel"} == faults
+    assert {slide for _, _, slide in told(found)} <= {"10-one/10-a"}
 
 
 def test_words_that_leave_the_screen_are_found(prove: Prove, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -119,7 +119,7 @@ Rectangle {
                 id: next
 
                 // where to: with the word for "next", where there is no room by the title alone, else not at all
-                readonly property string told: [name, root.nextTitle].find(text => text !== "" && !(root.clustered && !root.rows) && next.widthOf(text) + 2 * root.leastPad <= ways.nextRoom) ?? ""
+                readonly property string whereTo: [name, root.nextTitle].find(text => text !== "" && !(root.clustered && !root.rows) && next.widthOf(text) + 2 * root.leastPad <= ways.nextRoom) ?? ""
 
                 function widthOf(text: string): real {
                     return measure.height > 0 ? Math.ceil(measure.advanceWidth(text) * 1.05) + 4 + root.signRoom : Infinity;
@@ -131,11 +131,11 @@ Rectangle {
                 name: root.nextTitle === "" ? root.labels.nextHome : root.labels.nextIs + root.nextTitle
                 light: root.light
                 spot: "next"
-                pad: next.told !== "" ? Math.max(root.leastPad, Math.min(root.pad, (ways.nextRoom - next.widthOf(next.told)) / 2)) : root.pad
+                pad: next.whereTo !== "" ? Math.max(root.leastPad, Math.min(root.pad, (ways.nextRoom - next.widthOf(next.whereTo)) / 2)) : root.pad
                 presenter: root.presenter
                 sign: "next"
                 signAfter: true
-                text: next.told || root.labels.next
+                text: next.whereTo || root.labels.next
                 title: root.nextTitle
                 visible: root.hasNext
                 width: root.rows ? ways.nextRoom : Math.min(implicitWidth, ways.nextRoom)
